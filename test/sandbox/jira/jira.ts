@@ -1,0 +1,68 @@
+import type { Site } from '../kernel/site';
+import type { AccountId } from './model';
+import { type JiraState, openJiraState } from './state';
+
+/** A product event as the platform names it, before filters and delivery. `body` is the event without what delivery adds. */
+export interface ProductEvent {
+  /** "avi:jira:created:issue" … */
+  eventType: string;
+  body: Record<string, unknown>;
+  /** Who caused it; undefined for Jira itself. */
+  actor?: AccountId;
+  /** App whose call caused it: events it caused itself carry selfGenerated and can be ignored by `ignoreSelf`. */
+  causedByApp?: string;
+  /** For filter expressions: the issue, project and user the event is about. */
+  issueId?: string;
+  projectId?: string;
+}
+
+/** What an installed app adds to Jira. The forge side implements it; the Jira side asks it and knows nothing else of the app. */
+export interface InstalledApp {
+  appId: string;
+  environmentId: string;
+  /** Account of the app's own user (asApp). */
+  accountId: AccountId;
+  name: string;
+  /** Scopes of the manifest. */
+  scopes: string[];
+  /** Entity properties declared for search: JQL alias or path -> where it lives. */
+  indexedProperties: { entityType: 'issue' | 'project' | 'user'; propertyKey: string; path: string; type: string; alias?: string }[];
+  jqlFunctions: { key: string; name: string; types: string[]; operators: string[] }[];
+  /** Runs a JQL function of the app; resolves to the JQL fragment or throws with the app's own error. */
+  runJqlFunction(key: string, clause: { field: string; operator: string; arguments: string[] }): Promise<string>;
+  workflowValidators: {
+    key: string;
+    ruleKey: string;
+    expression?: string;
+    functionKey?: string;
+    errorMessage?: { text: string } | { expression: string };
+  }[];
+  /** Runs a function validator; the platform's answer is {result, errorMessage}. */
+  runWorkflowValidator(key: string, event: unknown): Promise<{ result: boolean; errorMessage: string }>;
+}
+
+/** The local Jira of one site. */
+export interface Jira extends JiraState {
+  readonly site: Site;
+  /** Apps installed, the hosted one first. */
+  readonly apps: InstalledApp[];
+  /** Tells the platform something happened; called inside the transaction that makes it so, delivered after it. */
+  emit(event: ProductEvent): void;
+  /** Registers the platform's ear for product events. */
+  onEvent(listener: (event: ProductEvent) => void): void;
+}
+
+export function openJira(site: Site): Jira {
+  const listeners: ((event: ProductEvent) => void)[] = [];
+  return {
+    site,
+    apps: [],
+    ...openJiraState(site),
+    emit: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+    onEvent: (listener) => {
+      listeners.push(listener);
+    },
+  };
+}

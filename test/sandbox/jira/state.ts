@@ -1,0 +1,79 @@
+import { Collection } from '../kernel/collection';
+import type { Site } from '../kernel/site';
+import type {
+  FieldContext,
+  FieldDef,
+  FieldOption,
+  Group,
+  IssueType,
+  IssueTypeScheme,
+  IssueTypeScreenScheme,
+  LinkType,
+  Organization,
+  PermissionScheme,
+  Person,
+  Priority,
+  Project,
+  RequestType,
+  Resolution,
+  Role,
+  Screen,
+  ScreenScheme,
+  ServiceDesk,
+  StatusDef,
+  Workflow,
+  WorkflowScheme,
+} from './model';
+
+/** What is small, by kind, in memory; issues and what hangs on them are tables (see issues/store.ts). */
+export interface JiraState {
+  people: Collection<Person>;
+  groups: Collection<Group>;
+  roles: Collection<Role>;
+  projects: Collection<Project>;
+  issueTypes: Collection<IssueType>;
+  issueTypeSchemes: Collection<IssueTypeScheme>;
+  statuses: Collection<StatusDef>;
+  workflows: Collection<Workflow>;
+  workflowSchemes: Collection<WorkflowScheme>;
+  fields: Collection<FieldDef>;
+  fieldContexts: Collection<FieldContext>;
+  fieldOptions: Collection<FieldOption>;
+  screens: Collection<Screen>;
+  screenSchemes: Collection<ScreenScheme>;
+  issueTypeScreenSchemes: Collection<IssueTypeScreenScheme>;
+  priorities: Collection<Priority>;
+  resolutions: Collection<Resolution>;
+  linkTypes: Collection<LinkType>;
+  permissionSchemes: Collection<PermissionScheme>;
+  serviceDesks: Collection<ServiceDesk>;
+  requestTypes: Collection<RequestType>;
+  organizations: Collection<Organization>;
+}
+
+export function openJiraState({ db }: Pick<Site, 'db'>): JiraState {
+  return {
+    people: new Collection(db, 'person'),
+    groups: new Collection(db, 'group'),
+    roles: new Collection(db, 'role'),
+    projects: new Collection(db, 'project'),
+    issueTypes: new Collection(db, 'issuetype'),
+    issueTypeSchemes: new Collection(db, 'issuetypescheme'),
+    statuses: new Collection(db, 'status'),
+    workflows: new Collection(db, 'workflow'),
+    workflowSchemes: new Collection(db, 'workflowscheme'),
+    fields: new Collection(db, 'field'),
+    fieldContexts: new Collection(db, 'fieldcontext'),
+    fieldOptions: new Collection(db, 'fieldoption'),
+    screens: new Collection(db, 'screen'),
+    screenSchemes: new Collection(db, 'screenscheme'),
+    issueTypeScreenSchemes: new Collection(db, 'issuetypescreenscheme'),
+    priorities: new Collection(db, 'priority'),
+    resolutions: new Collection(db, 'resolution'),
+    linkTypes: new Collection(db, 'linktype'),
+    permissionSchemes: new Collection(db, 'permissionscheme'),
+    serviceDesks: new Collection(db, 'servicedesk'),
+    requestTypes: new Collection(db, 'requesttype'),
+    organizations: new Collection(db, 'organization'),
+  };
+}
