@@ -132,7 +132,7 @@ export class Agenda {
     while (this.#busy.size < PARALLEL) {
       const running = [...this.#busy.keys()];
       const row = this.db.get<JobRow>(
-        `SELECT * FROM agenda WHERE due <= ? AND id NOT IN (${running.map(() => '?').join(',') || 'NULL'}) ORDER BY due, id LIMIT 1`,
+        `SELECT * FROM agenda WHERE due <= ? AND id NOT IN (${running.map(() => '?').join(',')}) ORDER BY due, id LIMIT 1`,
         now,
         ...running,
       );
