@@ -49,6 +49,29 @@ export interface Project {
   workflowSchemeId: string;
   permissionSchemeId: string;
   prioritySchemeId?: string;
+  /** In the trash: hidden from everyone but Jira admins, who may restore it. */
+  deleted?: { at: string; by: AccountId };
+  /** Since when and by whom, when archived. */
+  archivedBy?: { at: string; by: AccountId };
+  components?: ProjectComponent[];
+  versions?: ProjectVersion[];
+}
+
+export interface ProjectComponent {
+  id: string;
+  name: string;
+  description: string;
+  leadAccountId?: AccountId;
+}
+
+export interface ProjectVersion {
+  id: string;
+  name: string;
+  description: string;
+  archived: boolean;
+  released: boolean;
+  /** yyyy-MM-dd */
+  releaseDate?: string;
 }
 
 export interface IssueType {
@@ -69,6 +92,8 @@ export interface IssueTypeScheme {
   isDefault: boolean;
   defaultIssueTypeId?: string;
   issueTypeIds: string[];
+  /** Set for what a team-managed project keeps to itself: no scheme operation sees it. */
+  scopeProjectId?: string;
 }
 
 export interface StatusDef {
@@ -119,6 +144,7 @@ export interface WorkflowScheme {
   defaultWorkflowId: string;
   /** Issue type id -> workflow id. */
   mappings: Record<string, string>;
+  scopeProjectId?: string;
 }
 
 /**
@@ -225,6 +251,7 @@ export interface ScreenScheme {
   name: string;
   description: string;
   screens: { default: string; create?: string; edit?: string; view?: string };
+  scopeProjectId?: string;
 }
 
 export interface IssueTypeScreenScheme {
@@ -233,6 +260,7 @@ export interface IssueTypeScreenScheme {
   description: string;
   /** Issue type id or "default" -> screen scheme id. */
   mappings: Record<string, string>;
+  scopeProjectId?: string;
 }
 
 export interface Priority {
@@ -273,7 +301,41 @@ export interface PermissionScheme {
   name: string;
   description: string;
   /** Permission key ("BROWSE_PROJECTS") -> holders. */
-  grants: { permission: string; holder: GrantHolder }[];
+  grants: { permission: string; holder: GrantHolder /** Id of the grant in the REST API. */; id?: string }[];
+  scopeProjectId?: string;
+}
+
+/** Who has a global permission (id = its key): groups by name. */
+export interface GlobalPermission {
+  id: string;
+  groups: string[];
+}
+
+/** A property of an app at /rest/forge/1/app/properties. id = appId/key. */
+export interface AppProperty {
+  id: string;
+  appId: string;
+  key: string;
+  value: unknown;
+}
+
+/** What an app's JQL function last answered for a clause (jql/function/computation). */
+export interface JqlPrecomputation {
+  /** A UUID. */
+  id: string;
+  appId: string;
+  functionKey: string;
+  functionName: string;
+  field: string;
+  operator: string;
+  arguments: string[];
+  /** The JQL fragment, unless the function failed. */
+  value?: string;
+  error?: string;
+  /** ISO instants. */
+  created: string;
+  updated: string;
+  used: string;
 }
 
 /** An issue as stored. `fields` holds raw values by field id in the storage form of its kind (see fields/). */

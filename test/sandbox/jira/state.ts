@@ -1,13 +1,16 @@
 import { Collection } from '../kernel/collection';
 import type { Site } from '../kernel/site';
 import type {
+  AppProperty,
   FieldContext,
   FieldDef,
   FieldOption,
+  GlobalPermission,
   Group,
   IssueType,
   IssueTypeScheme,
   IssueTypeScreenScheme,
+  JqlPrecomputation,
   LinkType,
   Organization,
   PermissionScheme,
@@ -49,6 +52,9 @@ export interface JiraState {
   serviceDesks: Collection<ServiceDesk>;
   requestTypes: Collection<RequestType>;
   organizations: Collection<Organization>;
+  globalPermissions: Collection<GlobalPermission>;
+  appProperties: Collection<AppProperty>;
+  jqlPrecomputations: Collection<JqlPrecomputation>;
 }
 
 export function openJiraState({ db }: Pick<Site, 'db'>): JiraState {
@@ -75,5 +81,8 @@ export function openJiraState({ db }: Pick<Site, 'db'>): JiraState {
     serviceDesks: new Collection(db, 'servicedesk'),
     requestTypes: new Collection(db, 'requesttype'),
     organizations: new Collection(db, 'organization'),
+    globalPermissions: new Collection(db, 'globalpermission'),
+    appProperties: new Collection(db, 'appproperty'),
+    jqlPrecomputations: new Collection(db, 'jqlprecomputation'),
   };
 }
