@@ -30,6 +30,8 @@ export interface Role {
   id: string;
   name: string;
   description: string;
+  /** Set for a role of one team-managed project. */
+  scopeProjectId?: string;
 }
 
 export interface Project {
