@@ -62,9 +62,9 @@ export function putWorkflow(
   jira: Jira,
   recipe: { name: string; description: string; statuses: StatusDef[]; steps: Step[]; scopeProjectId?: string; resolutionId: string },
 ): Workflow {
-  const byName = new Map(recipe.statuses.map((status) => [status.name, status]));
+  const byName = new Map(recipe.statuses.map((status) => [status.name.toLowerCase(), status]));
   const need = (name: string): StatusDef => {
-    const found = byName.get(name);
+    const found = byName.get(name.toLowerCase());
     if (!found) throw new Error(`sandbox: workflow ${recipe.name} has no status ${name}`);
     return found;
   };
