@@ -130,7 +130,6 @@ export function projectSummary(jira: Jira, project: Project, expand: readonly st
     ...projectBean(jira, project),
     style: project.style,
     isPrivate: false,
-    entityId: uuidOf(`project ${project.id}`),
     uuid: uuidOf(`project ${project.id}`),
     properties: {},
     ...(project.archived ? { archived: true } : {}),

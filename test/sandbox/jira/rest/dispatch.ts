@@ -97,7 +97,7 @@ export class Dispatcher {
         this.#loud('openapi request', `${label}: ${wrong.join('; ')}`);
         throw new JiraError(400, [`Invalid request payload. ${wrong.join('; ')}`]);
       }
-      const request = { jira: this.jira, caller: raw.caller, method, params, query: url.searchParams, body, headers };
+      const request = { jira: this.jira, caller: raw.caller, method, path: url.pathname, params, query: url.searchParams, body, headers };
       const prepared = operation.prepare ? await operation.prepare(request) : undefined;
       const answer = this.jira.site.db.tx(() => operation.handle({ ...request, prepared }));
       return this.#finish(operation, label, answer);

@@ -25,6 +25,8 @@ export interface RestRequest {
   jira: Jira;
   caller: Caller;
   method: string;
+  /** Path as called, without the query: the links of a page begin with it. */
+  path?: string;
   /** Path parameters by name, decoded. */
   params: Record<string, string>;
   query: URLSearchParams;
