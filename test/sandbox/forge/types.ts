@@ -1,5 +1,6 @@
 import type { InstalledApp } from '../jira/jira';
 import type { AccountId } from '../jira/model';
+import type { ForgeSettings } from './settings';
 
 /** Text in a manifest: plain, or a key of the app's translations. */
 export type ManifestText = string | { i18n: string };
@@ -64,6 +65,8 @@ export interface ForgeHost {
   readonly appDir: string;
   readonly manifest: Record<string, unknown>;
   readonly app: InstalledApp;
+  /** Lags, delays and limits; may be changed while it runs. */
+  readonly settings: ForgeSettings;
   /** Modules of a type, in manifest order. */
   modules(type: string): ModuleInfo[];
   module(key: string): ModuleInfo | undefined;
