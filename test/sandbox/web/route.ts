@@ -3,6 +3,7 @@ import type { Jira } from '../jira/jira';
 import type { AccountId } from '../jira/model';
 import type { Dispatcher } from '../jira/rest/dispatch';
 import type { Site } from '../kernel/site';
+import type { Stream } from './stream';
 
 /** What the web server serves. */
 export interface WebContext {
@@ -10,6 +11,10 @@ export interface WebContext {
   jira: Jira;
   dispatcher: Dispatcher;
   forge: ForgeHost;
+  /** Tells every open page something at once. */
+  stream: Stream;
+  /** Where the app's frames live: "http://127.0.0.1:PORT". */
+  appOrigin: string;
 }
 
 /**

@@ -1,0 +1,5 @@
+import { PageHeader } from '../../ui/bits';
+
+export function IssuePage({ issueKey }: { issueKey: string }) {
+  return <PageHeader title={issueKey} />;
+}

@@ -1,0 +1,5 @@
+import { PageHeader } from '../../ui/bits';
+
+export function Projects() {
+  return <PageHeader title="Projects" />;
+}

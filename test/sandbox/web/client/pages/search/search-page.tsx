@@ -1,0 +1,5 @@
+import { PageHeader } from '../../ui/bits';
+
+export function SearchPage() {
+  return <PageHeader title="Search" />;
+}

@@ -1,0 +1,4 @@
+/** The customers' portal, at /servicedesk/customer/**. */
+export function Portal() {
+  return null;
+}
