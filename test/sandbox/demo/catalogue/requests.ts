@@ -1,0 +1,171 @@
+import type { ProblemStory, RequestStory } from './story';
+
+export const REQUESTS: readonly RequestStory[] = [
+  {
+    type: 'Get IT help',
+    summary: 'How do I share a calendar with an outside partner?',
+    text: 'A partner should see when our dispatch team is free. How do I share the calendar without showing what the appointments are?',
+    answer: 'Right-click the calendar, choose "Share", enter the address and choose "Can view when I\'m busy". A guide is in the intranet.',
+    tier: 1,
+  },
+  {
+    type: 'Get IT help',
+    summary: 'Move of {n} desks to the third floor',
+    text: 'Our team moves next Friday. Please plan for telephones, docking stations and the printer.',
+    answer: 'Everything was moved and tested on Friday evening. Printers are under "Berlin-3F".',
+    tier: 2,
+  },
+  {
+    type: 'Get IT help',
+    summary: 'Signature template for the new address',
+    text: 'We have moved and the signature in Outlook still shows the old street.',
+    answer: 'The signature has been changed for everyone at the site.',
+    tier: 1,
+  },
+  {
+    type: 'Get IT help',
+    summary: 'Quote for ten more handheld scanners',
+    text: 'We get a second shift for the season and need ten more scanners from December. What would they cost?',
+    answer: 'The quote is attached to the order. Delivery takes two weeks.',
+    tier: 2,
+  },
+  {
+    type: 'Get IT help',
+    summary: 'Meeting room "Spree" needs a wireless presenter',
+    text: 'Visitors cannot show anything in the room because there is only an HDMI cable.',
+    answer: 'A wireless presenter has been installed. Instructions lie on the table.',
+    tier: 1,
+  },
+  {
+    type: 'Request system access',
+    summary: 'SAP access for a new colleague in dispatch',
+    text: 'A new colleague starts on the first. She needs the same roles as her team.',
+    answer: 'The account has the roles of the team. First password comes by post.',
+    tier: 2,
+  },
+  {
+    type: 'Request system access',
+    summary: 'Access to the folder "Customs 2026"',
+    text: 'I take over customs for the Canadian shipments and need to write in this folder.',
+    answer: 'The owner of the folder has agreed; you can write in it.',
+    tier: 1,
+  },
+  {
+    type: 'Request system access',
+    summary: 'VPN access for a contractor, {n} weeks',
+    text: 'The contractor for the conveyor maintenance needs remote access for the time of the project.',
+    answer: 'The access is open until the end of the project and limited to the conveyor network.',
+    tier: 2,
+  },
+  {
+    type: 'Request system access',
+    summary: 'Administrator rights on a test computer',
+    text: 'To test the new label software I need to install it more than once a day.',
+    answer: 'You have a test computer with administrator rights; it is not in the office network.',
+    tier: 2,
+  },
+  {
+    type: 'Request new hardware',
+    summary: 'Laptop for a new colleague',
+    text: 'Starts on the first of the month at our office. Standard model, English keyboard.',
+    answer: 'The laptop is at the front desk, with docking station and two monitors at the place.',
+    tier: 1,
+  },
+  {
+    type: 'Request new hardware',
+    summary: 'Headset broken, replacement please',
+    text: 'The left side of my headset is silent.',
+    answer: 'A new headset has been sent to your office.',
+    tier: 1,
+  },
+  {
+    type: 'Request new hardware',
+    summary: 'Larger monitor for transport planning',
+    text: 'The planning board does not fit on one screen. Planners at other sites have 34 inches.',
+    answer: 'The monitor was delivered and set up.',
+    tier: 1,
+  },
+  {
+    type: 'Request new hardware',
+    summary: 'Souris ergonomique',
+    text: "Mon médecin recommande une souris verticale. Est-il possible d'en avoir une ?",
+    answer: 'La souris verticale vous a été envoyée au bureau de Lyon.',
+    tier: 1,
+  },
+  {
+    type: 'Get IT help',
+    summary: 'Recover a deleted folder',
+    text: 'I have deleted the folder "Rates Q3" on the share by mistake, yesterday around noon.',
+    answer: "The folder has been restored from last night's backup.",
+    tier: 1,
+  },
+];
+
+export const PROBLEMS: readonly ProblemStory[] = [
+  {
+    summary: 'Wi-Fi coverage in the warehouses is too thin since the new racks',
+    text: 'Several incidents a month in which scanners lose their connection between the steel racks.',
+    cause: 'Access points were placed for the old racks. The survey of 2022 does not hold any more.',
+    workaround: 'Move affected scanners to the 2.4 GHz network.',
+    about: 'Network',
+    owner: 'elena',
+  },
+  {
+    summary: 'VPN certificates are not renewed for computers that are seldom in the office',
+    text: 'Renewal needs the office network. People who work from home for weeks are locked out.',
+    cause: 'The renewal task is bound to the internal network.',
+    workaround: 'The service desk can issue a certificate by hand.',
+    about: 'Network',
+    owner: 'jonas',
+  },
+  {
+    summary: 'Interface between SAP and WMS stops without an alarm',
+    text: 'The interface has stopped for different reasons; every time people in the warehouse were the first to notice.',
+    cause: 'Nothing watches the age of the oldest message.',
+    workaround: 'Control room looks at the queue at the beginning of each shift.',
+    about: 'Warehouse systems',
+    owner: 'marc',
+  },
+  {
+    summary: 'Label printers wear out before their service date',
+    text: 'Print heads fail long before the maintenance contract has them exchanged.',
+    cause: 'The new label paper is rougher than the one the interval was set for.',
+    workaround: 'Keep a spare print head at each site.',
+    about: 'Workplace',
+    owner: 'karim',
+  },
+  {
+    summary: 'Web shop: database connections leak in the basket',
+    text: 'Outages after releases 2026.9 and 2026.10.',
+    cause: 'A transaction is not closed when the discount service answers late.',
+    workaround: 'Restart the shop servers one by one every night.',
+    about: 'Web shop',
+    owner: 'sofia',
+  },
+  {
+    summary: 'Accounts are locked by telephones with old passwords',
+    text: 'A fifth of all locked accounts come from mail apps that keep trying.',
+    cause: 'Basic sign-in is still allowed for mail apps.',
+    workaround: 'Tell people to change the password on the phone first.',
+    about: 'Accounts',
+    owner: 'priya',
+  },
+];
+
+/** Changes to the running systems: summary and what is done. */
+export const CHANGES: readonly (readonly [summary: string, text: string])[] = [
+  [
+    'VPN gateway to release 5.2',
+    'Both gateways, one after the other, on Saturday between 22:00 and 02:00. Clients older than 5.2 must be updated first.',
+  ],
+  ['New access points above the racks in the Berlin warehouse', 'Twelve access points; aisle by aisle outside of the shifts.'],
+  ['SAP support package 14', 'Test system first; two weeks of tests by the key users. Downtime of production: four hours on a Sunday.'],
+  ['Exchange of the uplink switch in Lyon', 'The old switch is out of support. Short interruption at 6:00.'],
+  [
+    'Mail domain: sender record and signing',
+    'Shorten the sender record, sign all mails, watch the reports for two weeks, then refuse what is not signed.',
+  ],
+  ['Backup of the file servers to the second site', 'Nightly copy to Toronto; first copy takes a weekend.'],
+  ['Payment provider: second connection', 'Card payments switch to the second data centre of the provider within a minute.'],
+  ['Firmware of all docking stations', 'Rolled out in three waves by site.'],
+];
