@@ -1,4 +1,4 @@
-import { isRecord, type Json, list, parseJson, record, text } from '../json';
+import { isRecord, type Json, list, parseJson, record, text, texts } from '../json';
 import { KVS } from '../limits';
 import type { EntityInfo } from '../manifest/manifest';
 import type { Platform } from '../platform';
@@ -144,7 +144,7 @@ export class KvsService {
     return {
       status: 200,
       body: {
-        data: page.map(shown),
+        data: page.map((row) => listed(row, body)),
         ...(found.length > limit && last ? { cursor: encodeCursor(shape, { range: null, key: last.key }) } : {}),
       },
       bytesRead: page.reduce((sum, row) => sum + size(row), 0),
@@ -156,7 +156,7 @@ export class KvsService {
     const { rows, read, cursor } = queryEntity(this.store, this.entity(body.entityName), body);
     return {
       status: 200,
-      body: { data: rows.map(shown), ...(cursor === undefined ? {} : { cursor }) },
+      body: { data: rows.map((row) => listed(row, body)), ...(cursor === undefined ? {} : { cursor }) },
       bytesRead: read.reduce((sum, row) => sum + size(row), 0),
       bytesWritten: 0,
     };
@@ -208,6 +208,19 @@ function prefixOf(clause: unknown): string {
   if (prefix === undefined)
     throw refuse('INVALID_FILTER_VALUES', 'The specified number of values are not supported by the given condition.');
   return prefix;
+}
+
+/** A row of a query: key and value, and of the rest what was asked for. */
+function listed(row: Row, request: Json): Json {
+  const asked = texts(record(request.options).metadataFields);
+  const { key, value, createdAt, updatedAt, expireTime } = shown(row);
+  return {
+    key,
+    value,
+    ...(asked.includes('CREATED_AT') ? { createdAt } : {}),
+    ...(asked.includes('UPDATED_AT') ? { updatedAt } : {}),
+    ...(asked.includes('EXPIRE_TIME') && expireTime !== undefined ? { expireTime } : {}),
+  };
 }
 
 /** A row as the service sends it. Times as the package's types have them: ms numbers, expiry as text. */
