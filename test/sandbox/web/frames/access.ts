@@ -50,7 +50,7 @@ export function isPortalModule(type: string): boolean {
 
 /** Whether a module is there for a viewer at a place: licence, unlicensedAccess, place, rights, display conditions. */
 export function mayOpen(context: WebContext, viewer: Viewer, module: ModuleInfo, place: Place): boolean {
-  if (!admitted(viewer, module)) return false;
+  if (!context.jira.apps.includes(context.forge.app) || !admitted(viewer, module)) return false;
   const needs = NEEDS[module.type];
   if (needs === undefined && !PORTAL.has(module.type)) return false;
   if (needs === 'issue' && !place.issue) return false;

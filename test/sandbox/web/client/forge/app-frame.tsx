@@ -22,7 +22,6 @@ export function AppFrame({ request, ...rest }: AppFrameProps): JSX.Element {
   const [info, setInfo] = useState<FrameInfo>();
   const [failed, setFailed] = useState<string>();
   const key = JSON.stringify(request);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the request, which is a new object at every rendering
   useEffect(() => {
     let current = true;
     setInfo(undefined);

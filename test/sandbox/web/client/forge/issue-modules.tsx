@@ -56,7 +56,8 @@ export function IssueModules({ slot, issue, onOpen, moduleKey }: IssueModulesPro
             <button
               type="button"
               role="menuitem"
-              class="forge-menu-item"
+              class="menu-item"
+              tabIndex={-1}
               key={module.key}
               onClick={() => {
                 onOpen?.();
