@@ -1,0 +1,112 @@
+/** One operation of Jira's REST API that the server calls. */
+export interface Operation {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path template as in Atlassian's description. */
+  path: `/rest/${string}`;
+  /** The classic scope it needs. */
+  scope: string;
+  /** In whose name: the person's wherever a person is there. */
+  by: 'person' | 'app' | 'both';
+  /** What for; when the app asks in its own name, why. */
+  why: string;
+}
+
+/**
+ * Every operation of Jira's that the server calls: `request.ts` can call nothing else. A test holds this table against the manifest's
+ * scopes in both directions, and against Atlassian's description. Screens have their own table in static/shared/jira.ts.
+ */
+export const operations = {
+  createIssue: {
+    method: 'POST',
+    path: '/rest/api/3/issue',
+    scope: 'write:jira-work',
+    by: 'person',
+    why: 'makes the incident; the person is its reporter',
+  },
+  linkIssues: {
+    method: 'POST',
+    path: '/rest/api/3/issueLink',
+    scope: 'write:jira-work',
+    by: 'person',
+    why: 'links the incident to the issue it came from',
+  },
+  getMyPermissions: {
+    method: 'GET',
+    path: '/rest/api/3/mypermissions',
+    scope: 'read:jira-work',
+    by: 'both',
+    why: 'whether the person administers Jira; preflight: what the app itself may do',
+  },
+  getProject: {
+    method: 'GET',
+    path: '/rest/api/3/project/{projectIdOrKey}',
+    scope: 'read:jira-work',
+    by: 'both',
+    why: 'name and issue types of a project; preflight: whether the app sees it, also on install when no person is there',
+  },
+  getProjectProperty: {
+    method: 'GET',
+    path: '/rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}',
+    scope: 'read:jira-work',
+    by: 'both',
+    why: 'whether the event filter’s property says what it should; preflight: as the app',
+  },
+  setProjectProperty: {
+    method: 'PUT',
+    path: '/rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}',
+    scope: 'manage:jira-project',
+    by: 'person',
+    why: 'the event filter’s property, written by the admin’s click',
+  },
+  deleteProjectProperty: {
+    method: 'DELETE',
+    path: '/rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}',
+    scope: 'manage:jira-project',
+    by: 'person',
+    why: 'the same, when a project is taken out of the settings',
+  },
+  getIssue: {
+    method: 'GET',
+    path: '/rest/api/3/issue/{issueIdOrKey}',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'the facts of a look; a look follows an event and has no person',
+  },
+  getChangeLogs: {
+    method: 'GET',
+    path: '/rest/api/3/issue/{issueIdOrKey}/changelog',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'the rest of a long history, of which getIssue gives only the first page',
+  },
+  editIssue: {
+    method: 'PUT',
+    path: '/rest/api/3/issue/{issueIdOrKey}',
+    scope: 'write:jira-work',
+    by: 'app',
+    why: 'the incident’s property: derived state is the app’s own, and no person is there',
+  },
+  searchProjects: {
+    method: 'GET',
+    path: '/rest/api/3/project/search',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'preflight: whether the app sees any project',
+  },
+  getIssueAllTypes: {
+    method: 'GET',
+    path: '/rest/api/3/issuetype',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'preflight: whether a type for incidents exists',
+  },
+  getIssueLinkTypes: {
+    method: 'GET',
+    path: '/rest/api/3/issueLinkType',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'preflight: whether issue linking is on and has the type we use',
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;

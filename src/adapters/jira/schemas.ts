@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+
+// The parts we read of Jira's answers. Members we do not read may be anything.
+
+/** "2026-11-23T20:50:27.123+0000": Jira's own spelling, which Date.parse does not have to know. Gives ISO in UTC. */
+const instant = v.pipe(
+  v.string(),
+  v.transform((text) => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))),
+  v.number('must be an instant'),
+  v.transform((ms) => new Date(ms).toISOString()),
+);
+
+const changeGroup = v.object({
+  created: instant,
+  items: v.array(
+    v.object({
+      field: v.string(),
+      fieldId: v.optional(v.string()),
+      from: v.nullish(v.string()),
+      to: v.nullish(v.string()),
+    }),
+  ),
+});
+
+export const changelogPageSchema = v.object({
+  startAt: v.optional(v.number(), 0),
+  total: v.optional(v.number(), 0),
+  values: v.optional(v.array(changeGroup), []),
+});
+
+export const issueSchema = v.object({
+  id: v.string(),
+  key: v.string(),
+  fields: v.object({
+    project: v.object({ id: v.string() }),
+    issuetype: v.object({ id: v.string() }),
+    status: v.object({ id: v.string(), statusCategory: v.object({ key: v.string() }) }),
+    created: instant,
+    updated: instant,
+    reporter: v.nullish(v.object({ accountId: v.string() })),
+  }),
+  changelog: v.object({ startAt: v.number(), total: v.number(), histories: v.array(changeGroup) }),
+  properties: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+export type IssueAnswer = v.InferOutput<typeof issueSchema>;
+export type ChangeGroup = v.InferOutput<typeof changeGroup>;
+
+export const createdSchema = v.object({ id: v.string(), key: v.string() });
+
+export const projectSchema = v.object({
+  id: v.string(),
+  key: v.string(),
+  name: v.string(),
+  issueTypes: v.optional(v.array(v.object({ id: v.string(), name: v.string(), subtask: v.optional(v.boolean(), false) })), []),
+});
+
+export const projectCountSchema = v.object({ total: v.number() });
+
+export const permissionsSchema = v.object({
+  permissions: v.record(v.string(), v.object({ havePermission: v.boolean() })),
+});
+
+export const propertySchema = v.object({ key: v.string(), value: v.unknown() });
+
+export const issueTypesSchema = v.array(v.object({ name: v.string() }));
+
+export const linkTypesSchema = v.object({ issueLinkTypes: v.array(v.object({ name: v.string() })) });

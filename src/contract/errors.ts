@@ -1,0 +1,45 @@
+/** What can go wrong, as both halves of the app know it. Screens have a text for each. */
+export type ErrorCode =
+  /** The payload is not what the contract says; the message names the path and how to mend it. */
+  | 'INVALID_INPUT'
+  /** The person may not do this, or nobody is signed in. */
+  | 'NOT_ALLOWED'
+  /** An admin has not set the app up yet. */
+  | 'NOT_SET_UP'
+  /** Deleted, or hidden from whoever asks. */
+  | 'NOT_FOUND'
+  /** Jira refused a value; details hold its own words. */
+  | 'JIRA_REFUSED'
+  /** Jira or the platform is busy or down. */
+  | 'TRY_LATER'
+  /** Our fault. */
+  | 'INTERNAL';
+
+/** An error as it crosses from server to screen. */
+export interface AppError {
+  code: ErrorCode;
+  /** English, for logs and as a last resort on screen. */
+  message: string;
+  /** Jira's own words, in the person's language. */
+  details?: string[];
+}
+
+/** Outcome of a call. Errors are answers, never thrown across the bridge: a thrown error reaches the screen as opaque text. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError };
+
+/** An expected failure inside the server; entry turns it into a Result or a retry. */
+export class AppFault extends Error {
+  override name = 'AppFault';
+
+  /** @param retryAfter seconds to wait before asking again, when the other side said so. */
+  constructor(
+    readonly error: AppError,
+    readonly retryAfter?: number,
+  ) {
+    super(error.message);
+  }
+}
+
+/** Short form of `new AppFault`. */
+export const fault = (code: ErrorCode, message: string, details?: string[]): AppFault =>
+  new AppFault({ code, message, ...(details && details.length > 0 ? { details } : {}) });

@@ -1,0 +1,62 @@
+import { makeResolver } from '@forge/resolver';
+import * as v from 'valibot';
+import type { CallName } from '../contract/calls';
+import { AppFault, fault, type Result } from '../contract/errors';
+import { parseInput } from '../contract/parse';
+import type { CallOutput, Definitions, ParsedInput } from '../contract/types';
+import type { Origin } from '../domain/incident/state';
+
+/** Who calls and from where. The platform says so; nothing of it comes from the screen's payload. */
+export interface CallContext {
+  accountId: string;
+  /** The issue the screen stands in, if any. */
+  issue?: Origin;
+}
+
+/** One call's implementation. */
+type Handler<N extends CallName> = (input: ParsedInput<N>, context: CallContext) => Promise<CallOutput<N>>;
+
+const contextSchema = v.object({
+  accountId: v.pipe(v.string(), v.minLength(1)),
+  extension: v.optional(
+    v.object({ issue: v.optional(v.object({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)), key: v.string() })) }),
+  ),
+});
+
+/**
+ * A resolver of some of the contract's calls: checks the payload, takes the caller from the platform's context, runs the use case, and
+ * answers a Result. A screen gets only the calls it needs.
+ */
+export function expose<N extends CallName>(handlers: { [K in N]: Handler<K> }): ReturnType<typeof makeResolver> {
+  const entries = Object.entries(handlers) as [N, Handler<N>][];
+  return makeResolver<Pick<Definitions, N>>(
+    Object.fromEntries(
+      entries.map(([name, handler]) => [
+        name,
+        (request: { payload: unknown; context: unknown }) => answer(name, handler, request.payload, request.context),
+      ]),
+    ) as never,
+  );
+}
+
+async function answer<N extends CallName>(
+  name: N,
+  handler: Handler<N>,
+  payload: unknown,
+  context: unknown,
+): Promise<Result<CallOutput<N>>> {
+  try {
+    const caller = v.safeParse(contextSchema, context);
+    if (!caller.success) throw fault('NOT_ALLOWED', 'Nobody is signed in.');
+    const input = parseInput(name, payload);
+    const { accountId, extension } = caller.output;
+    return { ok: true, value: await handler(input, { accountId, ...(extension?.issue ? { issue: extension.issue } : {}) }) };
+  } catch (error) {
+    if (error instanceof AppFault) {
+      console.warn(`${name}: ${error.error.code}: ${error.error.message}`);
+      return { ok: false, error: error.error };
+    }
+    console.error(`${name}:`, error);
+    return { ok: false, error: { code: 'INTERNAL', message: 'Something went wrong in the app. The log has the details.' } };
+  }
+}

@@ -1,0 +1,16 @@
+import type { InvocationError } from '@forge/events';
+import * as v from 'valibot';
+import { reconcileIncident } from '../usecases/reconcile-incident';
+import { ports } from './compose';
+import { withRetry } from './retry';
+
+const eventSchema = v.object({ body: v.object({ issueId: v.string() }) });
+
+/** Consumer of the queue `reconcile`: one look at one issue. */
+export async function reconcile(event: unknown): Promise<InvocationError | undefined> {
+  const { issueId } = v.parse(eventSchema, event).body;
+  return withRetry(['TRY_LATER'], async () => {
+    const outcome = await reconcileIncident({ clock: ports.clock, jira: ports.app, store: ports.store }, issueId);
+    console.info(`look at ${issueId}: ${outcome}`);
+  });
+}

@@ -1,0 +1,8 @@
+// Every handler the manifest names, grouped by kind; nothing else.
+
+export { onInstalled } from './entry/on-installed';
+export { onIssueChanged } from './entry/on-issue-changed';
+export { reconcile } from './entry/reconcile';
+export { resolvePanel } from './entry/resolve-panel';
+export { resolveRaise } from './entry/resolve-raise';
+export { resolveSettings } from './entry/resolve-settings';

@@ -1,0 +1,4 @@
+import { start } from '../../shared/start';
+import { Raise } from './raise';
+
+void start(() => <Raise />);

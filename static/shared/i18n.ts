@@ -1,0 +1,47 @@
+import type en from '../../locales/en-US.json';
+
+/** Key of a text. A wrong one is a compile error. */
+export type TextKey = keyof typeof en;
+
+/** Locales with texts; the first is what everyone else gets. */
+const LOADERS = {
+  'en-US': () => import('messages:en-US'),
+  'fr-FR': () => import('messages:fr-FR'),
+} as const;
+
+type Locale = keyof typeof LOADERS;
+
+/** "fr-FR", "fr_CA", "fr" → "fr-FR"; what is unknown → "en-US". */
+export function pickLocale(wanted: string): Locale {
+  const language = wanted.toLowerCase().split(/[-_]/)[0];
+  return language === 'fr' ? 'fr-FR' : 'en-US';
+}
+
+/** Texts and formats of one person. */
+export interface I18n {
+  locale: string;
+  t(key: TextKey, values?: Record<string, string | number>): string;
+  /** Day and time in the person's zone, from an ISO instant. */
+  instant(iso: string): string;
+}
+
+/** Loads the texts of a locale. @param timeZone IANA name; the browser's own when it is unknown. */
+export async function loadI18n(wanted: string, timeZone?: string): Promise<I18n> {
+  const locale = pickLocale(wanted);
+  const { default: messages } = await LOADERS[locale]();
+  const format = dateFormat(locale, timeZone);
+  return {
+    locale,
+    t: (key, values = {}) => (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+    instant: (iso) => format.format(new Date(iso)),
+  };
+}
+
+function dateFormat(locale: string, timeZone: string | undefined): Intl.DateTimeFormat {
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  try {
+    return new Intl.DateTimeFormat(locale, { ...style, ...(timeZone ? { timeZone } : {}) });
+  } catch {
+    return new Intl.DateTimeFormat(locale, style);
+  }
+}

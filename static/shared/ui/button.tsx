@@ -1,0 +1,6 @@
+import type { ButtonHTMLAttributes } from 'preact';
+
+/** A button in one of Atlassian's looks. */
+export function Button({ look = 'default', ...rest }: ButtonHTMLAttributes & { look?: 'primary' | 'default' | 'link' }) {
+  return <button type="button" {...rest} class={`button button-${look}`} />;
+}
