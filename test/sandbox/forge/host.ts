@@ -63,7 +63,7 @@ export async function openForge(options: ForgeOptions): Promise<ForgeHost> {
   const load = (): Promise<AppCode> =>
     options.load === 'source'
       ? loadRealm({ site, appDir, manifest: platform.manifest, appCodeDir, variables: platform.settings.variables })
-      : loadProcess({ site, appDir, manifest: platform.manifest, variables: platform.settings.variables });
+      : loadProcess({ site, appDir, appCodeDir, variables: platform.settings.variables });
   const code = await load();
 
   const getInvoker = (): Invoker => invoker;

@@ -165,7 +165,7 @@ export class Invoker {
         if (fault) return give(failure('crash', 'FUNCTION_PLATFORM_UNKNOWN_ERROR', 'The function crashed'));
         if (!done.ok) {
           if (alive) logs.add('error', [done.stack || `${done.name}: ${done.message}`]);
-          return give(failure('error', done.name, done.message));
+          return give(failure(done.crashed ? 'crash' : 'error', done.name, done.message));
         }
         if (done.json !== undefined && bytesOf(done.json) > RESPONSE_BYTES)
           return give(failure('error', 'FUNCTION_RESPONSE_TOO_LARGE', `The function's answer is larger than ${RESPONSE_BYTES} bytes`));

@@ -29,7 +29,9 @@ export interface Run {
   log(level: string, args: unknown[]): void;
 }
 
-export type CodeResult = { ok: true; json?: string | undefined } | { ok: false; name: string; message: string; stack: string };
+export type CodeResult =
+  | { ok: true; json?: string | undefined }
+  | { ok: false; name: string; message: string; stack: string /** The process ended. */; crashed?: true };
 
 /** The app's loaded code. */
 export interface AppCode {
