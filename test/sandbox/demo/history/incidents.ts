@@ -73,7 +73,7 @@ function live(life: Life, plan: Plan, story: IncidentStory, { fill, first, rando
   if (plan.priority !== priorityName(story.priority)) life.does(first, { do: 'prioritise', priority: priorityName(story.priority) }, night);
   life.does(first, { do: 'assign', to: first }, night).does(first, { do: 'move', status: 'Work in progress' }, night);
   life.does(first, { do: 'comment', text: story.french ? FRENCH_HELLO : random.pick(PUBLIC_HELLO), public: true }, night);
-  if (random.chance(0.06)) return cancel(life, first);
+  if (!night && random.chance(0.06)) return cancel(life, first);
   if (story.ask) askBack(life, plan, story.ask, first, fill);
   let owner = first;
   if (story.tier > 1) owner = escalate(life, story, first, random, night);

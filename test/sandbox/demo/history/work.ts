@@ -35,7 +35,7 @@ export function planWork(random: Random, stories: readonly WorkStory[], practice
   rest.forEach((story, index) => {
     const start = from + Math.floor(((to - from) * index) / rest.length) + random.int(0, 2 * DAY);
     const parent = epics.length > 0 && story.kind !== 'Bug' ? epics[index % epics.length] : undefined;
-    const plan = planStory(random, story, practice, start, random.chance(practice.backlog));
+    const plan = planStory(random, story, practice, Math.max(start, (parent?.steps[0]?.at ?? 0) + HOUR), random.chance(practice.backlog));
     plans.push(parent ? { ...plan, parent } : plan);
     const owner = plans[plans.length - 1];
     for (const part of story.parts ?? []) if (owner) plans.push(planPart(random, part, owner, practice));
