@@ -67,7 +67,7 @@ function four(
       (request) => {
         const { type, id } = owner(request, true);
         demandProperty(key(request), request.body);
-        return { status: setProperty(request.jira, type, id, key(request), request.body, viewerOf(request)) === 'created' ? 201 : 200 };
+        return { status: setProperty(request.jira, type, id, key(request), request.body) === 'created' ? 201 : 200 };
       },
       anonymous,
     ),
