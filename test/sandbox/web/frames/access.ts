@@ -26,8 +26,6 @@ const PORTAL = new Set([
   'jiraServiceManagement:portalRequestDetail',
   'jiraServiceManagement:portalRequestDetailPanel',
   'jiraServiceManagement:portalRequestViewAction',
-  'jiraServiceManagement:portalProfilePanel',
-  'jiraServiceManagement:portalUserMenuAction',
 ]);
 
 /** Portal modules that may not be opened to people who are not signed in (Forge's pages of these modules). */
@@ -35,8 +33,6 @@ const SIGNED_IN_ONLY = new Set([
   'jiraServiceManagement:portalRequestDetail',
   'jiraServiceManagement:portalRequestDetailPanel',
   'jiraServiceManagement:portalRequestViewAction',
-  'jiraServiceManagement:portalProfilePanel',
-  'jiraServiceManagement:portalUserMenuAction',
 ]);
 
 /** Whether this is a module with a screen the local Jira can show. */
