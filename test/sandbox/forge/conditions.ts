@@ -1,8 +1,9 @@
+import { getProperty } from '../jira/issues/properties';
+import { getIssue } from '../jira/issues/store';
 import type { Issue } from '../jira/model';
 import { ADMIN_GROUPS } from '../jira/people';
 import { accountCan, inGroup, isAdmin, isAgent } from '../jira/permissions';
 import { evaluateWith } from './expressions';
-import type { JiraSide } from './jira-side';
 import { isRecord, type Json, list, record, text, texts } from './json';
 import type { Platform } from './platform';
 import type { ConditionFacts, ModuleInfo } from './types';
@@ -41,9 +42,9 @@ const PERMISSION_OF: Readonly<Record<string, string>> = {
 };
 
 /** Whether a module is shown. Conditions of one level must all hold; `and`, `or` and `not` nest. A condition nobody knows hides it, loudly. */
-export function moduleShown(platform: Platform, side: JiraSide, module: ModuleInfo, facts: ConditionFacts): boolean {
+export function moduleShown(platform: Platform, module: ModuleInfo, facts: ConditionFacts): boolean {
   if (module.props.displayConditions === undefined) return true;
-  const judge = new Judge(platform, side, module, facts);
+  const judge = new Judge(platform, module, facts);
   return judge.all(record(module.props.displayConditions));
 }
 
@@ -53,11 +54,10 @@ class Judge {
 
   constructor(
     private readonly platform: Platform,
-    private readonly side: JiraSide,
     private readonly module: ModuleInfo,
     private readonly facts: ConditionFacts,
   ) {
-    this.#issue = facts.issueId === undefined ? undefined : side.issue(facts.issueId);
+    this.#issue = facts.issueId === undefined ? undefined : getIssue(platform.jira, facts.issueId);
     this.#projectId = this.#issue?.projectId ?? facts.projectId;
   }
 
@@ -176,11 +176,11 @@ class Judge {
   }
 
   #propertyValue(entity: string, key: string): unknown {
-    const { side } = this;
-    if (entity === 'issue') return this.#issue && side.property('issue', this.#issue.id, key);
-    if (entity === 'issueType') return this.#issue && side.property('issuetype', this.#issue.typeId, key);
-    if (entity === 'project') return this.#projectId === undefined ? undefined : side.property('project', this.#projectId, key);
-    if (entity === 'user') return this.facts.accountId === undefined ? undefined : side.property('user', this.facts.accountId, key);
+    const { jira } = this.platform;
+    if (entity === 'issue') return this.#issue && getProperty(jira, 'issue', this.#issue.id, key);
+    if (entity === 'issueType') return this.#issue && getProperty(jira, 'issuetype', this.#issue.typeId, key);
+    if (entity === 'project') return this.#projectId === undefined ? undefined : getProperty(jira, 'project', this.#projectId, key);
+    if (entity === 'user') return this.facts.accountId === undefined ? undefined : getProperty(jira, 'user', this.facts.accountId, key);
     this.#unknown(`entity ${entity}`);
     return undefined;
   }

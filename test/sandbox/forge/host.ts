@@ -14,7 +14,6 @@ import { installFields, removeFields, uuidFrom } from './install/fields';
 import { installedApp } from './install/installed-app';
 import { announce, beforeUninstall, Installation, installer } from './install/lifecycle';
 import { Invoker } from './invoke';
-import { jiraSide } from './jira-side';
 import { KvsService } from './kvs/service';
 import { readManifest } from './manifest/manifest';
 import { checkManifest, unsupported } from './manifest/support';
@@ -58,6 +57,7 @@ export async function openForge(options: ForgeOptions): Promise<ForgeHost> {
     environmentId: uuidFrom(`environment ${manifest.appId}`),
     installationId: uuidFrom(`installation ${site.cloudId} ${manifest.appId}`),
     appVersion: '2.0.0',
+    installed: true,
   };
   const appCodeDir = localesDir(translations);
   const load = (): Promise<AppCode> =>
@@ -76,7 +76,6 @@ export async function openForge(options: ForgeOptions): Promise<ForgeHost> {
   const invoker = new Invoker(platform, code, (invocation, request) => boundary.handle(invocation, request));
   const resolvers = new Resolvers(platform, invoker);
   const installation = new Installation(platform);
-  const side = jiraSide(jira);
   const app = installedApp(platform, translations, getInvoker);
   const install = (): void => {
     site.db.tx(() => {
@@ -108,15 +107,15 @@ export async function openForge(options: ForgeOptions): Promise<ForgeHost> {
     manifest: manifest.raw,
     app,
     settings: platform.settings,
-    modules: (type) => manifest.modules.filter((module) => module.type === type),
-    module: (key) => manifest.modules.find((module) => module.key === key),
+    modules: (type) => (platform.installed ? manifest.modules.filter((module) => module.type === type) : []),
+    module: (key) => (platform.installed ? manifest.modules.find((module) => module.key === key) : undefined),
     text: (value, locale) => translations.resolve(value, locale),
     resourceDir: (key) => {
       const path = manifest.resources.get(key);
       return path === undefined ? undefined : resolve(appDir, path);
     },
     localeFile: (name) => translations.file(name),
-    shown: (module, facts) => moduleShown(platform, side, module, facts),
+    shown: (module, facts) => platform.installed && moduleShown(platform, module, facts),
     invokeResolver: (call) => resolvers.invoke(call),
     webTrigger: (urlPath, request) => webTriggers.handle(urlPath, request),
     runScheduled: (key) => schedules.run(key),
@@ -131,9 +130,11 @@ export async function openForge(options: ForgeOptions): Promise<ForgeHost> {
           removeFields(platform, new Set());
           installation.forget();
           jira.apps.splice(jira.apps.indexOf(app), 1);
+          platform.installed = false;
         });
         return;
       }
+      platform.installed = true;
       installation.record(event === 'upgraded');
       install();
       announce(platform, events, event, by);

@@ -14,8 +14,10 @@ export interface InvocationStart {
   moduleType: string;
   kind: InvocationKind;
   event: unknown;
-  /** Who is there, if anybody. */
+  /** Who is there, if anybody: only then asUser() works. */
   accountId?: string;
+  /** Who caused it, as the handler is told; default: who is there. */
+  principal?: string;
   accountType?: string;
   /** Issue key or id the meter files this under. */
   subject?: string;
@@ -177,8 +179,9 @@ export class Invoker {
   /** The second argument of every handler. */
   #context(start: InvocationStart): Json {
     const { site, installationId } = this.platform;
+    const principal = start.principal ?? start.accountId;
     return {
-      ...(start.accountId === undefined ? {} : { principal: { accountId: start.accountId } }),
+      ...(principal === undefined ? {} : { principal: { accountId: principal } }),
       installContext: siteAri(site),
       workspaceId: site.cloudId,
       installation: { ari: `ari:cloud:ecosystem::installation/${installationId}`, contexts: [siteAri(site)] },

@@ -104,6 +104,8 @@ describe('the installation', () => {
     await made.forge.lifecycle('uninstalled', 'ann');
     expect(made.forge.inspect.storage({ limit: 10 }).rows).toEqual([]);
     expect(made.jira.apps).toEqual([]);
+    expect(made.forge.modules('jira:issuePanel')).toEqual([]);
+    expect(await made.resolve('now')).toMatchObject({ ok: false });
     expect(made.jira.fields.list()).toEqual([]);
     expect(made.site.agenda.list('forge.schedule')).toEqual([]);
     await made.forge.lifecycle('installed', 'ann');

@@ -17,6 +17,8 @@ export interface Platform {
   environmentId: string;
   installationId: string;
   appVersion: string;
+  /** False once uninstalled: nothing of the app runs or shows any more. */
+  installed: boolean;
 }
 
 export const ENVIRONMENT_TYPE = 'DEVELOPMENT';

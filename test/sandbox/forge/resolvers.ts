@@ -22,6 +22,7 @@ export class Resolvers {
     const { site, manifest } = this.platform;
     const module = manifest.modules.find((candidate) => candidate.key === call.moduleKey);
     const functionKey = module && functionOf(module);
+    if (!this.platform.installed) return failed('Error', 'The app is not installed');
     if (!module || functionKey === undefined) {
       site.problems.report({
         where: 'bridge',

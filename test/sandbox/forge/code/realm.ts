@@ -5,6 +5,7 @@ import vm from 'node:vm';
 import type { Site } from '../../kernel/site';
 import { isRecord } from '../json';
 import type { FunctionInfo, Manifest } from '../manifest/manifest';
+import { Timers, watchRejections } from './aftermath';
 import { builtinRequire } from './builtins';
 import { bundleSource } from './bundle';
 import { type AppCode, AppCodeError, type CodeResult, type Run, type WireAnswer, type WireRequest } from './code';
@@ -17,7 +18,7 @@ const NODE_GLOBALS = [
   ...['Event', 'EventTarget', 'MessageChannel', 'MessagePort', 'DOMException', 'TextEncoder', 'TextDecoder', 'TextDecoderStream'],
   ...['ReadableStream', 'WritableStream', 'TransformStream', 'CompressionStream', 'DecompressionStream'],
   ...['structuredClone', 'crypto', 'CryptoKey', 'Buffer', 'Uint8Array', 'ArrayBuffer', 'performance', 'atob', 'btoa', 'queueMicrotask'],
-  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'console'],
+  ...['setImmediate', 'clearImmediate', 'console'],
 ];
 
 /**
@@ -35,8 +36,10 @@ export async function loadRealm(options: {
   const source = await bundleSource(options.appDir, options.manifest);
   const store = new AsyncLocalStorage<Run>();
   const runs = new Map<string, Run>();
-  const report = (what: string): void => site.problems.report({ where: 'egress', what });
-  const realm = newRealm(options.variables);
+  const report = (what: string): void => site.problems.report({ where: 'app code', what });
+  const timers = new Timers();
+  const realm = newRealm(options.variables, timers);
+  const forgive = watchRejections(vm.runInContext('Error', realm) as ErrorConstructor, report);
   const prologue = readFileSync(join(__dirname, 'prologue.cjs'), 'utf8');
   const install = evaluate(realm, `(function (module) { ${prologue}\nreturn module.exports; })({})`, 'forge-prologue.cjs');
   const host = {
@@ -76,7 +79,11 @@ export async function loadRealm(options: {
       });
     },
     abandon: (run) => void runs.delete(run.id),
-    close: async () => runs.clear(),
+    close: async () => {
+      runs.clear();
+      timers.clear();
+      forgive();
+    },
   };
 }
 
@@ -96,9 +103,10 @@ function evaluate(realm: vm.Context, source: string, filename: string): unknown 
   return vm.runInContext(source, realm, { filename });
 }
 
-function newRealm(variables: Record<string, string>): vm.Context {
+function newRealm(variables: Record<string, string>, timers: Timers): vm.Context {
   const globals: Record<string, unknown> = {};
   for (const name of NODE_GLOBALS) if (name in globalThis) globals[name] = Reflect.get(globalThis, name) as unknown;
+  Object.assign(globals, timers.globals);
   globals.process = {
     env: { ...variables },
     version: process.version,

@@ -35,6 +35,7 @@ export class Events {
   /** An event happened: every trigger listening gets it after the platform's delay. */
   take(event: ProductEvent): void {
     const { site, manifest } = this.platform;
+    if (!this.platform.installed) return;
     const heard = manifest.modules
       .filter((module) => module.type === 'trigger')
       .flatMap((module) => listening(module).map((entry, index) => ({ module, entry, index })))
@@ -59,7 +60,7 @@ export class Events {
     const module = manifest.modules.find((candidate) => candidate.key === delivery.triggerKey);
     const entry = module && listening(module)[delivery.entry];
     const functionKey = module && functionOf(module);
-    if (!module || !entry || functionKey === undefined) return;
+    if (!this.platform.installed || !module || !entry || functionKey === undefined) return;
     const { event } = delivery;
     if (!this.#passes(module, entry, event)) return;
     const payload: Json = {
@@ -82,7 +83,7 @@ export class Events {
       moduleType: 'trigger',
       kind: 'event',
       event: payload,
-      ...(event.actor === undefined ? {} : { accountId: event.actor }),
+      ...(event.actor === undefined ? {} : { principal: event.actor }),
       ...(event.issueId === undefined ? subjectOf(event.body) : { subject: event.issueId }),
     });
     const wish = result.ok ? wishOf(result.value) : undefined;

@@ -68,6 +68,13 @@ describe('product events', () => {
     expect(await made.notes()).toEqual(['avi:jira:created:issue X-1 self=true by=bob', 'avi:jira:commented:issue X-3 self=false by=']);
   });
 
+  test('tell who caused them, but nobody is there to act as', async () => {
+    const made = await open();
+    made.jira.emit(created('X-1', { ask: 'user' }));
+    await later(made, 1_000);
+    expect(await made.notes()).toEqual(['avi:jira:created:issue X-1 self=false by=bob', 'as user: Authentication Required']);
+  });
+
   test('larger than 200 KB are not delivered', async () => {
     const made = await open();
     made.jira.emit(created('X-1', { text: 'x'.repeat(200 * 1024 - 200) }));

@@ -12,7 +12,11 @@ const PATIENCE_MS = 120_000;
  */
 export function bundleWithForge(appDir: string, outDir: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(__dirname, 'forge-bundle.cjs'), [outDir], { cwd: appDir, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = fork(join(__dirname, 'forge-bundle.cjs'), [outDir], {
+      cwd: appDir,
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     const said: string[] = [];
     child.stdout?.on('data', (chunk) => said.push(String(chunk)));
     child.stderr?.on('data', (chunk) => said.push(String(chunk)));

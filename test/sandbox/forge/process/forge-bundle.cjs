@@ -47,6 +47,6 @@ async function main() {
   }
 }
 
-main()
+void main()
   .catch((error) => ({ ok: false, errors: [String(error?.stack ?? error)] }))
   .then((result) => process.send(result, () => process.exit(0)));

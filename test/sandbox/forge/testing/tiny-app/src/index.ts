@@ -73,6 +73,10 @@ resolver.define('environment', () => ({
 }));
 resolver.define('url', ({ payload }) => webTrigger.getUrl(String(payload.key)));
 resolver.define('translate', async ({ payload }) => (await i18n.createTranslationFunction(String(payload.locale)))(String(payload.key)));
+resolver.define('careless', () => {
+  setInterval(() => undefined, 1_000);
+  void Promise.reject(new Error('nobody cares'));
+});
 resolver.define('crashingWork', async () => {
   await kvs.set('before', 1);
   await kvs.set('middle', 2);
@@ -175,6 +179,13 @@ interface TriggerEvent {
 
 export async function onEvent(event: TriggerEvent, context: { principal?: { accountId: string } }): Promise<unknown> {
   await note(`${event.eventType} ${event.issue?.key ?? ''} self=${String(event.selfGenerated)} by=${context.principal?.accountId ?? ''}`);
+  if (event.ask === 'user') {
+    const answer = await api
+      .asUser()
+      .requestJira(assumeTrustedRoute('/rest/api/3/issue/X-1'))
+      .catch((error: Error) => error.message);
+    await note(`as user: ${typeof answer === 'string' ? answer : answer.status}`);
+  }
   if (event.ask === 'retry' && (event.retryContext?.retryCount ?? 0) < 9)
     return new InvocationError({ retryAfter: 60, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
   return undefined;
