@@ -1,6 +1,5 @@
 import type { InferInput, InferOutput } from 'valibot';
 import type { CallName, Calls } from './calls';
-import type { Result } from './errors';
 import type { checkSchema, preflightSchema } from './preflight';
 import type { settingsSchema } from './settings';
 
@@ -12,9 +11,6 @@ export type ParsedInput<N extends CallName> = InferOutput<Calls[N]['input']>;
 
 /** What a call answers when it goes well. */
 export type CallOutput<N extends CallName> = InferOutput<Calls[N]['output']>;
-
-/** The table as `@forge/resolver` and `@forge/bridge` want it. */
-export type Definitions = { [N in CallName]: (input: CallInput<N>) => Result<CallOutput<N>> };
 
 export type Settings = InferOutput<typeof settingsSchema>;
 export type Preflight = InferOutput<typeof preflightSchema>;

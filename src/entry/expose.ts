@@ -1,9 +1,9 @@
-import { makeResolver } from '@forge/resolver';
+import Resolver from '@forge/resolver';
 import * as v from 'valibot';
 import type { CallName } from '../contract/calls';
 import { AppFault, fault, type Result } from '../contract/errors';
 import { parseInput } from '../contract/parse';
-import type { CallOutput, Definitions, ParsedInput } from '../contract/types';
+import type { CallOutput, ParsedInput } from '../contract/types';
 import type { Origin } from '../domain/incident/state';
 
 /** Who calls and from where. The platform says so; nothing of it comes from the screen's payload. */
@@ -27,16 +27,13 @@ const contextSchema = v.object({
  * A resolver of some of the contract's calls: checks the payload, takes the caller from the platform's context, runs the use case, and
  * answers a Result. A screen gets only the calls it needs.
  */
-export function expose<N extends CallName>(handlers: { [K in N]: Handler<K> }): ReturnType<typeof makeResolver> {
-  const entries = Object.entries(handlers) as [N, Handler<N>][];
-  return makeResolver<Pick<Definitions, N>>(
-    Object.fromEntries(
-      entries.map(([name, handler]) => [
-        name,
-        (request: { payload: unknown; context: unknown }) => answer(name, handler, request.payload, request.context),
-      ]),
-    ) as never,
-  );
+export function expose<N extends CallName>(handlers: { [K in N]: Handler<K> }): ReturnType<Resolver['getDefinitions']> {
+  const resolver = new Resolver();
+  for (const name in handlers) {
+    const handler = handlers[name];
+    resolver.define(name, ({ payload, context }: { payload: unknown; context: unknown }) => answer(name, handler, payload, context));
+  }
+  return resolver.getDefinitions();
 }
 
 async function answer<N extends CallName>(

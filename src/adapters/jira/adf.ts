@@ -4,7 +4,7 @@ export function toDocument(text: string): Record<string, unknown> {
     .replace(/\r\n?/g, '\n')
     .split(/\n{2,}/)
     .filter((part) => part.trim() !== '');
-  return { type: 'doc', version: 1, content: paragraphs.map(paragraph) };
+  return { type: 'doc', version: 1, content: paragraphs.map((part) => paragraph(part.trimEnd())) };
 }
 
 function paragraph(text: string): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import api, { assumeTrustedRoute } from '@forge/api';
+import api, { assumeTrustedRoute, NeedsAuthenticationError } from '@forge/api';
 import * as v from 'valibot';
 import { AppFault, type ErrorCode, fault } from '../../contract/errors';
 import { type OperationName, operations } from './operations';
@@ -70,7 +70,7 @@ async function reach<T>(name: OperationName, call: () => Promise<T>): Promise<T>
   try {
     return await call();
   } catch (error) {
-    if (error instanceof Error && error.name === 'NeedsAuthenticationError') throw fault('NOT_ALLOWED', `${name}: nobody is signed in`);
+    if (error instanceof NeedsAuthenticationError) throw fault('NOT_ALLOWED', `${name}: nobody is signed in`);
     throw fault('TRY_LATER', `${name}: Jira did not answer (${error instanceof Error ? error.message : String(error)})`);
   }
 }

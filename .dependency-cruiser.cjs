@@ -1,0 +1,108 @@
+/** The layout is the architecture: what may import what (docs/architecture.md). */
+
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from, pathNot: '\\.test\\.tsx?$' },
+  to: { pathNot: allowed },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    only('contract-stands-alone', '^src/contract/', ['^src/contract/', '^node_modules/valibot/'], 'The contract knows nothing of ours.'),
+    only('domain-is-pure', '^src/domain/', ['^src/(domain|contract)/'], 'No packages, no platform: the browser runs it too.'),
+    only('ports-are-types', '^src/ports\\.ts$', ['^src/(domain|contract)/'], 'What use cases need, in words of the domain.'),
+    only('use-cases-take-ports', '^src/usecases/', ['^src/(usecases|domain|contract)/', '^src/ports\\.ts$'], 'Never adapters.'),
+    only(
+      'adapters-implement-ports',
+      '^src/adapters/',
+      ['^src/(adapters|domain|contract)/', '^src/ports\\.ts$', '^node_modules/(@forge|valibot)/'],
+      'Forge and schemas live here.',
+    ),
+    only(
+      'entry-wires',
+      '^src/entry/',
+      ['^src/(entry|adapters|usecases|domain|contract)/', '^src/ports\\.ts$', '^node_modules/(@forge|valibot)/'],
+      'One file per way in.',
+    ),
+    only('index-re-exports', '^src/index\\.ts$', ['^src/entry/'], 'Handlers of the manifest, nothing else.'),
+    only(
+      'screens-know-little',
+      '^static/[^/]+/',
+      ['^static/', '^src/(contract|domain)/', '^locales/', '^node_modules/(preact|@forge/bridge|@forge/resolver)/', '^messages:'],
+      'Types of the contract, pure functions of the domain, Preact and the bridge.',
+    ),
+    {
+      name: 'screens-take-only-types-of-the-contract',
+      severity: 'error',
+      comment: 'So that no schema library reaches the browser. The limits are plain numbers.',
+      from: { path: '^static/[^/]+/' },
+      to: { path: '^src/contract/', pathNot: '^src/contract/limits\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'surfaces-keep-apart',
+      severity: 'error',
+      from: { path: '^static/([^/]+)/src/' },
+      to: { path: '^static/', pathNot: ['^static/$1/', '^static/shared/'] },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|static)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: ['^test/', '\\.test\\.tsx?$'] },
+    },
+    {
+      name: 'host-knows-no-app',
+      severity: 'error',
+      comment: 'The local Jira runs any Forge app.',
+      from: { path: '^test/sandbox/' },
+      to: { path: '^(src|static)/' },
+    },
+    {
+      name: 'kernel-knows-nobody',
+      severity: 'error',
+      from: { path: '^test/sandbox/kernel/' },
+      to: { path: '^test/sandbox/(jira|forge|web|demo)/' },
+    },
+    {
+      name: 'jira-knows-no-platform',
+      severity: 'error',
+      from: { path: '^test/sandbox/jira/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^test/sandbox/(forge|web|demo)/' },
+    },
+    {
+      name: 'platform-knows-no-pages',
+      severity: 'error',
+      from: { path: '^test/sandbox/forge/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^test/sandbox/(web|demo)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^(src|static)/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-undeclared-packages',
+      severity: 'error',
+      comment: 'What the app ships with must be a dependency of its own.',
+      from: { path: '^(src|static)/', pathNot: ['\\.test\\.tsx?$', '^static/build\\.mjs$'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: { path: '^(src|static)/' },
+      to: { couldNotResolve: true, pathNot: '^messages:' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/|^test/fixture-app/|^test/bench/panel-atlaskit/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

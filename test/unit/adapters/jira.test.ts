@@ -1,0 +1,160 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { toDocument } from '../../../src/adapters/jira/adf';
+import { jiraAsApp } from '../../../src/adapters/jira/as-app';
+import { jiraAsPerson } from '../../../src/adapters/jira/as-person';
+import { decide } from '../../../src/domain/incident/decide';
+import { facts, NOW, SETTINGS } from '../fakes';
+import { fakePlatform } from './platform';
+
+let platform: ReturnType<typeof fakePlatform>;
+afterEach(() => platform.remove());
+
+const history = (id: number, to: string) => ({
+  id: String(id),
+  created: '2026-11-20T11:00:00.000+0100',
+  items: [{ field: 'status', fieldtype: 'jira', fieldId: 'status', from: '1', fromString: 'Open', to, toString: 'X' }],
+});
+const issue = (changelog: unknown) => ({
+  id: '20001',
+  key: 'IT-1',
+  fields: {
+    project: { id: '10000', key: 'IT' },
+    issuetype: { id: '10010', name: 'Incident' },
+    status: { id: '3', name: 'In Progress', statusCategory: { id: 4, key: 'indeterminate' } },
+    created: '2026-11-20T09:00:00.000+0100',
+    updated: '2026-11-20T11:00:00.000+0100',
+    reporter: { accountId: 'u-mara' },
+  },
+  properties: { 'firebreak-intent': { schema: 1, id: 'i', origin: { id: '7', key: 'SHOP-7' } } },
+  changelog,
+});
+
+describe('facts', () => {
+  test('come in one call, with instants in UTC', async () => {
+    platform = fakePlatform([{ status: 200, body: issue({ startAt: 0, maxResults: 100, total: 1, histories: [history(1, '3')] }) }]);
+    expect(await jiraAsApp.readFacts('20001')).toEqual(facts({ origin: { id: '7', key: 'SHOP-7' } }));
+    expect(platform.reached).toHaveLength(1);
+    expect(platform.reached[0]?.target).toMatchObject({ provider: 'app', remote: 'jira' });
+    expect(platform.reached[0]?.path).toBe(
+      '/rest/api/3/issue/20001?fields=project%2Cissuetype%2Cstatus%2Ccreated%2Cupdated%2Creporter&expand=changelog&properties=firebreak-incident%2Cfirebreak-intent',
+    );
+  });
+
+  test('a history longer than one page is read whole, page by page', async () => {
+    const many = Array.from({ length: 150 }, (_, at) => history(at, '3'));
+    platform = fakePlatform([
+      { status: 200, body: issue({ startAt: 0, maxResults: 100, total: 150, histories: many.slice(0, 100) }) },
+      { status: 200, body: { startAt: 0, maxResults: 100, total: 150, isLast: false, values: many.slice(0, 100) } },
+      { status: 200, body: { startAt: 100, maxResults: 100, total: 150, isLast: true, values: many.slice(100) } },
+    ]);
+    expect((await jiraAsApp.readFacts('20001'))?.history).toHaveLength(150);
+    expect(platform.reached.map(({ path }) => path.split('?')[1]).slice(1)).toEqual([
+      'startAt=0&maxResults=100',
+      'startAt=100&maxResults=100',
+    ]);
+  });
+
+  test('an issue that is gone is no error', async () => {
+    platform = fakePlatform([
+      { status: 404, body: { errorMessages: ['Issue does not exist or you do not have permission to see it.'], errors: {} } },
+    ]);
+    expect(await jiraAsApp.readFacts('20001')).toBeUndefined();
+  });
+
+  test('an answer of another form than Jira describes is refused, naming where', async () => {
+    platform = fakePlatform([{ status: 200, body: { ...issue({ startAt: 0, total: 0, histories: [] }), id: 20001 } }]);
+    await expect(jiraAsApp.readFacts('20001')).rejects.toMatchObject({
+      error: { code: 'INTERNAL', message: expect.stringContaining('getIssue: Jira answered something unexpected (id:') },
+    });
+  });
+});
+
+describe('writing', () => {
+  test('the state and what the collapsed panel says go in one call that notifies nobody', async () => {
+    platform = fakePlatform([{ status: 204 }]);
+    const { state } = decide(facts(), SETTINGS, NOW);
+    if (!state) throw new Error('no state');
+    await jiraAsApp.writeState('20001', state);
+    expect(platform.reached).toEqual([
+      expect.objectContaining({
+        method: 'PUT',
+        path: '/rest/api/3/issue/20001?notifyUsers=false',
+        body: {
+          properties: [
+            { key: 'firebreak-incident', value: state },
+            {
+              key: 'com.atlassian.jira.issue:app-1:firebreak-incident:status',
+              value: { type: 'lozenge', value: { label: 'In progress', type: 'inprogress' } },
+            },
+          ],
+        },
+      }),
+    ]);
+  });
+
+  test('an incident is made as the person, with the intent in it', async () => {
+    platform = fakePlatform([{ status: 201, body: { id: '1', key: 'IT-1', self: 'x' } }]);
+    await jiraAsPerson.createIncident({
+      projectId: '10000',
+      issueTypeId: '10010',
+      summary: 'VPN',
+      description: '',
+      intentId: 'i',
+      origin: { id: '7', key: 'SHOP-7' },
+    });
+    expect(platform.reached[0]).toMatchObject({
+      target: { provider: 'user', remote: 'jira' },
+      method: 'POST',
+      body: {
+        fields: { project: { id: '10000' }, issuetype: { id: '10010' }, summary: 'VPN' },
+        properties: [{ key: 'firebreak-intent', value: { schema: 1, id: 'i', origin: { id: '7', key: 'SHOP-7' } } }],
+      },
+    });
+  });
+
+  test('ids from anywhere cannot leave their place in the path', async () => {
+    platform = fakePlatform([{ status: 404, body: {} }]);
+    await jiraAsApp.readProject('../../x?y').catch(() => undefined);
+    expect(platform.reached[0]?.path).toBe('/rest/api/3/project/..%2F..%2Fx%3Fy');
+  });
+});
+
+describe('refusals', () => {
+  const ask = () => jiraAsPerson.readProject('10000');
+  test.each([
+    [{ status: 400, body: { errorMessages: ['No.'], errors: { summary: 'Too long' } } }, 'JIRA_REFUSED', ['No.', 'summary: Too long']],
+    [{ status: 401, body: '' }, 'NOT_ALLOWED', undefined],
+    [{ status: 403, body: { errorMessages: ['Forbidden'] } }, 'NOT_ALLOWED', ['Forbidden']],
+    [{ status: 404, body: '<html>' }, 'NOT_FOUND', undefined],
+    [{ status: 503, body: 'down' }, 'TRY_LATER', undefined],
+    [new Error('timed out'), 'TRY_LATER', undefined],
+  ] as const)('%j is told as %s', async (answer, code, details) => {
+    platform = fakePlatform([answer instanceof Error ? answer : { ...answer }]);
+    await expect(ask()).rejects.toMatchObject({ error: { code, ...(details ? { details } : {}) } });
+  });
+
+  test('how long to wait is taken from Jira', async () => {
+    platform = fakePlatform([{ status: 429, headers: { 'Retry-After': '17' } }]);
+    await expect(ask()).rejects.toMatchObject({ error: { code: 'TRY_LATER' }, retryAfter: 17 });
+  });
+
+  test('nobody signed in is NOT_ALLOWED', async () => {
+    platform = fakePlatform([{ status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } }]);
+    await expect(ask()).rejects.toMatchObject({ error: { code: 'NOT_ALLOWED' } });
+  });
+});
+
+describe('documents', () => {
+  test('blank lines part paragraphs, single ones stay breaks, hostile text stays text', () => {
+    platform = fakePlatform([]);
+    expect(toDocument('<b>one</b>\r\ntwo\n\n\nthree\n')).toEqual({
+      type: 'doc',
+      version: 1,
+      content: [
+        { type: 'paragraph', content: [{ type: 'text', text: '<b>one</b>' }, { type: 'hardBreak' }, { type: 'text', text: 'two' }] },
+        { type: 'paragraph', content: [{ type: 'text', text: 'three' }] },
+      ],
+    });
+    expect(toDocument('')).toEqual({ type: 'doc', version: 1, content: [] });
+  });
+});
