@@ -1,5 +1,5 @@
 export { AppFrame } from './app-frame';
-export { type IssueFacts, IssueModules, type IssueModulesProps } from './issue-modules';
+export { type IssueFacts, IssueModules, type IssueModulesProps, openModuleModal } from './issue-modules';
 export {
   AdminModulePages,
   GlobalModulePages,

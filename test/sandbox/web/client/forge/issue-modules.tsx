@@ -44,7 +44,10 @@ const TYPES = {
 /** The app's modules on an issue view. */
 export function IssueModules({ slot, issue, onOpen, moduleKey }: IssueModulesProps): JSX.Element | null {
   const turn = useIssueTurn(issue.id);
-  const found = useForgeModules(TYPES[slot], { issueId: issue.id }, turn);
+  const own = useForgeModules(TYPES[slot], { issueId: issue.id }, turn);
+  // The older name of the same module; shown among the context panels, as Jira does since its deprecation.
+  const glances = useForgeModules(slot === 'context' ? 'jira:issueGlance' : '', { issueId: issue.id }, turn);
+  const found = [...own, ...glances];
   const modules = moduleKey === undefined ? found : found.filter((module) => module.key === moduleKey);
   const place: FramePlace = { issue: issue.id };
   if (modules.length === 0) return null;

@@ -87,6 +87,7 @@ export function useForgeModules(type: string, facts: ModuleFacts = {}, again: un
   const [modules, setModules] = useState<ForgeModule[]>([]);
   const key = JSON.stringify([type, facts]);
   useEffect(() => {
+    if (type === '') return undefined;
     let current = true;
     fetchModules(type, facts).then(
       (found) => current && setModules(found),

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { useForgeModules } from '../forge';
-import { openModuleModal } from '../forge/issue-modules';
+import { openModuleModal, useForgeModules } from '../forge';
 import { ago, dateTime } from '../format';
 import { useLoad } from '../load';
 import { useStream } from '../stream';
