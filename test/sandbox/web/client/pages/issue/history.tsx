@@ -1,0 +1,76 @@
+import { rest } from '../../api';
+import { ago, dateTime } from '../../format';
+import { useLoad } from '../../load';
+import type { ChangelogBean, PageOf } from '../../types';
+import { Avatar, Failure } from '../../ui/bits';
+import { Icon } from '../../ui/icon';
+import { Spinner } from '../../ui/spinner';
+import type { IssueData } from './data';
+
+/** Most changes shown; the newest. */
+const MOST = 100;
+
+async function newest(key: string): Promise<PageOf<ChangelogBean>> {
+  const path = `/rest/api/3/issue/${key}/changelog?maxResults=${MOST}`;
+  const first = await rest<PageOf<ChangelogBean>>('GET', path);
+  // Oldest first in Jira's answers: the end is another page when there are many.
+  if ((first.total ?? 0) <= MOST) return first;
+  return rest<PageOf<ChangelogBean>>('GET', `${path}&startAt=${(first.total ?? 0) - MOST}`);
+}
+
+/** What changed, by whom, newest first. */
+export function History({ data }: { data: IssueData }) {
+  const { issue } = data;
+  const { data: page, error } = useLoad(() => newest(issue.key), [issue.key, issue.fields.updated]);
+  if (error) return <Failure failure={error} />;
+  if (!page) return <Spinner label="Loading history" />;
+  const groups = [...page.values].sort((a, b) => b.created.localeCompare(a.created));
+  return (
+    <ul class="history">
+      {groups.map((group) => (
+        <li key={group.id}>
+          <Avatar accountId={group.author?.accountId ?? ''} size={32} />
+          <div>
+            <p>
+              <strong>{group.author?.displayName ?? 'Jira'}</strong> changed {group.items.map((item) => item.field).join(', ')}{' '}
+              <time dateTime={group.created} title={dateTime(group.created)} class="subtle">
+                {ago(group.created)}
+              </time>
+            </p>
+            <dl>
+              {group.items.map((item, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: items of a stored change never move
+                <div key={at} class="change">
+                  <dt>{item.field}</dt>
+                  <dd>
+                    <span class="change-from">{shown(item.fromString)}</span>
+                    <Icon name="right" size={12} />
+                    <span class="visually-hidden"> to </span>
+                    <span>{shown(item.toString)}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </li>
+      ))}
+      <li>
+        <Avatar accountId={issue.fields.reporter?.accountId ?? ''} size={32} />
+        <p>
+          <strong>{issue.fields.reporter?.displayName ?? 'Somebody'}</strong> created the issue{' '}
+          {issue.fields.created && (
+            <time dateTime={issue.fields.created} title={dateTime(issue.fields.created)} class="subtle">
+              {ago(issue.fields.created)}
+            </time>
+          )}
+        </p>
+      </li>
+    </ul>
+  );
+}
+
+// `toString` is what Jira names it: on an object without one of its own it is the language's function.
+function shown(value: unknown): string {
+  if (typeof value !== 'string' || value === '') return 'None';
+  return value.length > 300 ? `${value.slice(0, 300)}…` : value;
+}
