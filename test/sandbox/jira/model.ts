@@ -125,6 +125,8 @@ export interface WorkflowTransition {
   conditions: WorkflowRule[];
   validators: WorkflowRule[];
   actions: WorkflowRule[];
+  /** Transition properties of the workflows API. */
+  properties?: Record<string, string>;
 }
 
 export interface Workflow {
@@ -137,6 +139,11 @@ export interface Workflow {
   isEditable: boolean;
   statusIds: string[];
   transitions: WorkflowTransition[];
+  /** ISO instants. */
+  created?: string;
+  updated?: string;
+  /** Status id -> where it stands in the editor, and its properties. */
+  statusDetails?: Record<string, { layout?: { x: number; y: number }; properties?: Record<string, string> }>;
 }
 
 export interface WorkflowScheme {

@@ -21,6 +21,8 @@ import { screenOperations } from './rest/screens';
 import { siteOperations } from './rest/site';
 import { statusOperations } from './rest/statuses';
 import { userOperations } from './rest/users';
+import { workflowSchemeOperations } from './rest/workflow-schemes';
+import { workflowOperations } from './rest/workflows';
 
 /** REST operations about how the site is set up: people, permissions, projects, schemes, fields, screens, workflows. */
 export const adminOperations: Operation[] = [
@@ -42,6 +44,8 @@ export const adminOperations: Operation[] = [
   ...screenSchemeOperations,
   ...issueTypeScreenSchemeOperations,
   ...statusOperations,
+  ...workflowOperations,
+  ...workflowSchemeOperations,
   ...basicOperations,
   ...permissionSchemeOperations,
   ...appPropertyOperations,
