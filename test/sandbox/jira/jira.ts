@@ -16,6 +16,13 @@ export interface ProductEvent {
   projectId?: string;
 }
 
+/** Where a value of an app's field stands and who looks at it or sets it. */
+export interface FieldValuePlace {
+  issueId?: string;
+  projectId?: string;
+  accountId?: AccountId;
+}
+
 /** What an installed app adds to Jira. The forge side implements it; the Jira side asks it and knows nothing else of the app. */
 export interface InstalledApp {
   appId: string;
@@ -39,6 +46,10 @@ export interface InstalledApp {
   }[];
   /** Runs a function validator; the platform's answer is {result, errorMessage}. */
   runWorkflowValidator(key: string, event: unknown): Promise<{ result: boolean; errorMessage: string }>;
+  /** What is wrong with a value of the app's custom field by its `validation` expression; undefined when nothing is. */
+  checkFieldValue?(moduleKey: string, value: unknown, on: FieldValuePlace): string | undefined;
+  /** A value of the app's custom field as text by its `formatter` expression; undefined when it has none. */
+  formatFieldValue?(moduleKey: string, value: unknown, on: FieldValuePlace): string | undefined;
 }
 
 /** The local Jira of one site. */

@@ -5,6 +5,7 @@ import { functionOf } from '../manifest/manifest';
 import type { Translations } from '../manifest/translations';
 import type { Platform } from '../platform';
 import type { ModuleInfo } from '../types';
+import { fieldRules } from './field-rules';
 
 /** What Jira gets to know of the app by its manifest. */
 export function installedApp(platform: Platform, translations: Translations, invoker: () => Invoker): InstalledApp {
@@ -43,6 +44,7 @@ export function installedApp(platform: Platform, translations: Translations, inv
       if (typeof jql === 'string') return jql;
       throw new Error(text(error) ?? `The JQL function ${key} gave no jql`);
     },
+    ...fieldRules(platform, translations),
     workflowValidators: of('jira:workflowValidator').map((module) => validatorOf(module, translations)),
     runWorkflowValidator: async (key, event) => {
       const answer = await call(
