@@ -38,7 +38,19 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   decisionItem: INLINE,
   blockquote: ['paragraph', 'bulletList', 'orderedList', 'codeBlock', 'mediaSingle', 'mediaGroup', 'extension'],
   codeBlock: ['text'],
-  panel: ['paragraph', 'heading', 'bulletList', 'orderedList', 'taskList', 'decisionList', 'rule', 'codeBlock', 'blockCard', 'mediaSingle', 'mediaGroup'],
+  panel: [
+    'paragraph',
+    'heading',
+    'bulletList',
+    'orderedList',
+    'taskList',
+    'decisionList',
+    'rule',
+    'codeBlock',
+    'blockCard',
+    'mediaSingle',
+    'mediaGroup',
+  ],
   table: ['tableRow'],
   tableRow: ['tableCell', 'tableHeader'],
   tableCell: BLOCK,
@@ -53,7 +65,21 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   layoutColumn: BLOCK,
 };
 
-const MARKS = ['strong', 'em', 'underline', 'strike', 'code', 'link', 'subsup', 'textColor', 'backgroundColor', 'border', 'annotation', 'alignment', 'indentation'];
+const MARKS = [
+  'strong',
+  'em',
+  'underline',
+  'strike',
+  'code',
+  'link',
+  'subsup',
+  'textColor',
+  'backgroundColor',
+  'border',
+  'annotation',
+  'alignment',
+  'indentation',
+];
 
 /** What Jira says to a value that is no document. */
 export const NOT_A_DOCUMENT = 'Operation value must be an Atlassian Document (see the Atlassian Document Format)';
@@ -70,7 +96,9 @@ export function adfProblem(value: unknown): string | undefined {
   if (!isObject(value) || value.type !== 'doc' || value.version !== 1 || !Array.isArray(value.content)) return NOT_A_DOCUMENT;
   const wrong = nodeProblem(value, 'doc');
   if (wrong) return wrong;
-  return adfText(value).length > LONGEST_TEXT ? `The entered text is too long. It exceeds the allowed limit of ${LONGEST_TEXT} characters.` : undefined;
+  return adfText(value).length > LONGEST_TEXT
+    ? `The entered text is too long. It exceeds the allowed limit of ${LONGEST_TEXT} characters.`
+    : undefined;
 }
 
 function nodeProblem(node: unknown, type: string): string | undefined {
@@ -78,7 +106,8 @@ function nodeProblem(node: unknown, type: string): string | undefined {
   if (type === 'text' && (typeof node.text !== 'string' || node.text === '')) return 'INVALID_INPUT';
   if (node.marks !== undefined) {
     if (!Array.isArray(node.marks)) return 'INVALID_INPUT';
-    for (const mark of node.marks as unknown[]) if (!isObject(mark) || typeof mark.type !== 'string' || !MARKS.includes(mark.type)) return 'INVALID_INPUT';
+    for (const mark of node.marks as unknown[])
+      if (!isObject(mark) || typeof mark.type !== 'string' || !MARKS.includes(mark.type)) return 'INVALID_INPUT';
   }
   if (node.content === undefined) return undefined;
   const allowed = CHILDREN[type];
@@ -139,13 +168,14 @@ export function adfMentions(doc: unknown): string[] {
   return [...found];
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 
 /** Plain HTML of a document, for `renderedFields` and `renderedBody`: paragraphs of escaped text. */
 export function adfHtml(doc: unknown): string {
   return adfText(doc)
     .split(/\n+/)
     .filter((line) => line !== '')
-    .map((line) => `<p>${escape(line)}</p>`)
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
     .join('\n');
 }

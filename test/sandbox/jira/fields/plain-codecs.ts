@@ -13,7 +13,8 @@ const text: Codec = {
   parse: (spot, input) => {
     if (input === null || input === undefined || input === '') return null;
     if (typeof input !== 'string') return refuse('Operation value must be a string');
-    if (spot.field.id === 'summary' && /[\r\n]/.test(input)) return refuse('The summary is invalid because it contains newline characters.');
+    if (spot.field.id === 'summary' && /[\r\n]/.test(input))
+      return refuse('The summary is invalid because it contains newline characters.');
     if (input.length > LONGEST_LINE)
       return refuse(
         spot.field.id === 'summary'

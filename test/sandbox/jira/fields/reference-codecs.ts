@@ -121,7 +121,8 @@ const cascading: Codec = {
   parse: (spot, input) => {
     if (input === null || input === undefined) return null;
     const parent = optionFrom(spot, input);
-    const child = isObject(input) && input.child !== undefined && input.child !== null ? optionFrom(spot, input.child, parent.id) : undefined;
+    const child =
+      isObject(input) && input.child !== undefined && input.child !== null ? optionFrom(spot, input.child, parent.id) : undefined;
     return { option: parent.id, ...(child ? { child: child.id } : {}) };
   },
   render: (spot, stored) => {
@@ -160,7 +161,10 @@ function named(
       const name = textOf(input, 'name');
       if (id === undefined && name === undefined) return refuse("Could not find valid 'id' or 'name'.");
       const found = find(spot).find((entry) => (id === undefined ? entry.name === name : entry.id === id));
-      return found?.id ?? refuse(id === undefined ? `${what} name '${name ?? ''}' is not valid` : `The ${what.toLowerCase()} selected is invalid.`);
+      return (
+        found?.id ??
+        refuse(id === undefined ? `${what} name '${name ?? ''}' is not valid` : `The ${what.toLowerCase()} selected is invalid.`)
+      );
     },
     render: (spot, stored) => bean(spot, String(stored)),
     ends: (spot, stored) => ({ raw: String(stored), text: nameOf(spot, String(stored)) }),

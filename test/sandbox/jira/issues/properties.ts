@@ -31,7 +31,13 @@ export function getProperty(jira: Jira, owner: PropertyOwner, ownerId: string, k
 export function setProperty(jira: Jira, owner: PropertyOwner, ownerId: string, key: string, value: unknown): 'created' | 'updated' {
   const db = propertyDb(jira);
   const text = JSON.stringify(value ?? null);
-  const { changes } = db.run('UPDATE entity_property SET value = ? WHERE owner = ? AND owner_id = ? AND key = ?', text, owner, ownerId, key);
+  const { changes } = db.run(
+    'UPDATE entity_property SET value = ? WHERE owner = ? AND owner_id = ? AND key = ?',
+    text,
+    owner,
+    ownerId,
+    key,
+  );
   if (changes > 0) return 'updated';
   db.run('INSERT INTO entity_property (owner, owner_id, key, value) VALUES (?, ?, ?, ?)', owner, ownerId, key, text);
   return 'created';

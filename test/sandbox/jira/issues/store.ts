@@ -223,7 +223,12 @@ interface LinkRow {
   destination_id: string;
 }
 
-const toLink = (row: LinkRow): IssueLink => ({ id: row.id, typeId: row.type_id, sourceId: row.source_id, destinationId: row.destination_id });
+const toLink = (row: LinkRow): IssueLink => ({
+  id: row.id,
+  typeId: row.type_id,
+  sourceId: row.source_id,
+  destinationId: row.destination_id,
+});
 
 /** Links an issue has on either side, oldest first. */
 export function linksOf(jira: Jira, issueId: string): IssueLink[] {
@@ -301,7 +306,13 @@ export function attachedTo<T>(jira: Jira, kind: string, issueId: string): T[] {
 }
 
 export function putAttached(jira: Jira, kind: string, issueId: string, doc: { id: string }): void {
-  issueDb(jira).run('INSERT OR REPLACE INTO attached (kind, id, issue_id, body) VALUES (?, ?, ?, ?)', kind, doc.id, issueId, JSON.stringify(doc));
+  issueDb(jira).run(
+    'INSERT OR REPLACE INTO attached (kind, id, issue_id, body) VALUES (?, ?, ?, ?)',
+    kind,
+    doc.id,
+    issueId,
+    JSON.stringify(doc),
+  );
 }
 
 export function dropAttached(jira: Jira, kind: string, id: string): boolean {
