@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { setProperty } from '../jira/issues/properties';
 import { type Bench, openBench } from './testing/harness';
 
 let bench: Bench | undefined;
@@ -133,5 +134,26 @@ describe('display conditions', () => {
       props: { displayConditions: { not: { or: [{ isSiteAdmin: true }, { isAdmin: true }] } } },
     };
     expect([forge.shown(neither, { accountId: 'ann' }), forge.shown(neither, { accountId: 'bob' })]).toEqual([false, true]);
+  });
+
+  test('look at properties, permissions and what the module stands on', async () => {
+    const { forge, jira } = await open();
+    setProperty(jira, 'project', '10000', 'tiny', { on: true, types: ['Bug', 'Task'] });
+    const shown = (displayConditions: object, facts: object = { accountId: 'ann', projectId: '10000' }): boolean =>
+      forge.shown({ key: 'k', type: 'jira:projectPage', props: { displayConditions } }, facts);
+    const property = { entity: 'project', propertyKey: 'tiny' };
+    expect([
+      shown({ entityPropertyExists: property }),
+      shown({ entityPropertyExists: { ...property, propertyKey: 'other' } }),
+      shown({ entityPropertyEqualTo: { ...property, objectName: 'on', value: 'true' } }),
+      shown({ entityPropertyContainsAny: { ...property, objectName: 'types', value: ['Bug', 'Epic'] } }),
+      shown({ entityPropertyContainsAll: { ...property, objectName: 'types', value: ['Bug', 'Epic'] } }),
+      shown({ entityPropertyExists: { ...property, entity: 'issue' } }),
+      shown({ permissions: { scopes: ['storage:app'] } }),
+      shown({ permissions: { scopes: ['manage:jira-project'] } }),
+      shown({ canAdministerJira: true }),
+      shown({ canAdministerJira: false }),
+      shown({ and: [{ isLoggedIn: true }, { not: { isLoggedIn: false } }] }),
+    ]).toEqual([true, false, true, true, false, false, true, false, false, true, true]);
   });
 });

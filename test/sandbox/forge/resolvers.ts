@@ -11,7 +11,7 @@ const failed = (name: string, message: string): InvokeResult => ({ ok: false, ou
 
 /** Calls out of the app's screens, with the limits user-led invocations have. */
 export class Resolvers {
-  #recent: { at: number; accountId: string | undefined }[] = [];
+  #recent: { at: number; real: number; accountId: string | undefined }[] = [];
 
   constructor(
     private readonly platform: Platform,
@@ -48,18 +48,17 @@ export class Resolvers {
     });
   }
 
+  /** Counts by site time and by real time at once: neither a clock standing still nor one that jumps makes calls look closer than they are. */
   #limited(accountId: string | undefined): boolean {
     const now = this.platform.site.clock.now();
-    this.#recent = this.#recent.filter((entry) => entry.at > now - 60_000);
+    const real = performance.now();
+    const within = (ms: number) => (entry: { at: number; real: number }) => entry.at > now - ms && entry.real > real - ms;
+    this.#recent = this.#recent.filter(within(60_000));
     const own = this.#recent.filter((entry) => entry.accountId === accountId).length;
-    const second = this.#recent.filter((entry) => entry.at > now - 1_000).length;
-    if (
-      own >= this.platform.settings.invocationsPerUserMinute ||
-      this.#recent.length >= INVOCATIONS_PER_MINUTE ||
-      second >= INVOCATIONS_PER_SECOND
-    )
-      return true;
-    this.#recent.push({ at: now, accountId });
+    const second = this.#recent.filter(within(1_000)).length;
+    const { invocationsPerUserMinute } = this.platform.settings;
+    if (own >= invocationsPerUserMinute || this.#recent.length >= INVOCATIONS_PER_MINUTE || second >= INVOCATIONS_PER_SECOND) return true;
+    this.#recent.push({ at: now, real, accountId });
     return false;
   }
 }
