@@ -129,7 +129,7 @@ class Work {
     const scope = style === 'next-gen' ? id : undefined;
     return idOf(
       'status',
-      this.jira.statuses.find((status) => status.name === name && status.scopeProjectId === scope),
+      this.jira.statuses.find((status) => status.name.toLowerCase() === name.toLowerCase() && status.scopeProjectId === scope),
       name,
     );
   }

@@ -140,7 +140,7 @@ export const PROBLEMS: readonly ProblemStory[] = [
     cause: 'A transaction is not closed when the discount service answers late.',
     workaround: 'Restart the shop servers one by one every night.',
     about: 'Web shop',
-    owner: 'sofia',
+    owner: 'priya',
   },
   {
     summary: 'Accounts are locked by telephones with old passwords',
