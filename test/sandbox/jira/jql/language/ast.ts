@@ -44,7 +44,7 @@ export interface Predicate {
 /** Terminal, was and changed clauses of a tree, in order. */
 export function* leaves(clause: Clause | undefined): Generator<Leaf> {
   if (!clause) return;
-  if (clause.kind === 'and' || clause.kind === 'or') for (const part of clause.clauses) yield* leaves(part);
-  else if (clause.kind === 'not') yield* leaves(clause.clause);
+  if ('clauses' in clause) for (const part of clause.clauses) yield* leaves(part);
+  else if ('clause' in clause) yield* leaves(clause.clause);
   else yield clause;
 }
