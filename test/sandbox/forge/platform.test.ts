@@ -73,6 +73,32 @@ describe('web triggers', () => {
   });
 });
 
+describe('the rest of the gateway', () => {
+  test('lists and deletes web trigger URLs', async () => {
+    const made = await open();
+    const urls = (await made.value('urls')) as { moduleKey: string; url: string }[];
+    expect(urls.map((entry) => entry.moduleKey).sort()).toEqual(['fixed-in', 'hook-in']);
+    await made.value('deleteUrl', { url: urls[0]?.url });
+    expect(await made.value('urls')).toHaveLength(1);
+    expect(await made.resolve('deleteUrl', { url: urls[0]?.url })).toMatchObject({ ok: false });
+  });
+
+  test('says which accounts are gone', async () => {
+    const made = await open();
+    const account = (accountId: string): object => ({ accountId, updatedAt: '2026-01-01T00:00:00.000Z' });
+    expect(await made.value('privacy', { accounts: [account('ann')] })).toEqual([]);
+    expect(await made.value('privacy', { accounts: [account('ann'), account('gone')] })).toEqual([{ accountId: 'gone', status: 'closed' }]);
+  });
+
+  test('refuses events nobody declared, and is loud about anything else', async () => {
+    const made = await open();
+    expect(await made.value('appEvent', { key: 'mine' })).toMatchObject({ type: 'success', failedEvents: [{ event: { key: 'mine' } }] });
+    expect(made.site.problems.all()).toEqual([]);
+    expect(await made.value('graph')).toBe(501);
+    expect(made.site.problems.all()[0]?.what).toContain('GraphQL query { me { id } } is not modelled');
+  });
+});
+
 describe('the installation', () => {
   test('tells the app once, gives it an account, a field and what it declares for search', async () => {
     const made = await open();

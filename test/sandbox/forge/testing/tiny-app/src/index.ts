@@ -1,5 +1,5 @@
-import api, { assumeTrustedRoute, getAppContext, i18n, webTrigger } from '@forge/api';
-import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
+import api, { assumeTrustedRoute, getAppContext, i18n, privacy, webTrigger } from '@forge/api';
+import { appEvents, InvocationError, InvocationErrorCode, Queue } from '@forge/events';
 import kvs from '@forge/kvs';
 import Resolver from '@forge/resolver';
 
@@ -72,6 +72,11 @@ resolver.define('environment', () => ({
   globals: ['Buffer', 'structuredClone', 'crypto', 'AbortController'].filter((name) => name in globalThis),
 }));
 resolver.define('url', ({ payload }) => webTrigger.getUrl(String(payload.key)));
+resolver.define('urls', () => webTrigger.queryUrls());
+resolver.define('deleteUrl', ({ payload }) => webTrigger.deleteUrl(String(payload.url)));
+resolver.define('privacy', ({ payload }) => privacy.reportPersonalData(payload.accounts as never));
+resolver.define('appEvent', ({ payload }) => appEvents.publish({ key: String(payload.key) }));
+resolver.define('graph', async () => (await api.asApp().requestGraph('query { me { id } }')).status);
 resolver.define('translate', async ({ payload }) => (await i18n.createTranslationFunction(String(payload.locale)))(String(payload.key)));
 resolver.define('careless', () => {
   setInterval(() => undefined, 1_000);
