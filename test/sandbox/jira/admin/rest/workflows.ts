@@ -239,13 +239,15 @@ function update(request: RestRequest): RestAnswer {
     if (workflow) demandScope(request, workflow);
     else demandAdmin(request);
   }
-  refuse(body.workflows.flatMap((input) => checkUpdate(jira, input, body.statuses)));
   for (const input of body.workflows) {
-    const { name, version } = jira.workflows.need(input.id);
+    const workflow = jira.workflows.get(input.id);
+    if (!workflow) continue;
+    const { name, version } = workflow;
     if (version.id !== input.version.id || version.versionNumber !== input.version.versionNumber) {
       throw conflict(`The workflow '${name}' has been changed since it was read: its version is ${version.versionNumber}.`);
     }
   }
+  refuse(body.workflows.flatMap((input) => checkUpdate(jira, input, body.statuses)));
   const changed = body.workflows.map((input) => apply(jira, input, body));
   return ok({ statuses: statusesOf(jira, changed), workflows: changed.map(workflowBean) });
 }
