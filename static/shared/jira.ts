@@ -1,15 +1,6 @@
 import { requestJira } from '@forge/bridge';
-import type { Result } from '../../src/contract/errors';
-
-/**
- * What screens read from Jira by themselves, as the person, without any function of ours. A test holds it against the manifest's scopes
- * and Atlassian's description.
- */
-export const browserOperations = {
-  getIssue: { method: 'GET', path: '/rest/api/3/issue/{issueIdOrKey}', scope: 'read:jira-work' },
-  searchProjects: { method: 'GET', path: '/rest/api/3/project/search', scope: 'read:jira-work' },
-  getProject: { method: 'GET', path: '/rest/api/3/project/{projectIdOrKey}', scope: 'read:jira-work' },
-} as const;
+import type { ErrorCode, Result } from '../../src/contract/errors';
+import { browserOperations } from './operations';
 
 /** Reads from Jira as the person. Never throws. The answer is unread: look at it before using it. */
 export async function read(
@@ -21,19 +12,16 @@ export async function read(
   try {
     const response = await requestJira(path + query, { headers: { Accept: 'application/json' } });
     if (response.ok) return { ok: true, value: await response.json() };
-    const { status } = response;
-    const code =
-      status === 404
-        ? 'NOT_FOUND'
-        : status === 401 || status === 403
-          ? 'NOT_ALLOWED'
-          : status === 429 || status >= 500
-            ? 'TRY_LATER'
-            : 'JIRA_REFUSED';
-    return { ok: false, error: { code, message: `${name}: ${status}` } };
+    return { ok: false, error: { code: codeOf(response.status), message: `${name}: ${response.status}` } };
   } catch (error) {
     return { ok: false, error: { code: 'TRY_LATER', message: `${name}: ${error instanceof Error ? error.message : String(error)}` } };
   }
+}
+
+function codeOf(status: number): ErrorCode {
+  if (status === 404) return 'NOT_FOUND';
+  if (status === 401 || status === 403) return 'NOT_ALLOWED';
+  return status === 429 || status >= 500 ? 'TRY_LATER' : 'JIRA_REFUSED';
 }
 
 /** Small steps into an answer nobody has checked. */
