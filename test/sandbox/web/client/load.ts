@@ -36,7 +36,6 @@ export function useLoad<T>(load: () => Promise<T>, deps: readonly unknown[]): Lo
       },
     );
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the load depends on
   useEffect(() => {
     reload();
     return () => {

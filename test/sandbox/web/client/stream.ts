@@ -63,6 +63,5 @@ export function onStream(type: string, listener: (data: unknown) => void): () =>
 
 /** Listens while the component is there. */
 export function useStream(type: string, listener: (data: unknown) => void, deps: readonly unknown[]): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the listener depends on
   useEffect(() => onStream(type, listener), [type, ...deps]);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CommandPalette, ForgeOverlays } from '../forge';
 import { CreateDialog } from '../pages/create/create-dialog';
-import { onCreate } from '../pages/create/open';
+import { type CreateWish, followAppsWishes, onCreate } from '../pages/create/open';
 import { usePlace } from '../router';
 import { useSession } from '../session';
 import { EmptyState } from '../ui/bits';
@@ -17,11 +17,11 @@ export function Shell() {
   const { person } = useSession();
   const { path } = usePlace();
   const [navOpen, setNavOpen] = useState(() => innerWidth > 900);
-  const [creating, setCreating] = useState<{ projectKey?: string; parentKey?: string }>();
+  const [creating, setCreating] = useState<CreateWish>();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => onCreate(setCreating), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another page, read from its start
+  useEffect(followAppsWishes, []);
   useEffect(() => {
     if (first.current) first.current = false;
     else main.current?.focus();
@@ -64,7 +64,7 @@ export function Shell() {
         </main>
       </div>
       {licensed && <CommandPalette />}
-      {creating && licensed && <CreateDialog {...creating} onClose={() => setCreating(undefined)} />}
+      {creating && licensed && <CreateDialog {...creating} onDone={() => setCreating(undefined)} />}
       <ForgeOverlays />
       <Flags />
     </div>

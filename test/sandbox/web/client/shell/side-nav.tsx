@@ -1,25 +1,10 @@
-import { query, rest, sandbox } from '../api';
+import { rest } from '../api';
+import { useModuleLinks } from '../forge';
 import { useLoad } from '../load';
 import { usePlace } from '../router';
 import { useSession } from '../session';
 import type { PageOf, ProjectRef } from '../types';
 import { Icon, type IconName } from '../ui/icon';
-
-/** A module as /_sandbox/modules lists it. */
-interface ModuleLink {
-  key: string;
-  title: string;
-}
-
-/** Path of an app's global page. */
-export function globalPagePath(key: string): string {
-  return `/jira/apps/${key}`;
-}
-
-/** Path of an app's page in a project. */
-export function projectPagePath(projectKey: string, key: string): string {
-  return `/projects/${projectKey}/apps/${key}`;
-}
 
 function NavLink(props: { href: string; icon?: IconName; image?: string; label: string; active: boolean }) {
   return (
@@ -43,7 +28,7 @@ export function SideNav({ project }: { project: string | undefined }) {
       licensed ? rest<PageOf<ProjectRef>>('GET', '/rest/api/3/project/search?maxResults=50&orderBy=name') : Promise.resolve(undefined),
     [licensed],
   );
-  const apps = useLoad(() => (licensed ? modules('jira:globalPage') : Promise.resolve([])), [licensed]);
+  const apps = useModuleLinks('global');
   return (
     <nav class="side-nav" aria-label="Main">
       {licensed && (
@@ -64,18 +49,12 @@ export function SideNav({ project }: { project: string | undefined }) {
           {projects.data?.values.length === 0 && <p class="nav-empty">You can't see any projects.</p>}
         </section>
       )}
-      {(apps.data?.length ?? 0) > 0 && (
+      {licensed && apps.length > 0 && (
         <section aria-labelledby="nav-apps">
           <h2 id="nav-apps">Apps</h2>
           <ul>
-            {apps.data?.map((app) => (
-              <NavLink
-                key={app.key}
-                href={globalPagePath(app.key)}
-                icon="apps"
-                label={app.title}
-                active={path.startsWith(globalPagePath(app.key))}
-              />
+            {apps.map((app) => (
+              <NavLink key={app.key} href={app.href} icon="apps" label={app.title} active={path.startsWith(app.href)} />
             ))}
           </ul>
         </section>
@@ -110,7 +89,7 @@ function ProjectLinks({ project, open, path }: { project: ProjectRef; open: bool
 }
 
 function ProjectSubLinks({ project, path }: { project: ProjectRef; path: string }) {
-  const pages = useLoad(() => modules('jira:projectPage', project.id), [project.id]);
+  const pages = useModuleLinks('project', project.key);
   const home = `/projects/${project.key}`;
   return (
     <ul class="nav-sub">
@@ -119,21 +98,10 @@ function ProjectSubLinks({ project, path }: { project: ProjectRef; path: string 
         label={project.projectTypeKey === 'service_desk' ? 'Queue' : 'Issues'}
         active={path === `${home}/issues`}
       />
-      {pages.data?.map((page) => (
-        <NavLink
-          key={page.key}
-          href={projectPagePath(project.key, page.key)}
-          label={page.title}
-          active={path.startsWith(projectPagePath(project.key, page.key))}
-        />
+      {pages.map((page) => (
+        <NavLink key={page.key} href={page.href} label={page.title} active={path.startsWith(page.href)} />
       ))}
       <NavLink href={`${home}/settings`} label="Project settings" active={path.startsWith(`${home}/settings`)} />
     </ul>
   );
-}
-
-/** The app's modules of a type, as the person may see them here. */
-async function modules(type: string, projectId?: string): Promise<ModuleLink[]> {
-  const answer = await sandbox<ModuleLink[] | { modules: ModuleLink[] }>('GET', `/_sandbox/modules${query({ type, projectId })}`);
-  return Array.isArray(answer) ? answer : answer.modules;
 }

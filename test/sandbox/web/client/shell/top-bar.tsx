@@ -39,7 +39,6 @@ export function TopBar({ onToggleNav, navOpen }: { onToggleNav: () => void; navO
     addEventListener('keydown', focus);
     return () => removeEventListener('keydown', focus);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins with an empty search
   useEffect(() => setText(''), [path]);
   return (
     <header class="top-bar">

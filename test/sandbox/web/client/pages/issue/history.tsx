@@ -39,7 +39,6 @@ export function History({ data }: { data: IssueData }) {
             </p>
             <dl>
               {group.items.map((item, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: items of a stored change never move
                 <div key={at} class="change">
                   <dt>{item.field}</dt>
                   <dd>

@@ -63,8 +63,6 @@ export function InlineField(props: {
   if (!editing || !meta) {
     return (
       <div class={`inline-field${meta ? ' editable' : ''}`}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the mouse; the button beside it is the control */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it takes the keyboard */}
         <div
           class="inline-value"
           {...(meta
