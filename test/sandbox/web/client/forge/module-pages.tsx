@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { navigate, usePlace } from '../router';
+import { PageHeader } from '../ui/bits';
 import { AppFrame } from './app-frame';
 import { pageHistory } from './history';
 import { moduleHref } from './module-path';
@@ -91,10 +92,8 @@ function ModulePages({ module, base, path, projectKey }: ModulePagesProps): JSX.
   const title = current?.title ?? module.title;
   return (
     <div class="forge-page">
-      <header class="forge-page-head">
-        <h1>{module.title}</h1>
-        {all.length > 1 && <PageNav groups={groups} base={base} current={current} label={module.title} />}
-      </header>
+      <PageHeader title={module.title} />
+      {all.length > 1 && <PageNav groups={groups} base={base} current={current} label={module.title} />}
       <AppFrame
         request={{ moduleKey: module.key, place: projectKey === undefined ? {} : { project: projectKey } }}
         title={title}

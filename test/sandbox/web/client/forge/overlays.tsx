@@ -58,12 +58,12 @@ function ModalDialog({ modal }: { modal: OpenModal }): JSX.Element {
     >
       <div class="forge-modal-box">
         {modal.title !== '' && (
-          <header class="forge-modal-head">
+          <div class="forge-modal-head">
             <h2>{modal.title}</h2>
             <button type="button" class="forge-icon-button" aria-label="Close" onClick={() => close()}>
               ✕
             </button>
-          </header>
+          </div>
         )}
         <OpenedFrame
           info={modal.info}

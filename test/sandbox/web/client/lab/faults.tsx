@@ -126,7 +126,13 @@ function OwnRule({ done }: { done: () => void }): JSX.Element {
     const given = new FormData(form);
     const text = (name: string): string => String(given.get(name) ?? '').trim();
     const numbers = NUMBERS.filter(({ name }) => text(name) !== '').map(({ name }) => [name, Number(text(name))]);
-    const rule = { id: text('id'), seam: text('seam'), kind: text('kind'), match: text('match'), ...Object.fromEntries(numbers) };
+    const rule = {
+      id: text('id'),
+      seam: text('seam'),
+      kind: text('kind'),
+      match: String(given.get('match') ?? ''),
+      ...Object.fromEntries(numbers),
+    };
     if (await act('faults', rule, `${rule.id} is armed`)) done();
   };
   return (

@@ -60,7 +60,7 @@ export function DataTable<T>(props: {
   if (props.rows.length === 0) return <p class="subtle">{props.empty}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, which the keyboard must reach
-    <section class="table-wrap" aria-label={props.label} tabIndex={0}>
+    <section class="table-wrap" aria-label={`${props.label}: table`} tabIndex={0}>
       <table class="table">
         <thead>
           <tr>

@@ -57,12 +57,22 @@ let told = -1;
 /** Tells the page how high the content is, in CSS pixels; the platform uses iframe-resizer for the same. */
 function tellHeight(): void {
   if (!document.body) return;
-  const { marginTop, marginBottom } = getComputedStyle(document.body);
-  const margins = (Number.parseFloat(marginTop) || 0) + (Number.parseFloat(marginBottom) || 0);
-  const height = Math.ceil(document.body.getBoundingClientRect().height + margins);
+  const { marginTop, marginBottom, paddingBottom } = getComputedStyle(document.body);
+  const body = document.body.getBoundingClientRect().height + px(marginTop) + px(marginBottom);
+  // Margins of the content that collapse with the body's are not part of its box.
+  const bottoms = [...document.body.children].map((child) => {
+    const style = getComputedStyle(child);
+    if (style.position === 'fixed') return 0;
+    return child.getBoundingClientRect().bottom + scrollY + px(style.marginBottom) + px(paddingBottom) + px(marginBottom);
+  });
+  const height = Math.ceil(Math.max(body, ...bottoms));
   if (height === told) return;
   told = height;
   wire.call('__height', { height }).catch(() => undefined);
+}
+
+function px(length: string): number {
+  return Number.parseFloat(length) || 0;
 }
 
 function watchHeight(): void {

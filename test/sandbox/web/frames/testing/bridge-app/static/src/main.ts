@@ -8,8 +8,8 @@ import {
   Modal,
   realtime,
   requestJira,
-  rovo,
   router,
+  rovo,
   showFlag,
   view,
 } from '@forge/bridge';
@@ -32,13 +32,6 @@ const probe = {
   /** What callbacks were told, for the test to read. */
   heard: [] as unknown[],
 };
-
-declare global {
-  interface Window {
-    probe: typeof probe;
-    inlineRan?: boolean;
-  }
-}
 
 window.probe = probe;
 const state = document.getElementById('state');
