@@ -87,7 +87,7 @@ export function useRaise(): RaiseForm {
       void prefill();
     },
     create: () => {
-      if (draft && !creating) void create(draft);
+      if (draft && !creating && !blocked) void create(draft);
     },
     reload: () => setLoads((count) => count + 1),
   };

@@ -99,6 +99,7 @@ describe('side panel', () => {
   test('a damaged or outdated property is stale: a look is asked for', async () => {
     for (const property of [{ ...STATE, schema: 99 }, 'junk', { ...STATE, basis: { ...STATE?.basis, statusId: '1' } }])
       await shown('issue-panel', { jira: () => issue(property) }, async ({ page, asked }) => {
+        await page.getByRole('alert').getByText('Something went wrong in the app.').waitFor();
         await page.getByRole('button', { name: 'Look now' }).waitFor();
         expect(asked).toContain('invoke requestLook');
       });
