@@ -58,13 +58,7 @@ export function testApp(scopes: string[]): InstalledApp {
   };
 }
 
-export const ALL_SCOPES = [
-  'read:jira-work',
-  'write:jira-work',
-  'read:jira-user',
-  'manage:jira-configuration',
-  'manage:jira-project',
-];
+export const ALL_SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user', 'manage:jira-configuration', 'manage:jira-project'];
 
 export function openAdminSite(): AdminSite {
   const site = openSite({ file: ':memory:' });
@@ -123,4 +117,5 @@ export function at(value: unknown, ...path: (string | number)[]): unknown {
 }
 
 /** One member of every item of a list. */
-export const all = (list: unknown, ...path: (string | number)[]): unknown[] => (Array.isArray(list) ? list.map((item) => at(item, ...path)) : []);
+export const all = (list: unknown, ...path: (string | number)[]): unknown[] =>
+  Array.isArray(list) ? list.map((item) => at(item, ...path)) : [];

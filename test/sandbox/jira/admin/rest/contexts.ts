@@ -223,7 +223,7 @@ export const contextOperations: Operation[] = [
       const rows = mappings.map(({ projectId, issueTypeId }) => ({
         projectId,
         issueTypeId,
-        contextId: applicableContext(request.jira, field.id, projectId, issueTypeId)?.id,
+        contextId: applicableContext(request.jira, field.id, projectId, issueTypeId)?.id ?? null,
       }));
       return ok(pageOf(request, rows, (row) => row));
     }),

@@ -185,7 +185,28 @@ function remove(request: RestRequest): RestAnswer {
   }
   jira.fields.delete(field.id);
   emitAdmin(jira, caller, 'avi:jira:deleted:field', eventBody(field));
-  return { status: 303, headers: { location: selfUrl(jira, 'task/1') } };
+  return deletionTask(request, field);
+}
+
+/** Jira answers with the task that deletes; here it is done already. */
+function deletionTask({ jira, caller }: RestRequest, field: FieldDef): RestAnswer {
+  const id = String(jira.site.ids.next('task', 10000));
+  const now = jira.site.clock.now();
+  const body = {
+    self: selfUrl(jira, `task/${id}`),
+    id,
+    description: `Deletion of the custom field ${field.name}`,
+    status: 'COMPLETE',
+    progress: 100,
+    elapsedRuntime: 0,
+    submitted: now,
+    started: now,
+    finished: now,
+    lastUpdate: now,
+    // The number Jira keeps for a person inside; it means nothing outside.
+    submittedBy: caller.kind === 'nobody' ? 0 : 10_000,
+  };
+  return { status: 303, headers: { location: body.self }, body };
 }
 
 function screensOf(request: RestRequest): RestAnswer {

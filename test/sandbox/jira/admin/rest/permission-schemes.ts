@@ -1,63 +1,36 @@
 import * as v from 'valibot';
 import type { Jira } from '../../jira';
 import type { GrantHolder, PermissionScheme, Project } from '../../model';
-import { userBean } from '../../people';
 import { can, PERMISSION_BY_KEY } from '../../permissions';
 import { badRequest, forbidden, notFound } from '../../rest/errors';
 import { created, noContent, type Operation, ok, type RestAnswer, type RestRequest } from '../../rest/operation';
 import { scopeBean, selfUrl } from '../beans';
 import { adminOnly, define, listed, projectFor, readBody, SCOPES, text } from './define';
-import { classicProject } from './issue-type-schemes';
 
 type Grant = PermissionScheme['grants'][number];
 
-/** Schema PermissionHolder. `parameter` is the name of a group, the id of a role or account; `value` the id. */
-function holderBean(jira: Jira, holder: GrantHolder, expand: readonly string[]): Record<string, unknown> {
-  const shows = (name: string): boolean => expand.includes(name) || expand.includes('all');
+/** Schema PermissionHolder: `parameter` is a group's name, a role's or account's id; `value` the id. */
+function holderBean(jira: Jira, holder: GrantHolder): Record<string, unknown> {
   switch (holder.type) {
     case 'group': {
       const group = jira.groups.get(holder.group) ?? jira.groups.find((candidate) => candidate.name === holder.group);
       return { type: 'group', parameter: group?.name ?? holder.group, value: group?.id ?? holder.group, expand: 'group' };
     }
-    case 'projectRole': {
-      const role = jira.roles.get(holder.roleId);
-      return {
-        type: 'projectRole',
-        parameter: holder.roleId,
-        value: holder.roleId,
-        expand: 'projectRole',
-        ...(shows('projectRole') && role
-          ? {
-              projectRole: {
-                self: selfUrl(jira, `role/${role.id}`),
-                name: role.name,
-                id: Number(role.id),
-                description: role.description,
-                ...scopeBean(role.scopeProjectId),
-              },
-            }
-          : {}),
-      };
-    }
+    case 'projectRole':
+      return { type: 'projectRole', parameter: holder.roleId, value: holder.roleId, expand: 'projectRole' };
     case 'user':
-      return {
-        type: 'user',
-        parameter: holder.accountId,
-        value: holder.accountId,
-        expand: 'user',
-        ...(shows('user') ? { user: userBean(jira, holder.accountId) } : {}),
-      };
+      return { type: 'user', parameter: holder.accountId, value: holder.accountId, expand: 'user' };
     default:
       return { type: holder.type };
   }
 }
 
-function grantBean(jira: Jira, scheme: PermissionScheme, grant: Grant, expand: readonly string[]): Record<string, unknown> {
+function grantBean(jira: Jira, scheme: PermissionScheme, grant: Grant): Record<string, unknown> {
   const id = Number(grant.id ?? 0);
   return {
     id,
     self: selfUrl(jira, `permissionscheme/${scheme.id}/permission/${id}`),
-    holder: holderBean(jira, grant.holder, expand),
+    holder: holderBean(jira, grant.holder),
     permission: grant.permission,
   };
 }
@@ -70,7 +43,7 @@ function schemeBean(jira: Jira, scheme: PermissionScheme, expand: readonly strin
     name: scheme.name,
     description: scheme.description,
     ...scopeBean(scheme.scopeProjectId),
-    ...(detailed ? { permissions: scheme.grants.map((grant) => grantBean(jira, scheme, grant, expand)) } : {}),
+    ...(detailed ? { permissions: scheme.grants.map((grant) => grantBean(jira, scheme, grant)) } : {}),
   };
 }
 
@@ -129,7 +102,7 @@ function addGrant(request: RestRequest): RestAnswer {
   const grant = grantOf(jira, readBody(request, GRANT));
   if (scheme.grants.some((other) => same(other, grant))) throw badRequest('The same permission grant is present in the permission scheme.');
   jira.permissionSchemes.put({ ...scheme, grants: [...scheme.grants, grant] });
-  return created(grantBean(jira, scheme, grant, listed(request, 'expand')));
+  return created(grantBean(jira, scheme, grant));
 }
 
 function removeGrant(request: RestRequest): RestAnswer {
@@ -180,7 +153,7 @@ export const permissionSchemeOperations: Operation[] = [
   define('getPermissionSchemeGrants', 'GET', '/permissionscheme/{schemeId}/permission', SCOPES.work, (request) => {
     const scheme = schemeFor(request);
     return ok({
-      permissions: scheme.grants.map((grant) => grantBean(request.jira, scheme, grant, listed(request, 'expand'))),
+      permissions: scheme.grants.map((grant) => grantBean(request.jira, scheme, grant)),
       expand: 'user,group,projectRole,field,all',
     });
   }),
@@ -189,7 +162,7 @@ export const permissionSchemeOperations: Operation[] = [
     const scheme = schemeFor(request);
     const grant = scheme.grants.find((candidate) => candidate.id === request.params.permissionId);
     if (!grant) throw notFound('The permission grant was not found.');
-    return ok(grantBean(request.jira, scheme, grant, listed(request, 'expand')));
+    return ok(grantBean(request.jira, scheme, grant));
   }),
   define(
     'deletePermissionSchemeEntity',
@@ -209,7 +182,8 @@ export const permissionSchemeOperations: Operation[] = [
     SCOPES.project,
     adminOnly((request) => {
       const { jira } = request;
-      const project = classicProject(jira, projectFor(request, request.params.projectKeyOrId ?? '').id);
+      const project = projectFor(request, request.params.projectKeyOrId ?? '');
+      if (project.style === 'next-gen') throw forbidden('The permissions of a team-managed project are kept by its own roles.');
       const { id } = readBody(request, v.object({ id: v.number() }));
       const scheme = jira.permissionSchemes.get(String(id));
       if (!scheme || scheme.scopeProjectId) throw notFound('The permission scheme does not exist.');
