@@ -56,10 +56,18 @@ function operations(statuses: Map<string, unknown>): Operation[] {
       ...get('benchScoped', '/rest/api/3/configuration', () => ok({})),
       scopes: ['manage:jira-configuration'],
     },
+    get('benchPermissions', '/rest/api/3/mypermissions', () => ok({ permissions: {} })),
     get('benchProjects', '/rest/api/3/project/search', () => ok(paged([]))),
     get('benchIssue', '/rest/api/3/issue/{issueIdOrKey}', ({ caller }) => {
       if (accountOf(caller) === 'few') throw notFound('Issue does not exist or you do not have permission to see it.');
-      const fields = { issuetype: { id: '10001', name: 'Incident' }, project: { id: '10000', key: 'IT', projectTypeKey: 'service_desk' } };
+      const issuetype = { id: '10001', name: 'Incident', iconUrl: '', subtask: false };
+      const status = { id: '1', name: 'Open', statusCategory: { key: 'new', name: 'To Do' } };
+      const fields = {
+        summary: 'The printer burns',
+        status,
+        issuetype,
+        project: { id: '10000', key: 'IT', projectTypeKey: 'service_desk' },
+      };
       return ok({ id: '10100', key: 'IT-1', fields });
     }),
     get('benchProperty', '/rest/api/3/issue/{issueIdOrKey}/properties/{propertyKey}', ({ params }) => {
