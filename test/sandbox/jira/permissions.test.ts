@@ -92,7 +92,11 @@ describe('holders of a permission scheme', () => {
 
   test('anyone is also nobody, but never a customer on the platform', () => {
     const on = { projectId: only({ type: 'anyone' }) };
-    expect([nobody, as('worker'), as('customer')].map((caller) => can(site.jira, caller, 'BROWSE_PROJECTS', on))).toEqual([true, true, false]);
+    expect([nobody, as('worker'), as('customer')].map((caller) => can(site.jira, caller, 'BROWSE_PROJECTS', on))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   test('portal-only grants give nothing here', () => {

@@ -1,6 +1,6 @@
 import { PERMISSION_BY_KEY } from './admin/permission-keys';
 import type { Jira } from './jira';
-import type { AccountId, GrantHolder, Issue, Person, Project } from './model';
+import type { AccountId, GrantHolder, Issue, PermissionScheme, Person, Project } from './model';
 import { forbidden, type JiraError, notFound, unauthorized } from './rest/errors';
 import { accountOf, type Caller } from './rest/operation';
 
@@ -76,8 +76,20 @@ function hasInProject(jira: Jira, person: Person | undefined, permission: string
   ) {
     return false;
   }
-  const scheme = jira.permissionSchemes.need(project.permissionSchemeId);
-  return scheme.grants.some((grant) => grant.permission === permission && holds(jira, person, grant.holder, project, issue));
+  const holders = holdersOf(jira.permissionSchemes.need(project.permissionSchemeId)).get(permission) ?? [];
+  return holders.some((holder) => holds(jira, person, holder, project, issue));
+}
+
+/** Holders by permission, worked out once per version of a scheme: a search asks for every issue. */
+const HOLDERS = new WeakMap<PermissionScheme, Map<string, GrantHolder[]>>();
+
+function holdersOf(scheme: PermissionScheme): Map<string, GrantHolder[]> {
+  const known = HOLDERS.get(scheme);
+  if (known) return known;
+  const made = new Map<string, GrantHolder[]>();
+  for (const { permission, holder } of scheme.grants) made.set(permission, [...(made.get(permission) ?? []), holder]);
+  HOLDERS.set(scheme, made);
+  return made;
 }
 
 /** Whether a holder of a permission scheme means this person, in this project (and issue). */

@@ -49,7 +49,7 @@ export function testApp(scopes: string[]): InstalledApp {
     environmentId: '22222222-2222-4222-8222-222222222222',
     accountId: 'app',
     name: 'Test app',
-    scopes,
+    scopes: [...scopes],
     indexedProperties: [],
     jqlFunctions: [{ key: 'busy', name: 'busyIssues', types: ['issue'], operators: ['in'] }],
     runJqlFunction: () => Promise.resolve('issuekey is empty'),
@@ -119,3 +119,12 @@ export function at(value: unknown, ...path: (string | number)[]): unknown {
 /** One member of every item of a list. */
 export const all = (list: unknown, ...path: (string | number)[]): unknown[] =>
   Array.isArray(list) ? list.map((item) => at(item, ...path)) : [];
+
+/** The items of a list of objects; throws when it is none. */
+export function items(list: unknown): Record<string, unknown>[] {
+  if (!Array.isArray(list)) throw new Error('not a list');
+  return list.map((item: unknown) => {
+    if (typeof item !== 'object' || item === null) throw new Error('not an object');
+    return Object.fromEntries(Object.entries(item));
+  });
+}

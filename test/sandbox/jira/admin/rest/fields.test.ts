@@ -241,6 +241,8 @@ describe('screens', () => {
     expect(
       (await call('admin', 'PUT', '/issuetypescreenscheme/project', { issueTypeScreenSchemeId: '1', projectId: projects.OPS.id })).status,
     ).toBe(400);
+    await must('PUT', '/issuetypescreenscheme/project', { issueTypeScreenSchemeId: '1', projectId: projects.HR.id }, 204);
+    await must('DELETE', path, undefined, 204);
     await must('DELETE', `/screenscheme/${scheme}`, undefined, 204);
   });
 });

@@ -248,9 +248,16 @@ export const fieldOperations: Operation[] = [
   define('restoreCustomField', 'POST', '/field/{id}/restore', SCOPES.config, adminOnly(restore)),
   define('deleteCustomField', 'DELETE', '/field/{id}', SCOPES.config, adminOnly(remove)),
   define('getScreensForField', 'GET', '/field/{fieldId}/screens', SCOPES.project, adminOnly(screensOf), { anonymous: true }),
-  define('getCustomFieldOption', 'GET', '/customFieldOption/{id}', SCOPES.work, ({ jira, params }) => {
-    const option = jira.fieldOptions.get(params.id ?? '');
-    if (!option) throw notFound(`A custom field option with id '${params.id}' does not exist.`);
-    return ok({ self: selfUrl(jira, `customFieldOption/${option.id}`), value: option.value });
-  }),
+  define(
+    'getCustomFieldOption',
+    'GET',
+    '/customFieldOption/{id}',
+    SCOPES.work,
+    ({ jira, params }) => {
+      const option = jira.fieldOptions.get(params.id ?? '');
+      if (!option) throw notFound(`A custom field option with id '${params.id}' does not exist.`);
+      return ok({ self: selfUrl(jira, `customFieldOption/${option.id}`), value: option.value });
+    },
+    { anonymous: true },
+  ),
 ];

@@ -15,6 +15,7 @@ describe('site and people', () => {
     expect(at(await site.call('', 'GET', '/serverInfo'), 'body', 'deploymentType')).toBe('Cloud');
     expect(at(await site.must('GET', '/configuration'), 'issueLinkingEnabled')).toBe(true);
     expect(all(await site.must('GET', '/applicationrole'), 'key')).toEqual(['jira-software', 'jira-servicedesk']);
+    expect(at(await site.must('GET', '/applicationrole/jira-software'), 'userCount')).toBe(3);
     expect((await site.call('worker', 'GET', '/applicationrole/jira-software')).status).toBe(403);
     expect((await site.call('admin', 'GET', '/applicationrole/confluence')).status).toBe(404);
   });
@@ -41,7 +42,9 @@ describe('site and people', () => {
     const found = await site.must('GET', '/user/picker?query=Tester&maxResults=2&showAvatar=true&excludeAccountIds=worker');
     expect([at(found, 'total'), all(at(found, 'users'), 'accountId')]).toEqual([3, ['agent', 'customer']]);
     expect(at(found, 'users', 0, 'html')).toBe('Agent <strong>Tester</strong>');
-    expect(all(await site.must('GET', '/users/search?maxResults=3'), 'accountId')).toEqual(['admin', 'worker', 'agent']);
+    for (const path of ['/users', '/users/search']) {
+      expect(all(await site.must('GET', `${path}?maxResults=3`), 'accountId')).toEqual(['admin', 'worker', 'agent']);
+    }
     expect(all(at(await site.must('GET', '/user/bulk?accountId=worker&accountId=agent&accountId=ghost'), 'values'), 'accountId')).toEqual([
       'worker',
       'agent',
@@ -139,6 +142,7 @@ describe('permissions', () => {
     const copy = await must('POST', '/permissionscheme', { name: 'Ours', permissions: [grant] }, 201);
     await must('PUT', '/project/HR/permissionscheme', { id: at(copy, 'id') });
     expect((await call('admin', 'PUT', '/project/OPS/permissionscheme', { id: at(copy, 'id') })).status).toBe(403);
+    expect(at(await must('GET', `/permissionscheme/${scheme}`), 'name')).toBe('HR: Task Management Permission Scheme');
     expect((await call('unlicensed', 'GET', `/permissionscheme/${scheme}`)).status).toBe(404);
     expect(all(at(await must('GET', path), 'permissions'), 'permission')).toContain('BROWSE_PROJECTS');
   });
@@ -164,10 +168,14 @@ describe('properties', () => {
     expect((await call('worker', 'PUT', '/user/properties/seen?accountId=worker', true)).status).toBe(201);
     expect((await call('agent', 'GET', '/user/properties/seen?accountId=worker')).status).toBe(403);
     expect(at(await must('GET', '/user/properties/seen?accountId=worker'), 'value')).toBe(true);
+    expect(all(at(await must('GET', '/user/properties?accountId=worker'), 'keys'), 'key')).toEqual(['seen']);
+    await must('DELETE', '/user/properties/seen?accountId=worker', undefined, 204);
     const [type] = site.jira.issueTypes.list();
     await must('PUT', `/issuetype/${type?.id}/properties/kind`, 'x', 201);
     expect(at(await must('GET', `/issuetype/${type?.id}/properties/kind`), 'value')).toBe('x');
     expect((await call('worker', 'PUT', `/issuetype/${type?.id}/properties/kind`, 'y')).status).toBe(403);
+    expect(all(at(await must('GET', `/issuetype/${type?.id}/properties`), 'keys'), 'key')).toEqual(['kind']);
+    await must('DELETE', `/issuetype/${type?.id}/properties/kind`, undefined, 204);
   });
 
   test('of the app: the app as itself only', async () => {

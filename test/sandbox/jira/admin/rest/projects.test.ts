@@ -123,6 +123,7 @@ describe('work types', () => {
     expect((await call('admin', 'POST', '/issuetype', { name: 'x'.repeat(61) })).status).toBe(400);
     expect((await call('worker', 'POST', '/issuetype', { name: 'Mine' })).status).toBe(403);
     expect(at(await must('PUT', `/issuetype/${id}`, { name: 'Outage' }), 'name')).toBe('Outage');
+    expect(at(await must('GET', `/issuetype/${id}`), 'description')).toBe('x');
     const standard = site.jira.issueTypeSchemes.find((scheme) => scheme.isDefault);
     expect(standard?.issueTypeIds).toContain(id);
     await must('DELETE', `/issuetype/${id}`, undefined, 204);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createIssue } from '../../issues/service';
 import { getIssue } from '../../issues/store';
-import { type AdminSite, all, at, openAdminSite, TEST_APP } from '../testing';
+import { type AdminSite, all, at, items, openAdminSite, TEST_APP } from '../testing';
 import { extensionAri } from './workflow-rules';
 
 let site: AdminSite;
@@ -25,9 +25,8 @@ async function incidentWorkflow(): Promise<{
   const { jira, projects, must } = site;
   const typeId = jira.issueTypes.find((type) => type.name === '[System] Incident')?.id ?? '';
   const read = await must('POST', '/workflows', { projectAndIssueTypes: [{ projectId: projects.IT.id, issueTypeId: typeId }] });
-  const found = at(read, 'workflows', 0);
-  const workflow = Object.fromEntries(Object.entries(typeof found === 'object' && found !== null ? found : {}));
-  const statuses = (at(read, 'statuses') as Record<string, unknown>[]).map(({ scope: _scope, ...status }) => status);
+  const [workflow = {}] = items(at(read, 'workflows'));
+  const statuses = items(at(read, 'statuses')).map(({ scope: _scope, ...status }) => status);
   const { id, version, description } = workflow;
   const base = { id, version, description, statuses: workflow.statuses, transitions: workflow.transitions };
   return { typeId, statuses, workflow, update: (change) => ({ statuses, workflows: [{ ...base, ...change }] }) };
@@ -35,9 +34,7 @@ async function incidentWorkflow(): Promise<{
 
 /** The transitions with `validators` put on the one of a name. */
 function withValidators(transitions: unknown, name: string, validators: unknown[]): unknown[] {
-  return (Array.isArray(transitions) ? transitions : []).map((transition: unknown) =>
-    at(transition, 'name') === name ? { ...Object.fromEntries(Object.entries(transition as object)), validators } : transition,
-  );
+  return items(transitions).map((transition) => (transition.name === name ? { ...transition, validators } : transition));
 }
 
 describe('workflows', () => {
@@ -70,7 +67,7 @@ describe('workflows', () => {
     ]);
     expect((await call('admin', 'POST', '/workflows/update', payload)).status).toBe(400);
     const without = update({
-      transitions: (workflow.transitions as unknown[]).filter((transition) => at(transition, 'type') !== 'INITIAL'),
+      transitions: items(workflow.transitions).filter((transition) => at(transition, 'type') !== 'INITIAL'),
     });
     expect(all(at(await must('POST', '/workflows/update/validation', { payload: without }), 'errors'), 'code')).toContain(
       'INITIAL_TRANSITION_MISSING',
@@ -91,8 +88,8 @@ describe('workflows', () => {
     );
     const touches = (transition: unknown): boolean => JSON.stringify(transition).includes(`"${escalated}"`);
     const change = {
-      statuses: (workflow.statuses as unknown[]).filter((status) => at(status, 'statusReference') !== escalated),
-      transitions: (workflow.transitions as unknown[]).filter((transition) => !touches(transition)),
+      statuses: items(workflow.statuses).filter((status) => at(status, 'statusReference') !== escalated),
+      transitions: items(workflow.transitions).filter((transition) => !touches(transition)),
     };
     expect((await call('admin', 'POST', '/workflows/update', update(change))).status).toBe(400);
     await must(
@@ -187,6 +184,7 @@ describe('statuses and small lists', () => {
     const path = `/issueLinkType/${String(at(made, 'id'))}`;
     expect((await call('admin', 'POST', '/issueLinkType', { name: 'major', inward: 'a', outward: 'b' })).status).toBe(404);
     expect(at(await must('PUT', path, { inward: 'belongs to' }), 'inward')).toBe('belongs to');
+    expect(at(await must('GET', path), 'outward')).toBe('is parent of');
     expect((await call('worker', 'DELETE', path)).status).toBe(404);
     await must('DELETE', path, undefined, 204);
     expect(all(at(await must('GET', '/issueLinkType'), 'issueLinkTypes'), 'name')).toContain('Problem/Incident');
