@@ -49,6 +49,11 @@ const TOLERATED: Tolerated[] = [
     error: { place: /^body\/targetToSourcesMapping\/.*\/value$/, keyword: 'type' },
   },
   {
+    operations: ['assignIssue'],
+    reason: "the operation's own words: accountId null sets the issue to unassigned; the schema says string",
+    error: { place: /^body\/accountId$/, keyword: 'type' },
+  },
+  {
     operations: ['getServerInfo'],
     reason: `defaultLocale stands in ${EXAMPLE}, not in the schema`,
     error: { place: /^answer 200$/, keyword: 'additionalProperties', member: 'defaultLocale' },
