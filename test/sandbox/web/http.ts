@@ -6,15 +6,16 @@ const LARGEST_BODY = 20 * 1024 * 1024;
 
 export class BodyTooLarge extends Error {}
 
-/** The body as text. Throws BodyTooLarge. */
+/** The body as text. Throws BodyTooLarge, having let the rest go by (so that the answer still gets through). */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LARGEST_BODY) throw new BodyTooLarge(`The body is larger than ${LARGEST_BODY} bytes.`);
-    chunks.push(chunk);
+    if (size > LARGEST_BODY) chunks.length = 0;
+    else chunks.push(chunk);
   }
+  if (size > LARGEST_BODY) throw new BodyTooLarge(`The body is larger than ${LARGEST_BODY} bytes.`);
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -11,11 +11,19 @@ function isEmpty(value: unknown): boolean {
 
 function Person({ value }: { value: unknown }) {
   const id = isRecord(value) ? text(value.accountId) : undefined;
-  return id === undefined ? <>{nameOf(value)}</> : <PersonName person={{ accountId: id, displayName: nameOf(value) }} />;
+  return id === undefined ? <span>{nameOf(value)}</span> : <PersonName person={{ accountId: id, displayName: nameOf(value) }} />;
 }
 
 /** A field's value, to be read. */
-export function FieldValue({ schema, value, none = 'None' }: { schema: FieldSchema | undefined; value: unknown; none?: string }) {
+export function FieldValue(props: {
+  schema: FieldSchema | undefined;
+  value: unknown;
+  /** What stands for no value. */
+  none?: string;
+  /** In a table: the day of an instant is enough. */
+  compact?: boolean;
+}) {
+  const { schema, value, none = 'None' } = props;
   if (isEmpty(value)) return <span class="subtle">{none}</span>;
   const kind = schema ? editorKind(schema) : 'none';
   switch (kind) {
@@ -24,7 +32,11 @@ export function FieldValue({ schema, value, none = 'None' }: { schema: FieldSche
     case 'date':
       return <>{date(String(value))}</>;
     case 'datetime':
-      return <>{dateTime(String(value))}</>;
+      return (
+        <time dateTime={String(value)} title={dateTime(String(value))}>
+          {props.compact ? date(String(value)) : dateTime(String(value))}
+        </time>
+      );
     case 'user':
       return <Person value={value} />;
     case 'users':
@@ -54,11 +66,11 @@ export function FieldValue({ schema, value, none = 'None' }: { schema: FieldSche
       return <>{[nameOf(value), isRecord(value) ? nameOf(value.child) : ''].filter(Boolean).join(' › ')}</>;
     case 'url': {
       const href = safeHref(value);
-      return href === undefined ? <>{String(value)}</> : <a href={href}>{href}</a>;
+      return href === undefined ? <span>{String(value)}</span> : <a href={href}>{href}</a>;
     }
     case 'issue': {
       const key = isRecord(value) ? text(value.key) : undefined;
-      return key === undefined ? <>{nameOf(value)}</> : <a href={`/browse/${key}`}>{key}</a>;
+      return key === undefined ? <span>{nameOf(value)}</span> : <a href={`/browse/${key}`}>{key}</a>;
     }
     default:
       return <Other value={value} />;

@@ -31,7 +31,7 @@ function Cell({ issue, column }: { issue: IssueBean; column: Column }) {
     case 'reporter':
       return <PersonName person={fields.reporter} />;
     default:
-      return <FieldValue schema={column.schema} value={fields[column.id]} none="" />;
+      return <FieldValue schema={column.schema} value={fields[column.id]} none="" compact />;
   }
 }
 

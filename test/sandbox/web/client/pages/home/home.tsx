@@ -42,9 +42,8 @@ export function Home() {
       <PageHeader title="For you" />
       <p class="home-note subtle">
         You are {person?.displayName}
-        {person?.title ? `, ${person.title.charAt(0).toLowerCase()}${person.title.slice(1)}` : ''}. This is a local Jira running{' '}
-        {site.appName}; the menu at the top right makes you somebody else, and the <a href="/lab">lab</a> moves the clock, breaks things and
-        counts what they cost.
+        {person?.title ? ` (${person.title})` : ''}. This is a local Jira running {site.appName}; the menu at the top right makes you
+        somebody else, and the <a href="/lab">lab</a> moves the clock, breaks things and counts what they cost.
       </p>
       <section class="block" aria-labelledby="home-projects">
         <div class="block-head">

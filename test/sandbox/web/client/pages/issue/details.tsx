@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { canEdit } from '../../fields/editor';
 import { isRecord } from '../../fields/read';
 import { FieldValue } from '../../fields/value';
@@ -43,6 +44,13 @@ const ELSEWHERE = new Set([
   'security',
 ]);
 
+/** Shown even when empty. */
+const ALWAYS = new Set(['assignee', 'reporter', 'priority', 'labels', 'duedate']);
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
 interface Row {
   fieldId: string;
   name: string;
@@ -54,8 +62,7 @@ interface Row {
 function rows({ issue, editable }: IssueData): Row[] {
   const ids = new Set([...FIRST.filter((id) => id in issue.fields || id in editable), ...Object.keys(editable)]);
   for (const [id, value] of Object.entries(issue.fields)) {
-    const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-    if (!empty) ids.add(id);
+    if (!isEmpty(value)) ids.add(id);
   }
   const row = (fieldId: string): Row => {
     const meta = editable[fieldId];
@@ -75,11 +82,15 @@ function rows({ issue, editable }: IssueData): Row[] {
 /** Fields of the right column. */
 export function Details({ data, reload }: { data: IssueData; reload: () => void }) {
   const { issue } = data;
+  const [more, setMore] = useState(false);
+  const all = rows(data);
+  const first = all.filter((row) => ALWAYS.has(row.fieldId) || !isEmpty(row.value));
+  const shown = more ? all : first;
   return (
     <section class="details" aria-labelledby="details-heading">
       <h2 id="details-heading">Details</h2>
       <dl>
-        {rows(data).map((row) => (
+        {shown.map((row) => (
           <div key={row.fieldId} class="details-row">
             <dt>{row.name}</dt>
             <dd>
@@ -99,6 +110,11 @@ export function Details({ data, reload }: { data: IssueData; reload: () => void 
           </div>
         ))}
       </dl>
+      {all.length > first.length && (
+        <button type="button" class="button subtle details-more" aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? 'Show fewer fields' : `Show ${all.length - first.length} more fields`}
+        </button>
+      )}
     </section>
   );
 }

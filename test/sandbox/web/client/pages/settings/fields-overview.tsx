@@ -49,7 +49,7 @@ export function FieldsOverview() {
     <>
       <Overview
         title="Fields"
-        loaded={{ ...loaded, data: shown }}
+        loaded={{ data: shown, error: loaded.error }}
         keyOf={(field) => field.id}
         columns={[
           ['Name', (field) => <strong>{field.name}</strong>],
@@ -58,12 +58,13 @@ export function FieldsOverview() {
           ['Id', (field) => <code>{field.id}</code>],
           ['Contexts and screens', (field) => (field.custom ? <Details field={field} /> : <span class="subtle">All</span>)],
         ]}
-      />
-      <div class="field-filter">
-        <FormField label="Filter by name or id">
-          {(ids) => <input {...ids} type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />}
-        </FormField>
-      </div>
+      >
+        <div class="field-filter">
+          <FormField label="Filter by name or id">
+            {(ids) => <input {...ids} type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />}
+          </FormField>
+        </div>
+      </Overview>
     </>
   );
 }

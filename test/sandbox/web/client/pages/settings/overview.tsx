@@ -7,7 +7,9 @@ import { Spinner } from '../../ui/spinner';
 export function Overview<T>(props: {
   title: string;
   note?: string;
-  loaded: Loaded<T[]>;
+  /** Between title and table. */
+  children?: ComponentChildren;
+  loaded: Pick<Loaded<T[]>, 'data' | 'error'>;
   columns: [string, (row: T) => ComponentChildren][];
   keyOf: (row: T) => string;
 }) {
@@ -16,6 +18,7 @@ export function Overview<T>(props: {
     <>
       <PageHeader title={props.title} />
       {props.note && <p class="subtle block">{props.note}</p>}
+      {props.children}
       {error && <Failure failure={error} />}
       {!data && !error && <Spinner label={`Loading ${props.title}`} />}
       {data && (
