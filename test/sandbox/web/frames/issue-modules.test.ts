@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Frame, Page } from 'playwright-core';
 import { launchBrowser, type TestBrowser } from '../../../support/browser';
 import { becomes } from './testing/becomes';
 import { type Bench, openBench } from './testing/bench';
+import { frameOf } from './testing/frame';
 import type {} from './testing/probe';
 
 const STATUS = 'com.atlassian.jira.issue:b41d9e00-0000-4000-8000-000000000001:probe-context:status';
@@ -19,14 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await bench?.close();
 });
-
-async function frameOf(page: Page, moduleKey: string): Promise<Frame> {
-  const element = await page.locator(`iframe[data-module="${moduleKey}"]`).elementHandle();
-  const frame = await element?.contentFrame();
-  if (!frame) throw new Error(`no frame of ${moduleKey}`);
-  await frame.getByText(`ready ${moduleKey}`).waitFor();
-  return frame;
-}
 
 test('a context panel loads its frame when it is opened, is remembered, and shows the status of the issue', async () => {
   const page = await browser.openPage(bench.server, { person: 'admin' }, '/browse/IT-1');
@@ -68,5 +60,23 @@ test('an action of the menu opens its modal, which the app closes', async () => 
   });
   await frame.evaluate(() => void window.probe.view.close());
   await page.locator('dialog').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test("what @forge/jira-bridge adds: the issue view read anew, Jira's create dialog, another issue", async () => {
+  const page = await browser.openPage(bench.server, { person: 'admin' }, '/browse/IT-1');
+  const frame = await frameOf(page, 'probe-panel');
+  const again = page.waitForRequest((request) => request.url().includes('/rest/api/3/issue/IT-1?'));
+  expect(await frame.evaluate(() => globalThis.__bridge?.callBridge('refreshIssueView'))).toBe(true);
+  await again;
+  await frame.evaluate(() => void globalThis.__bridge?.callBridge('openIssueCreateModal', { context: { summary: 'From the app' } }));
+  await page.locator('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await frame.evaluate(() => void globalThis.__bridge?.callBridge('openIssueViewModal', { context: { issueKey: 'IT-2' } }));
+  await page.waitForURL('**/browse/IT-2');
+  const said = await (await frameOf(page, 'probe-panel')).evaluate(() =>
+    globalThis.__bridge?.callBridge('setWorkflowRuleConfigurationCallback').catch((error: Error) => error.message),
+  );
+  expect(said).toContain('setWorkflowRuleConfigurationCallback');
   await page.context().close();
 });

@@ -17,17 +17,17 @@ export const platformCommands: Record<string, Command> = {
       text: `custom metric ${String(customMetricName)} + ${String(value)}`,
     });
   },
-  __permission__egressGet: (frame) => external(frame, 'egress'),
-  __permission__remoteGet: (frame) => external(frame, 'remote'),
+  __permission__egressGet: noneConfigured,
+  __permission__remoteGet: noneConfigured,
   __permission__egressSet: () => unmodelled('__permission__egressSet'),
   __permission__egressDeleteDomain: () => unmodelled('__permission__egressDeleteDomain'),
   __permission__egressDeleteGroup: () => unmodelled('__permission__egressDeleteGroup'),
   __permission__remoteSet: () => unmodelled('__permission__remoteSet'),
 };
 
-// Addresses an administrator may configure; a local site has none configured.
-function external(_frame: unknown, _kind: string): unknown[] {
-  return [];
+// Addresses an administrator may configure for an app; a local site has none configured.
+function noneConfigured(): { results: [] } {
+  return { results: [] };
 }
 
 function unmodelled(command: string): never {

@@ -15,8 +15,6 @@ const wire = new Wire(port1, (command, payload) => {
       return applyTheme(payload);
     case 'clock':
       return applyClock(payload);
-    case 'reload':
-      return location.reload();
     default:
       throw new Error(`frame: unknown command ${command}`);
   }
