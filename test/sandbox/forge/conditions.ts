@@ -3,7 +3,7 @@ import { getIssue } from '../jira/issues/store';
 import type { Issue } from '../jira/model';
 import { ADMIN_GROUPS } from '../jira/people';
 import { accountCan, inGroup, isAdmin, isAgent } from '../jira/permissions';
-import { evaluateWith } from './expressions';
+import { evaluateAbout } from './expressions';
 import { isRecord, type Json, list, record, text, texts } from './json';
 import type { Platform } from './platform';
 import type { ConditionFacts, ModuleInfo } from './types';
@@ -144,8 +144,7 @@ class Judge {
   #expression(expression: string): boolean {
     const { site, jira } = this.platform;
     try {
-      const { accountId, issueId } = this.facts;
-      return evaluateWith({ jira, now: site.clock.now(), accountId, issueId, projectId: this.#projectId }, expression) === true;
+      return evaluateAbout(jira, { ...this.facts, projectId: this.#projectId }, expression) === true;
     } catch (error) {
       const what = `displayConditions of ${this.module.key}: ${error instanceof Error ? error.message : String(error)}`;
       site.journal.note('log', what);

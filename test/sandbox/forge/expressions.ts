@@ -1,31 +1,74 @@
+import {
+  type Binding,
+  evaluateExpression,
+  issueBinding,
+  parseExpression,
+  projectBinding,
+  recordBinding,
+  userBinding,
+  valueBinding,
+} from '../jira/expressions';
+import { getIssue } from '../jira/issues/store';
 import type { Jira } from '../jira/jira';
-import { isRecord } from './json';
+import { isRecord, text } from './json';
+import type { Manifest } from './manifest/manifest';
 
-/** What an expression may see, by name. */
-export interface ExpressionScope {
-  jira: Jira;
-  /** Sandbox ms. */
-  now: number;
-  accountId?: string | undefined;
-  /** Plain values by name. */
-  values?: Record<string, unknown>;
+/** What an expression of a manifest is about: bound as `issue`, `project` and `user`. */
+export interface ExpressionSubject {
   issueId?: string | undefined;
   projectId?: string | undefined;
-  /** Binds issue, project and user below `event.runtime` instead of at the top. */
-  event?: Record<string, unknown>;
+  accountId?: string | undefined;
 }
 
-type Evaluate = (scope: ExpressionScope, expression: string) => unknown;
-let evaluate: Evaluate | undefined;
-
-/** Evaluates a Jira expression of the manifest. Throws when it cannot be parsed or evaluated. */
-export function evaluateWith(scope: ExpressionScope, expression: string): unknown {
-  evaluate ??= loadEvaluator();
-  return evaluate(scope, expression);
+function bindings(jira: Jira, { issueId, projectId, accountId }: ExpressionSubject): Record<string, Binding> {
+  const issue = issueId === undefined ? undefined : getIssue(jira, issueId);
+  const project = issue?.projectId ?? projectId;
+  return {
+    ...(issue ? { issue: issueBinding(issue) } : {}),
+    ...(project === undefined ? {} : { project: projectBinding(project) }),
+    ...(accountId === undefined ? {} : { user: userBinding(accountId) }),
+  };
 }
 
-function loadEvaluator(): Evaluate {
-  const found: unknown = require('../jira/expressions/index');
-  if (!isRecord(found) || typeof found.evaluateExpression !== 'function') throw new Error('sandbox: Jira expressions are not there');
-  throw new Error('sandbox: Jira expressions are not wired yet');
+/** Evaluates an expression with `issue`, `project`, `user` and plain values bound, seen by the person. Throws ExpressionError. */
+export function evaluateAbout(jira: Jira, subject: ExpressionSubject, expression: string, values: Record<string, unknown> = {}): unknown {
+  const plain = Object.entries(values).map(([name, value]): [string, Binding] => [name, valueBinding(value)]);
+  return evaluateExpression(expression, {
+    jira,
+    now: jira.site.clock.now(),
+    ...(subject.accountId === undefined ? {} : { accountId: subject.accountId }),
+    bindings: { ...bindings(jira, subject), ...Object.fromEntries(plain) },
+  });
+}
+
+/** Evaluates a trigger's filter: `event` as delivered, with the things it is about below `event.runtime`. Throws ExpressionError. */
+export function evaluateFilter(jira: Jira, subject: ExpressionSubject, expression: string, event: Record<string, unknown>): unknown {
+  return evaluateExpression(expression, {
+    jira,
+    now: jira.site.clock.now(),
+    bindings: { event: recordBinding({ runtime: recordBinding(bindings(jira, subject)) }, event) },
+  });
+}
+
+/** Expressions of a manifest that cannot be read (or not by the local Jira), in words. */
+export function unreadableExpressions(manifest: Manifest): string[] {
+  const wrong: string[] = [];
+  const check = (key: string, expression: string): void => {
+    try {
+      parseExpression(expression);
+    } catch (error) {
+      wrong.push(`expression of ${key}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const visit = (key: string, value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(key, item);
+    if (!isRecord(value)) return;
+    for (const [name, item] of Object.entries(value)) {
+      const expression = name === 'expression' || name === 'jiraExpression' ? text(item) : undefined;
+      if (expression === undefined) visit(key, item);
+      else check(key, expression);
+    }
+  };
+  for (const module of manifest.modules) visit(module.key, module.props);
+  return wrong;
 }

@@ -9,6 +9,7 @@ import type { AppCode } from './code/code';
 import { loadRealm } from './code/realm';
 import { moduleShown } from './conditions';
 import { Events } from './events/deliver';
+import { unreadableExpressions } from './expressions';
 import { inspection } from './inspect';
 import { installFields, removeFields, uuidFrom } from './install/fields';
 import { installedApp } from './install/installed-app';
@@ -45,7 +46,7 @@ export async function openForge(options: ForgeOptions): Promise<ForgeHost> {
   const manifest = readManifest(appDir);
   checkManifest(manifest);
   const translations = readTranslations(manifest, appDir);
-  for (const what of unsupported(manifest)) site.problems.report({ where: 'manifest', what });
+  for (const what of [...unsupported(manifest), ...unreadableExpressions(manifest)]) site.problems.report({ where: 'manifest', what });
   const platform: Platform = {
     site,
     jira,

@@ -1,5 +1,5 @@
 import type { ProductEvent } from '../../jira/jira';
-import { evaluateWith } from '../expressions';
+import { evaluateFilter } from '../expressions';
 import type { Invoker } from '../invoke';
 import { bytesOf, type Json, record, text } from '../json';
 import { EVENT_BYTES, EVENT_RETRIES } from '../limits';
@@ -103,24 +103,14 @@ export class Events {
     if (expression === undefined) return true;
     const onError = text(filter.onError) ?? 'IGNORE_AND_LOG';
     try {
-      const outcome = evaluateWith(
-        {
-          jira,
-          now: site.clock.now(),
-          accountId: event.actor,
-          issueId: event.issueId,
-          projectId: event.projectId,
-          event: { eventType: event.eventType, ...event.body },
-        },
-        expression,
-      );
+      const subject = { issueId: event.issueId, projectId: event.projectId, accountId: event.actor };
+      const outcome = evaluateFilter(jira, subject, expression, { eventType: event.eventType, ...event.body });
       if (typeof outcome === 'boolean') return outcome;
       throw new Error(`the expression gave ${JSON.stringify(outcome)}, not a Boolean`);
     } catch (error) {
       const what = `filter of ${module.key} for ${event.eventType}: ${error instanceof Error ? error.message : String(error)}`;
       site.journal.note('event', what);
       if (onError.endsWith('_AND_LOG')) site.journal.note('log', what);
-      if (error instanceof Error && error.message.startsWith('sandbox')) site.problems.report({ where: 'expression', what, error });
       return onError.startsWith('RECEIVE');
     }
   }

@@ -1,5 +1,5 @@
 import type { FieldValuePlace, InstalledApp } from '../../jira/jira';
-import { evaluateWith } from '../expressions';
+import { evaluateAbout } from '../expressions';
 import { record, text } from '../json';
 import type { Translations } from '../manifest/translations';
 import type { Platform } from '../platform';
@@ -11,8 +11,7 @@ import type { Platform } from '../platform';
 export function fieldRules(platform: Platform, translations: Translations): Pick<InstalledApp, 'checkFieldValue' | 'formatFieldValue'> {
   const { site, jira, manifest } = platform;
   const propsOf = (key: string): Record<string, unknown> => record(manifest.modules.find((module) => module.key === key)?.props);
-  const evaluate = (expression: string, value: unknown, on: FieldValuePlace): unknown =>
-    evaluateWith({ jira, now: site.clock.now(), values: { value }, ...on }, expression);
+  const evaluate = (expression: string, value: unknown, on: FieldValuePlace): unknown => evaluateAbout(jira, on, expression, { value });
   const loud = (key: string, error: unknown): string => {
     const what = `expression of custom field ${key}: ${error instanceof Error ? error.message : String(error)}`;
     site.problems.report({ where: 'expression', what, error });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { putIssue } from '../../jira/issues/store';
 import { type Jira, openJira } from '../../jira/jira';
 import type { Person } from '../../jira/model';
 import { Dispatcher } from '../../jira/rest/dispatch';
@@ -40,6 +41,36 @@ const person = (id: string, accountType: Person['accountType'] = 'atlassian'): P
   timeZone: 'Etc/UTC',
   locale: 'en_US',
 });
+
+/** Puts a bare project "X" (10000) and its issue X-1 (10001) into Jira, for expressions to look at. */
+export function putProjectAndIssue(jira: Jira): void {
+  jira.projects.put({
+    id: '10000',
+    key: 'X',
+    name: 'X',
+    description: '',
+    projectTypeKey: 'software',
+    style: 'classic',
+    leadAccountId: 'ann',
+    archived: false,
+    roleActors: {},
+    issueTypeSchemeId: '1',
+    issueTypeScreenSchemeId: '1',
+    workflowSchemeId: '1',
+    permissionSchemeId: '1',
+  });
+  const at = jira.site.clock.iso();
+  putIssue(jira, {
+    id: '10001',
+    key: 'X-1',
+    projectId: '10000',
+    typeId: '1',
+    statusId: '1',
+    created: at,
+    updated: at,
+    fields: { summary: 'One' },
+  });
+}
 
 function operations(seen: string[]): Operation[] {
   const note = (what: string): void => void seen.push(what);
