@@ -21,7 +21,7 @@ export interface InitialBytes {
 }
 
 /** esbuild's report, as far as we read it. */
-interface Report {
+export interface Report {
   outputs: Record<
     string,
     { imports: { path: string; kind: string }[]; entryPoint?: string; inputs: Record<string, { bytesInOutput: number }> }
@@ -33,7 +33,7 @@ const compressed = (content: Buffer): Pick<FileBytes, 'gzip' | 'brotli'> => ({
   brotli: brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
 });
 
-const isOurs = (input: string): boolean => !input.includes('node_modules/') && !input.startsWith('helpers:');
+const isOurs = (input: string): boolean => !input.includes('node_modules/') && !input.startsWith('helpers:') && !input.startsWith('<');
 
 /**
  * Everything the browser fetches before the screen is useful, in English: the page, its style, its script, what that imports, and the
@@ -41,7 +41,11 @@ const isOurs = (input: string): boolean => !input.includes('node_modules/') && !
  */
 export function initialBytes(surface: string): InitialBytes {
   const report: Report = JSON.parse(readFileSync(join(ROOT, 'node_modules', '.cache', 'firebreak', `${surface}.json`), 'utf8'));
-  const dist = join(ROOT, 'static', surface, 'dist');
+  return initialBytesOf(report, join(ROOT, 'static', surface, 'dist'), (name) => name.startsWith('en-US-'));
+}
+
+/** The same for any folder that esbuild made: main.js with what it imports, main.css, index.html, and what `also` names. */
+export function initialBytesOf(report: Report, dist: string, also: (name: string) => boolean = () => false): InitialBytes {
   const byName = new Map(Object.entries(report.outputs).map(([path, output]) => [path.split('/').at(-1) ?? path, output]));
   const wanted = new Set<string>(['index.html', 'main.css']);
   const follow = (name: string): void => {
@@ -50,16 +54,14 @@ export function initialBytes(surface: string): InitialBytes {
     for (const { path, kind } of byName.get(name)?.imports ?? []) if (kind === 'import-statement') follow(path.split('/').at(-1) ?? '');
   };
   follow('main.js');
-  for (const name of byName.keys()) if (name.startsWith('en-US-')) follow(name);
+  for (const name of byName.keys()) if (also(name)) follow(name);
   const files = readdirSync(dist)
     .filter((name) => wanted.has(name))
     .map((name): FileBytes => {
       const content = readFileSync(join(dist, name));
-      const inputs = Object.entries(byName.get(name)?.inputs ?? {});
-      const own =
-        inputs.length === 0
-          ? content.length
-          : inputs.filter(([input]) => isOurs(input)).reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+      const inputs = byName.get(name)?.inputs;
+      const ours = Object.entries(inputs ?? {}).filter(([input]) => isOurs(input));
+      const own = inputs ? ours.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0) : content.length;
       return { name, raw: content.length, ...compressed(content), own };
     });
   const total = (of: 'gzip' | 'brotli'): number => files.reduce((sum, file) => sum + file[of], 0);

@@ -47,10 +47,13 @@ export interface Host {
   invoke(name: string, payload: unknown): unknown;
   /** A request of the screen's to Jira; an object is 200 with that body. */
   jira(path: string): { status: number; body: unknown } | Record<string, unknown>;
-  /** ms that every answer takes on its way. */
-  latency?: number;
+  /** ms that answers take on their way, by the bridge's command. */
+  latency?: Partial<Record<'invoke' | 'fetchProduct', number>>;
   theme?: 'light' | 'dark';
 }
+
+/** tsx wraps named functions in a helper, which functions that run in the page then miss. */
+export const KEEP_NAMES = 'globalThis.__name = (named) => named';
 
 /** What the screen asked of the bridge, in order: "invoke requestLook", "fetchProduct /rest/…", "close". */
 export interface Opened {
@@ -63,11 +66,13 @@ export interface Opened {
 export async function openScreen(browser: Browser, url: string, host: Host, existing?: BrowserContext): Promise<Opened> {
   const context = existing ?? (await browser.newContext({ viewport: { width: 640, height: 900 }, reducedMotion: 'reduce' }));
   const page = await context.newPage();
+  await page.addInitScript(KEEP_NAMES);
   const asked: string[] = [];
   await page.exposeFunction('hostCall', async (command: string, json: string) => {
     const payload: unknown = JSON.parse(json);
     const answer = await answerOf(host, command, payload, asked);
-    if (host.latency !== undefined) await new Promise((done) => setTimeout(done, host.latency));
+    const wait = command === 'invoke' || command === 'fetchProduct' ? host.latency?.[command] : undefined;
+    if (wait !== undefined) await new Promise((done) => setTimeout(done, wait));
     return JSON.stringify(answer ?? null);
   });
   await page.addInitScript((theme) => {
