@@ -113,7 +113,7 @@ async function storage([name, ...args]: Call): Promise<unknown> {
       }
       default: {
         const method = String(name.split(':').pop());
-        const run = (target as unknown as Record<string, (...all: unknown[]) => Promise<unknown>>)[method];
+        const run = Reflect.get(target, method) as ((...all: unknown[]) => Promise<unknown>) | undefined;
         return await run?.call(target, ...args);
       }
     }
