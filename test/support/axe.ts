@@ -9,7 +9,7 @@ declare global {
 }
 
 /** One rule broken, in words for a test's message. */
-export interface Violation {
+interface Violation {
   rule: string;
   help: string;
   impact: string;

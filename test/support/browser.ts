@@ -35,7 +35,7 @@ export interface TestBrowser {
 }
 
 /** Path of the Chromium to test with. Throws with advice when there is none. */
-export function chromiumPath(): string {
+function chromiumPath(): string {
   const asked = process.env.CHROMIUM;
   const found = findChromium() ?? playwrightsOwn();
   if (found) return found;

@@ -38,7 +38,7 @@ export function advance({ site }: Pick<LocalJira, 'site'>, ms: number): Promise<
 }
 
 /** Everything a person's REST call may say. */
-export interface RestReply {
+interface RestReply {
   status: number;
   headers: Record<string, string>;
   /** Parsed JSON; undefined for an empty body. */

@@ -1,4 +1,4 @@
-import { asApp, route } from '@forge/api';
+import { asApp, getAppContext, route } from '@forge/api';
 import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
 import { number, record, text } from './read';
 
@@ -82,14 +82,20 @@ export async function heavyMarks(name: string, from: number, to: number): Promis
   return results.map((result) => result.value);
 }
 
-/** Shows the count in Jira: the work item's property, from which the badge and JQL read, and the app's own fields when they are there. */
+/** Shows the count in Jira: in the property that JQL reads, and in the one behind the badge of the app's context panel. */
 export async function publish(issueId: string, total: number): Promise<void> {
-  await kvs.set('last-published', { issueId, total });
-  await put(`property tally of ${issueId}`, () =>
-    asApp().requestJira(route`/rest/api/3/issue/${issueId}/properties/tally`, {
+  const appId = getAppContext().appAri.toString().split('/').pop();
+  await setProperty(issueId, 'tally', { count: total, colour: total > 9 ? 'red' : 'green' });
+  await setProperty(issueId, `com.atlassian.jira.issue:${appId}:tally-context:status`, { type: 'badge', value: { label: String(total) } });
+}
+
+async function setProperty(issueId: string, key: string, value: unknown): Promise<void> {
+  await must(
+    `property ${key} of ${issueId}`,
+    asApp().requestJira(route`/rest/api/3/issue/${issueId}/properties/${key}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ count: total, colour: total > 9 ? 'red' : 'green' }),
+      body: JSON.stringify(value),
     }),
   );
 }
@@ -101,7 +107,8 @@ export async function writeFields(issueId: string, total: number): Promise<void>
     { customField: ids['tally-total'], issueIds: [Number(issueId)], value: total },
     { customField: ids['tally-summary'], issueIds: [Number(issueId)], value: { count: total, unit: total === 1 ? 'mark' : 'marks' } },
   ].filter((update) => update.customField !== undefined);
-  await put('app/field/value', () =>
+  await must(
+    'app/field/value',
     asApp().requestJira(route`/rest/api/3/app/field/value`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -124,7 +131,7 @@ async function fieldIds(): Promise<Record<string, string>> {
   return found;
 }
 
-async function put(what: string, call: () => Promise<{ ok: boolean; status: number; text(): Promise<string> }>): Promise<void> {
-  const answer = await call();
+async function must(what: string, call: Promise<{ ok: boolean; status: number; text(): Promise<string> }>): Promise<void> {
+  const answer = await call;
   if (!answer.ok) throw new TallyError(`${what}: ${answer.status} ${await answer.text()}`);
 }

@@ -17,7 +17,7 @@ export const GROUPS = {
 
 const OFFICES = { Berlin: 'Europe/Berlin', Lyon: 'Europe/Paris', Toronto: 'America/Toronto' } as const;
 
-export type Office = keyof typeof OFFICES;
+type Office = keyof typeof OFFICES;
 
 interface Member {
   name: string;

@@ -5,16 +5,23 @@ import type { Say } from './texts';
 
 const COUNTED = 'tally-counted';
 
+/** This screen, told from all others: one hears one's own messages too. */
+const ME = crypto.randomUUID();
+
 function readCount(payload: unknown): number | undefined {
   if (typeof payload !== 'object' || payload === null || !('count' in payload)) return undefined;
   return typeof payload.count === 'number' ? payload.count : undefined;
+}
+
+function isMine(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && 'from' in payload && payload.from === ME;
 }
 
 /** Counts, tells the app's other screens here (events) and elsewhere (realtime), and says so in a flag that can be undone. */
 async function count(say: Say, by: number): Promise<number> {
   const { count: total } = await call('add', { by });
   await events.emit(COUNTED, { count: total });
-  await realtime.publish(COUNTED, { count: total });
+  await realtime.publish(COUNTED, { count: total, from: ME });
   const flag = showFlag({
     id: 'tally-counted',
     type: 'success',
@@ -51,7 +58,7 @@ export async function panel(say: Say): Promise<void> {
   });
   await realtime.subscribe(COUNTED, (payload: unknown) => {
     const n = readCount(payload);
-    if (n !== undefined) {
+    if (n !== undefined && !isMine(payload)) {
       tell(n);
       other.textContent = say('live', { n });
     }

@@ -41,7 +41,7 @@ export interface Plan {
 }
 
 /** Priority names, 1 highest to 5 lowest. */
-export const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'] as const;
+const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'] as const;
 
 export function priorityName(rank: number): string {
   return PRIORITIES[Math.min(Math.max(rank, 1), 5) - 1] ?? 'Medium';

@@ -5,7 +5,7 @@ import { DAY, HOUR } from './hours';
 import { Life, type Plan, type ProjectKey } from './plan';
 
 /** How a kind of project works: who, and through which statuses. */
-export interface Practice {
+interface Practice {
   project: ProjectKey;
   people: readonly Handle[];
   /** Statuses from the start of the work to its end, as its workflow allows. */
