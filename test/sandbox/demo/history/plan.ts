@@ -5,7 +5,7 @@ import { atWork, nextWorking } from './hours';
 export type ProjectKey = 'IT' | 'SHOP' | 'OPS' | 'HR';
 
 /** One thing somebody does with a work item. Names are those of the site (statuses, resolutions, link types), resolved when carried out. */
-export type Deed =
+type Deed =
   | { do: 'create' }
   | { do: 'assign'; to: Handle | null }
   | { do: 'move'; status: string; resolution?: string }
