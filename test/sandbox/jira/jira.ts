@@ -1,4 +1,5 @@
 import type { Site } from '../kernel/site';
+import { openTasks } from './issues/tasks/run';
 import type { AccountId } from './model';
 import { type JiraState, openJiraState } from './state';
 
@@ -65,7 +66,7 @@ export interface Jira extends JiraState {
 
 export function openJira(site: Site): Jira {
   const listeners: ((event: ProductEvent) => void)[] = [];
-  return {
+  const jira: Jira = {
     site,
     apps: [],
     ...openJiraState(site),
@@ -76,4 +77,6 @@ export function openJira(site: Site): Jira {
       listeners.push(listener);
     },
   };
+  openTasks(jira);
+  return jira;
 }

@@ -1,5 +1,8 @@
 import type { Operation } from '../rest/operation';
 import { appFieldOperations } from './rest/app-fields';
+import { archiveOperations } from './rest/archive';
+import { bulkOperations } from './rest/bulk';
+import { bulkPropertyOperations } from './rest/bulk-properties';
 import { changelogOperations } from './rest/changelog';
 import { commentOperations } from './rest/comments';
 import { createOperations } from './rest/create';
@@ -12,6 +15,7 @@ import { propertyOperations } from './rest/properties';
 import { remoteLinkOperations } from './rest/remote-links';
 import { searchOperations } from './rest/search';
 import { transitionOperations } from './rest/transitions';
+import { worklogOperations } from './rest/worklogs';
 
 /** The REST operations about issues. */
 export const issueOperations: Operation[] = [
@@ -28,4 +32,8 @@ export const issueOperations: Operation[] = [
   ...propertyOperations,
   ...notifyOperations,
   ...appFieldOperations,
+  ...worklogOperations,
+  ...bulkOperations,
+  ...bulkPropertyOperations,
+  ...archiveOperations,
 ];

@@ -23,6 +23,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS vote (issue_id TEXT NOT NULL, account_id TEXT NOT NULL, PRIMARY KEY (issue_id, account_id));
   CREATE TABLE IF NOT EXISTS notification (id INTEGER PRIMARY KEY, at TEXT NOT NULL, recipient TEXT NOT NULL, issue_id TEXT, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS attached (kind TEXT NOT NULL, id TEXT NOT NULL, issue_id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id));
+  CREATE TABLE IF NOT EXISTS issue_archived (issue_id TEXT PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS attached_issue ON attached (kind, issue_id);
 `;
 
@@ -86,6 +87,8 @@ export interface IssueFilter {
   ids?: string[];
   /** ISO instant, included. */
   updatedSince?: string;
+  /** Archived issues too, which no search finds. */
+  archivedToo?: true;
 }
 
 /** Issues by what is indexed, in order of their ids. */
@@ -107,6 +110,7 @@ export function issuesWhere(jira: Jira, filter: IssueFilter): Issue[] {
     conditions.push('updated >= ?');
     values.push(filter.updatedSince);
   }
+  if (!filter.archivedToo) conditions.push('id NOT IN (SELECT issue_id FROM issue_archived)');
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   return issueDb(jira)
     .all<IssueRow>(`SELECT * FROM issue ${where} ORDER BY CAST(id AS INTEGER)`, ...values)
@@ -116,6 +120,19 @@ export function issuesWhere(jira: Jira, filter: IssueFilter): Issue[] {
 export const allIssues = (jira: Jira): Issue[] => issuesWhere(jira, {});
 
 export const subtasksOf = (jira: Jira, issueId: string): Issue[] => issuesWhere(jira, { parentId: issueId });
+
+/** When and by whom an issue was archived; undefined when it is not. */
+export function archivedOf(jira: Jira, issueId: string): { at: string; by: string } | undefined {
+  return issueDb(jira).get<{ at: string; by: string }>('SELECT at, by FROM issue_archived WHERE issue_id = ?', issueId);
+}
+
+export function putArchived(jira: Jira, issueId: string, at: string, by: string): void {
+  issueDb(jira).run('INSERT OR REPLACE INTO issue_archived (issue_id, at, by) VALUES (?, ?, ?)', issueId, at, by);
+}
+
+export function dropArchived(jira: Jira, issueId: string): void {
+  issueDb(jira).run('DELETE FROM issue_archived WHERE issue_id = ?', issueId);
+}
 
 export function countIssues(jira: Jira): number {
   return issueDb(jira).get<{ n: number }>('SELECT count(*) AS n FROM issue')?.n ?? 0;
@@ -148,7 +165,7 @@ export function putAlias(jira: Jira, key: string, issueId: string): void {
 /** Removes an issue with all that hangs on it; entity properties are the caller's. */
 export function dropIssue(jira: Jira, issueId: string): void {
   const db = issueDb(jira);
-  for (const table of ['change_group', 'comment', 'watcher', 'vote', 'issue_alias', 'attached'])
+  for (const table of ['change_group', 'comment', 'watcher', 'vote', 'issue_alias', 'attached', 'issue_archived'])
     db.run(`DELETE FROM ${table} WHERE issue_id = ?`, issueId);
   db.run('DELETE FROM issue_link WHERE source_id = ? OR destination_id = ?', issueId, issueId);
   db.run('DELETE FROM issue WHERE id = ?', issueId);

@@ -1,6 +1,7 @@
 import type { Db } from '../../kernel/db';
 import type { Jira } from '../jira';
 import { JiraError } from '../rest/errors';
+import { archivedOf } from './store';
 
 /** Jira's bounds on writes to one issue: so many within so many ms (rate-limiting page). Property writes count too. */
 const BOUNDS = [
@@ -10,8 +11,9 @@ const BOUNDS = [
 
 const recent = new WeakMap<Db, Map<string, number[]>>();
 
-/** Counts a write to an issue; throws 429 as Jira does when one bound is passed. Sandbox time. */
+/** Counts a write to an issue; throws 429 as Jira does when one bound is passed (sandbox time), 400 for an archived issue. */
 export function spendWrite(jira: Jira, issueId: string): void {
+  if (archivedOf(jira, issueId)) throw new JiraError(400, ['The issue is archived and read-only.']);
   const { db, clock } = jira.site;
   const site = recent.get(db) ?? new Map<string, number[]>();
   recent.set(db, site);

@@ -135,7 +135,7 @@ function remove(request: RestRequest): RestAnswer {
 /** Deletes a project for good with its issues (no event for each, as on the platform) and what only it used. */
 function eraseProject(jira: Jira, project: Project, by: string): void {
   // Sub-tasks go with their parents, so an issue of the list may be gone already.
-  for (const issue of issuesWhere(jira, { projectId: project.id })) {
+  for (const issue of issuesWhere(jira, { projectId: project.id, archivedToo: true })) {
     if (getIssue(jira, issue.id)) deleteIssue(jira, issue.id, { accountId: by, silent: true });
   }
   for (const desk of jira.serviceDesks.list((candidate) => candidate.projectId === project.id)) {

@@ -37,7 +37,8 @@ function write(request: RestRequest, field: FieldDef, issueIds: number[], value:
     if (!issue) throw badRequest(`The issue with id ${id} was not found.`);
     spendWrite(jira, issue.id);
     const stored = parse(jira, field, issue, value);
-    const fields = { ...issue.fields, [field.id]: stored };
+    const { [field.id]: _before, ...others } = issue.fields;
+    const fields = stored === null ? others : { ...others, [field.id]: stored };
     if (!silent) writeFields(jira, issue, fields, byOf(request.caller), false);
     else {
       rememberBefore(jira, issue.id, issue);
