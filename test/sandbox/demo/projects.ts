@@ -28,7 +28,7 @@ const RELEASES: readonly (readonly [name: string, released: boolean])[] = [
 /** Makes the firm's projects: a web shop, a service desk, a team-managed project and one that only few may see. */
 export function seedProjects(jira: Jira): Record<ProjectKey, Project> {
   const SHOP = shop(jira);
-  const IT = desk(jira);
+  const DESK = desk(jira);
   const OPS = createProject(jira, 'team-managed', {
     key: 'OPS',
     name: 'Operations',
@@ -38,7 +38,7 @@ export function seedProjects(jira: Jira): Record<ProjectKey, Project> {
   onlyFor(jira, OPS.permissionSchemeId, GROUPS.staff, []);
   const HR = createProject(jira, 'business', { key: 'HR', name: 'People Office', lead: accountId('ingrid') });
   withRole(jira, HR, 'Administrators', { users: [accountId('ingrid'), accountId('otto')], groups: [] });
-  return { SHOP, IT, OPS, HR };
+  return { SHOP, DESK, OPS, HR };
 }
 
 function shop(jira: Jira): Project {
@@ -73,7 +73,8 @@ function shop(jira: Jira): Project {
 
 function desk(jira: Jira): Project {
   const project = createProject(jira, 'service', {
-    key: 'IT',
+    // Not "IT": that is a reserved word of JQL, which would have to be quoted in every query.
+    key: 'DESK',
     name: 'IT Service Desk',
     lead: accountId('otto'),
     description: 'Help for everyone at Fernwick, and for the people we work with.',

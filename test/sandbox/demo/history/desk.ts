@@ -37,7 +37,7 @@ function planRequest(random: Random, story: RequestStory, start: number): Plan {
     life.wait(DAY, 3 * DAY).does(agent, { do: 'move', status: 'Closed' });
   }
   return {
-    project: 'IT',
+    project: 'DESK',
     type: approved ? '[System] Service request with approvals' : '[System] Service request',
     summary: fill(story.summary),
     description: fill(story.text),
@@ -53,7 +53,7 @@ export function planProblems(random: Random, incidents: readonly Plan[], from: n
   return PROBLEMS.map((story, index): Plan => {
     const start = from + Math.floor(((to - from) * (index + 1.5)) / (PROBLEMS.length + 2));
     const plan: Plan = {
-      project: 'IT',
+      project: 'DESK',
       type: '[System] Problem',
       summary: story.summary,
       description: story.text,
@@ -86,6 +86,6 @@ export function planChanges(random: Random, from: number, to: number): Plan[] {
     life.does('otto', { do: 'move', status: 'Implementing' });
     life.wait(2 * DAY, 7 * DAY).does(owner, { do: 'comment', text: 'Done as planned, checked by monitoring.', public: false });
     life.does(owner, { do: 'move', status: index === 3 ? 'Failed' : 'Completed', resolution: index === 3 ? "Won't Do" : 'Done' });
-    return { project: 'IT', type: '[System] Change', summary, description: text, reporter: owner, priority: 'Medium', steps: life.steps };
+    return { project: 'DESK', type: '[System] Change', summary, description: text, reporter: owner, priority: 'Medium', steps: life.steps };
   });
 }

@@ -43,7 +43,7 @@ function planIncident(random: Random, story: IncidentStory, start: number): Plan
   const rank = story.priority;
   const begun = rank === 1 ? start : nextWorking(start, timeZoneOf(reporter));
   const plan: Plan = {
-    project: 'IT',
+    project: 'DESK',
     type: '[System] Incident',
     summary: fill(story.summary),
     description: fill(story.text),

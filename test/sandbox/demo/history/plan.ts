@@ -2,7 +2,7 @@ import type { Random } from '../../kernel/random';
 import { type Handle, timeZoneOf } from '../people';
 import { atWork, nextWorking } from './hours';
 
-export type ProjectKey = 'IT' | 'SHOP' | 'OPS' | 'HR';
+export type ProjectKey = 'DESK' | 'SHOP' | 'OPS' | 'HR';
 
 /** One thing somebody does with a work item. Names are those of the site (statuses, resolutions, link types), resolved when carried out. */
 type Deed =
