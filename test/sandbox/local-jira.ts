@@ -3,6 +3,7 @@ import { openForge } from './forge/host';
 import type { ForgeHost } from './forge/types';
 import { adminOperations } from './jira/admin/operations';
 import { installDefaults } from './jira/defaults';
+import { expressionOperations } from './jira/expressions/operations';
 import { issueOperations } from './jira/issues/operations';
 import { type Jira, openJira } from './jira/jira';
 import { Dispatcher } from './jira/rest/dispatch';
@@ -47,7 +48,11 @@ export async function startLocalJira(options: LocalJiraOptions): Promise<LocalJi
   const fresh = jira.people.size === 0;
   if (fresh) site.db.tx(() => installDefaults(jira));
   const spec = loadSpecChecker(options.specDir);
-  const dispatcher = new Dispatcher(jira, [...adminOperations, ...issueOperations, ...serviceDeskOperations], spec);
+  const dispatcher = new Dispatcher(
+    jira,
+    [...adminOperations, ...issueOperations, ...expressionOperations, ...serviceDeskOperations],
+    spec,
+  );
   if (fresh && options.data !== 'empty') site.db.tx(() => seedCompany(jira));
   const forge = await openForge({ site, jira, dispatcher, appDir: options.appDir, load: options.load ?? 'source' });
   const server = options.port === undefined ? undefined : await startServer({ site, jira, dispatcher, forge, port: options.port });

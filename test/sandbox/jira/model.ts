@@ -434,6 +434,13 @@ export interface RequestType {
   fields: { fieldId: string; required: boolean; label?: string; description?: string; presetValue?: unknown; visible: boolean }[];
 }
 
+/** A heading of a portal, under which its request types stand. */
+export interface RequestTypeGroup {
+  id: string;
+  serviceDeskId: string;
+  name: string;
+}
+
 export interface Organization {
   id: string;
   name: string;

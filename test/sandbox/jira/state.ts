@@ -18,6 +18,7 @@ import type {
   Priority,
   Project,
   RequestType,
+  RequestTypeGroup,
   Resolution,
   Role,
   Screen,
@@ -51,6 +52,7 @@ export interface JiraState {
   permissionSchemes: Collection<PermissionScheme>;
   serviceDesks: Collection<ServiceDesk>;
   requestTypes: Collection<RequestType>;
+  requestTypeGroups: Collection<RequestTypeGroup>;
   organizations: Collection<Organization>;
   globalPermissions: Collection<GlobalPermission>;
   appProperties: Collection<AppProperty>;
@@ -80,6 +82,7 @@ export function openJiraState({ db }: Pick<Site, 'db'>): JiraState {
     permissionSchemes: new Collection(db, 'permissionscheme'),
     serviceDesks: new Collection(db, 'servicedesk'),
     requestTypes: new Collection(db, 'requesttype'),
+    requestTypeGroups: new Collection(db, 'requesttypegroup'),
     organizations: new Collection(db, 'organization'),
     globalPermissions: new Collection(db, 'globalpermission'),
     appProperties: new Collection(db, 'appproperty'),

@@ -181,7 +181,10 @@ export function createServiceProject(jira: Jira, project: NewProject): Project {
   });
   const groups = new Map<string, string>();
   for (const recipe of REQUEST_TYPES) {
-    if (!groups.has(recipe.group)) groups.set(recipe.group, String(jira.site.ids.next('requesttypegroup', 1)));
+    if (!groups.has(recipe.group)) {
+      const id = String(jira.site.ids.next('requesttypegroup', 1));
+      groups.set(recipe.group, jira.requestTypeGroups.put({ id, serviceDeskId: desk.id, name: recipe.group }).id);
+    }
     putRequestType(jira, desk.id, recipe, groups.get(recipe.group) ?? '');
   }
   return made;

@@ -141,7 +141,7 @@ export class Dispatcher {
   }
 
   #refuse(operation: Operation, label: string, error: JiraError): RawAnswer {
-    const body = { errorMessages: error.errorMessages, errors: error.errors };
+    const body = operation.spec === 'jsm' ? serviceError(error) : { errorMessages: error.errorMessages, errors: error.errors };
     const wrong = this.spec?.answer(operation, { status: error.status, body }) ?? [];
     if (wrong.length > 0) this.#loud('openapi response', `${label} refused with ${error.status}: ${wrong.join('; ')}`);
     return { status: error.status, headers: { ...JSON_TYPE, ...error.headers }, body: JSON.stringify(body), label, points: 1 };
@@ -162,6 +162,12 @@ export class Dispatcher {
   #loud(where: string, what: string): void {
     this.jira.site.problems.report({ where, what });
   }
+}
+
+/** How Jira Service Management words a refusal (schema ErrorResponse). */
+function serviceError(error: JiraError): Record<string, unknown> {
+  const errorMessage = error.message;
+  return { errorMessage, i18nErrorMessage: { i18nKey: '', parameters: [] } };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json;charset=UTF-8' };

@@ -1,0 +1,148 @@
+import type { RequestType } from '../model';
+import { findPeople } from '../people';
+import { badRequest, forbidden, notFound } from '../rest/errors';
+import { accountOf, noContent, type Operation, ok, type RestRequest } from '../rest/operation';
+import { agentDesk, deskFor, isAgentOf, isDeskAdmin, requestTypeFor, seesDesk } from './access';
+import { deskBean, requestTypeBean, selfLink, userDto } from './beans';
+import { body, define, expanded, experimental, pageOf, SCOPES, textsIn } from './define';
+import { typeFieldBeans } from './fields';
+
+const desk = (request: RestRequest) => deskFor(request.jira, request.caller, request.params.serviceDeskId ?? '');
+
+/** Names of portal groups, by the order in which request types use them: the model keeps ids only. */
+const GROUP_NAMES = ['Common Requests', 'Logins and Accounts', 'Computers', 'Applications', 'Servers and Infrastructure'];
+
+function typeBean(request: RestRequest, type: RequestType): Record<string, unknown> {
+  const bean = requestTypeBean(request.jira, type);
+  if (!expanded(request).has('field')) return bean;
+  return { ...bean, fields: createMeta(request, type) };
+}
+
+function createMeta(request: RestRequest, type: RequestType): Record<string, unknown> {
+  const { jira, caller } = request;
+  const owner = jira.serviceDesks.need(type.serviceDeskId);
+  const agent = isAgentOf(jira, caller, owner.projectId);
+  const hidden = expanded(request).has('hiddenFields') && isDeskAdmin(jira, caller, owner);
+  return { requestTypeFields: typeFieldBeans(jira, owner, type, hidden), canRaiseOnBehalfOf: agent, canAddRequestParticipants: agent };
+}
+
+/** Request types of some desks, by the filters the list operations share. Types in no group are not on the portal. */
+function matchingTypes(request: RestRequest, deskIds: string[]): RequestType[] {
+  const { jira, query } = request;
+  const term = query.get('searchQuery')?.toLowerCase();
+  const group = query.get('groupId');
+  const hidden = query.get('includeHiddenRequestTypesInSearch') === 'true';
+  if (query.get('restrictionStatus') === 'RESTRICTED') return [];
+  return jira.requestTypes.list((type) => {
+    if (!deskIds.includes(type.serviceDeskId)) return false;
+    if (group !== null && !type.groupIds.includes(group)) return false;
+    if (term === undefined) return true;
+    return (hidden || type.groupIds.length > 0) && [type.name, type.description].some((text) => text.toLowerCase().includes(term));
+  });
+}
+
+function changeCustomers(request: RestRequest, add: boolean): void {
+  const { jira, caller } = request;
+  const found = desk(request);
+  if (!isDeskAdmin(jira, caller, found)) throw forbidden('Only administrators of the service desk may change its customers.');
+  if (!add && found.openAccess) throw badRequest('The service desk is open to everyone, so customers cannot be removed.');
+  const accounts = textsIn(body(request), 'accountIds');
+  if (accounts.length === 0) throw badRequest('At least one account ID is required.');
+  const unknown = accounts.find((id) => !jira.people.get(id));
+  if (unknown !== undefined) throw notFound(`There is no account '${unknown}'.`);
+  const customers = add ? [...new Set([...found.customers, ...accounts])] : found.customers.filter((id) => !accounts.includes(id));
+  jira.serviceDesks.put({ ...found, customers });
+  jira.emit({
+    eventType: 'avi:jsm-entity:updated:service-desk',
+    body: { serviceDesk: deskBean(jira, found) },
+    actor: accountOf(caller),
+    projectId: found.projectId,
+  });
+}
+
+/** Service desks, their request types and customers. */
+export const deskOperations: Operation[] = [
+  define(
+    'getInfo',
+    'GET',
+    '/info',
+    SCOPES.none,
+    ({ jira }) =>
+      ok({
+        version: '1001.0.0-SNAPSHOT',
+        platformVersion: '1001.0.0-SNAPSHOT',
+        buildChangeSet: 'local',
+        isLicensedForUse: true,
+        _links: selfLink(jira, 'info'),
+      }),
+    { anonymous: true },
+  ),
+  define('getServiceDesks', 'GET', '/servicedesk', SCOPES.read, (request) => {
+    const { jira, caller } = request;
+    return ok(
+      pageOf(
+        request,
+        jira.serviceDesks.list((found) => seesDesk(jira, caller, found)),
+        (found) => deskBean(jira, found),
+      ),
+    );
+  }),
+  define('getServiceDeskById', 'GET', '/servicedesk/{serviceDeskId}', SCOPES.read, (request) => ok(deskBean(request.jira, desk(request)))),
+  experimental(
+    define('getAllRequestTypes', 'GET', '/requesttype', SCOPES.read, (request) => {
+      const { jira, caller, query } = request;
+      const asked = query.getAll('serviceDeskId').flatMap((text) => text.split(','));
+      const desks = jira.serviceDesks.list((found) => seesDesk(jira, caller, found) && (asked.length === 0 || asked.includes(found.id)));
+      return ok(
+        pageOf(
+          request,
+          matchingTypes(
+            request,
+            desks.map((found) => found.id),
+          ),
+          (type) => typeBean(request, type),
+        ),
+      );
+    }),
+  ),
+  define('getRequestTypes', 'GET', '/servicedesk/{serviceDeskId}/requesttype', SCOPES.read, (request) =>
+    ok(pageOf(request, matchingTypes(request, [desk(request).id]), (type) => typeBean(request, type))),
+  ),
+  define('getRequestTypeById', 'GET', '/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}', SCOPES.read, (request) =>
+    ok(typeBean(request, requestTypeFor(request.jira, desk(request), request.params.requestTypeId ?? ''))),
+  ),
+  define('getRequestTypeFields', 'GET', '/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/field', SCOPES.read, (request) =>
+    ok(createMeta(request, requestTypeFor(request.jira, desk(request), request.params.requestTypeId ?? ''))),
+  ),
+  define('getRequestTypeGroups', 'GET', '/servicedesk/{serviceDeskId}/requesttypegroup', SCOPES.read, (request) => {
+    const { id } = desk(request);
+    const groups = [...new Set(request.jira.requestTypes.list((type) => type.serviceDeskId === id).flatMap((type) => type.groupIds))];
+    return ok(
+      pageOf(
+        request,
+        groups.map((groupId, i) => ({ id: groupId, name: GROUP_NAMES[i] ?? `Group ${i + 1}` })),
+        (group) => group,
+      ),
+    );
+  }),
+  experimental(
+    define('getCustomers', 'GET', '/servicedesk/{serviceDeskId}/customer', SCOPES.customers, (request) => {
+      const { jira, caller, query } = request;
+      const found = agentDesk(jira, caller, request.params.serviceDeskId ?? '');
+      const members = found.organizationIds.flatMap((id) => jira.organizations.get(id)?.members ?? []);
+      const all = new Set([...found.customers, ...members]);
+      const people = findPeople(jira, query.get('query') ?? '', accountOf(caller)).filter((person) => all.has(person.id));
+      return ok(pageOf(request, people, (person) => userDto(jira, person.id, caller)));
+    }),
+  ),
+  define('addCustomers', 'POST', '/servicedesk/{serviceDeskId}/customer', SCOPES.customers, (request) => {
+    changeCustomers(request, true);
+    return noContent();
+  }),
+  experimental(
+    define('removeCustomers', 'DELETE', '/servicedesk/{serviceDeskId}/customer', SCOPES.customers, (request) => {
+      changeCustomers(request, false);
+      return noContent();
+    }),
+  ),
+];
