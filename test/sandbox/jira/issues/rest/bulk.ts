@@ -2,8 +2,8 @@ import { isObject } from '../../fields/codec';
 import type { Jira } from '../../jira';
 import type { Issue } from '../../model';
 import { can } from '../../permissions';
-import { badRequest, forbidden, notFound } from '../../rest/errors';
-import { accountOf, created, type Operation, ok, type RestRequest } from '../../rest/operation';
+import { badRequest, forbidden, JiraError } from '../../rest/errors';
+import { accountOf, created, type Operation, ok, type RestAnswer, type RestRequest } from '../../rest/operation';
 import { fieldMeta } from '../bean/meta';
 import { settableFields } from '../screens';
 import { getIssue } from '../store';
@@ -28,13 +28,26 @@ function submit(request: RestRequest, kind: Task['kind']): string {
   return submitTask(jira, caller, kind, body);
 }
 
+/** Refusals of these resources have a shape of their own (schema BulkOperationErrorResponse). */
+const inTheirWords =
+  (handle: (request: RestRequest) => RestAnswer): Operation['handle'] =>
+  (request) => {
+    try {
+      return handle(request);
+    } catch (error) {
+      if (!(error instanceof JiraError)) throw error;
+      const messages = [...error.errorMessages, ...Object.values(error.errors)];
+      return { status: error.status, body: { errors: messages.map((message) => ({ message })) } };
+    }
+  };
+
 const bulk = (id: string, path: string, kind: Task['kind']): Operation => ({
   id,
   method: 'POST',
   path: `/rest/api/3/bulk/issues/${path}`,
   scopes: ['write:jira-work'],
   spec: 'platform',
-  handle: (request) => created({ taskId: submit(request, kind) }),
+  handle: inTheirWords((request) => created({ taskId: submit(request, kind) })),
 });
 
 /** The visible ones of the issues a query names. */
@@ -72,10 +85,22 @@ function editable(jira: Jira, request: RestRequest, issues: Issue[]): Record<str
         type: field.custom ? (field.customType ?? field.kind) : field.id,
         isRequired: meta.required,
         ...(typeof meta.autoCompleteUrl === 'string' ? { searchUrl: meta.autoCompleteUrl } : {}),
-        ...(Array.isArray(meta.allowedValues) ? { fieldOptions: meta.allowedValues as unknown[] } : {}),
+        ...(Array.isArray(meta.allowedValues)
+          ? { fieldOptions: (meta.allowedValues as unknown[]).map((choice) => optionOf(field.id, choice)) }
+          : {}),
         ...(list ? { multiSelectFieldOptions: ['ADD', 'REMOVE', 'REPLACE', 'REMOVE_ALL'] } : {}),
       };
     });
+}
+
+/** A choice as bulk edit shows it: a priority by its name under "priority", anything else under "value". */
+function optionOf(fieldId: string, choice: unknown): Record<string, unknown> {
+  const { id, name, value, description } = isObject(choice) ? choice : {};
+  return {
+    id,
+    ...(typeof description === 'string' ? { description } : {}),
+    [fieldId === 'priority' ? 'priority' : 'value']: name ?? value,
+  };
 }
 
 /** Issues by what they may do next: one entry for each set of transitions. */
@@ -96,11 +121,11 @@ function transitionsOf(request: RestRequest): Record<string, unknown>[] {
   return [...groups.values()].map((group) => ({ ...group, isTransitionsFiltered: false }));
 }
 
-/** A task of the caller's own; Jira admins see all. */
-export function ownTask({ jira, caller, params }: RestRequest): Task {
+/** A task of the caller's own; Jira admins see all. Any other is refused with `status`. */
+export function ownTask({ jira, caller, params }: RestRequest, status = 404): Task {
   const task = tasks(jira).get(params.taskId ?? '');
   if (!task || (accountOf(task.caller) !== accountOf(caller) && !can(jira, caller, 'ADMINISTER')))
-    throw notFound('The task was not found.');
+    throw new JiraError(status, ['The task was not found.']);
   return task;
 }
 
@@ -123,10 +148,10 @@ export const bulkOperations: Operation[] = [
     path: '/rest/api/3/bulk/issues/fields',
     scopes: ['read:jira-work'],
     spec: 'platform',
-    handle: (request) => {
+    handle: inTheirWords((request) => {
       const { values, cursor } = cursorPage(request, editable(request.jira, request, namedIssues(request)));
       return ok({ fields: values, ...cursor });
-    },
+    }),
   },
   {
     id: 'getAvailableTransitions',
@@ -134,10 +159,10 @@ export const bulkOperations: Operation[] = [
     path: '/rest/api/3/bulk/issues/transition',
     scopes: ['read:jira-work'],
     spec: 'platform',
-    handle: (request) => {
+    handle: inTheirWords((request) => {
       const { values, cursor } = cursorPage(request, transitionsOf(request));
       return ok({ availableTransitions: values, ...cursor });
-    },
+    }),
   },
   {
     id: 'getBulkOperationProgress',
@@ -145,10 +170,8 @@ export const bulkOperations: Operation[] = [
     path: '/rest/api/3/bulk/queue/{taskId}',
     scopes: ['read:jira-work'],
     spec: 'platform',
-    handle: (request) => {
-      const task = tasks(request.jira).get(request.params.taskId ?? '');
-      if (!task || !isObject(task.payload)) throw badRequest('The task was not found.');
-      const owned = ownTask(request);
+    handle: inTheirWords((request) => {
+      const owned = ownTask(request, 400);
       return ok({
         taskId: owned.id,
         status: owned.status,
@@ -162,6 +185,6 @@ export const bulkOperations: Operation[] = [
         invalidOrInaccessibleIssueCount: owned.invalid,
         totalIssueCount: owned.total,
       });
-    },
+    }),
   },
 ];
