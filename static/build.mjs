@@ -1,6 +1,6 @@
 // Builds every screen into static/<surface>/dist, where the manifest's resources point. Exits with 1 when one does not build.
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -59,12 +59,11 @@ async function helpersNamed(packages) {
 
 async function buildSurface(surface, prefixes) {
   const dist = join(here, surface, 'dist');
-  await rm(dist, { recursive: true, force: true });
-  await mkdir(dist, { recursive: true });
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     entryPoints: { main: join(here, surface, 'src', 'main.tsx') },
     outdir: dist,
     bundle: true,
+    write: false,
     format: 'esm',
     splitting: true,
     minify: true,
@@ -76,10 +75,25 @@ async function buildSurface(surface, prefixes) {
     logLevel: 'warning',
     plugins: [messages(prefixes), helpersOnly],
   });
-  await cp(join(here, 'shared', 'index.html'), join(dist, 'index.html'));
-  // What went into which file, for the size test and the bench; not into dist, which is uploaded.
+  const made = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  made.set('index.html', await readFile(join(here, 'shared', 'index.html')));
   await mkdir(reports, { recursive: true });
+  await replaceFiles(dist, made);
+  // What went into which file, for the size test and the bench; not into dist, which is uploaded.
   await writeFile(join(reports, `${surface}.json`), JSON.stringify(metafile));
+}
+
+/** Files that do not change are left alone and old ones go last, so that a screen opened meanwhile finds what it asks for. */
+async function replaceFiles(dir, files) {
+  await mkdir(dir, { recursive: true });
+  for (const [name, contents] of files) {
+    const before = await readFile(join(dir, name)).catch(() => undefined);
+    if (before && Buffer.compare(before, contents) === 0) continue;
+    const fresh = join(reports, `${process.pid}-${basename(dirname(dir))}-${name}`);
+    await writeFile(fresh, contents);
+    await rename(fresh, join(dir, name));
+  }
+  for (const name of await readdir(dir)) if (!files.has(name)) await rm(join(dir, name), { recursive: true, force: true });
 }
 
 try {

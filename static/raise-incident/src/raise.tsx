@@ -10,16 +10,14 @@ import type { RaiseDraft } from './draft';
 import { type RaiseForm, useRaise } from './use-raise';
 import { faultsOf } from './validate';
 
-/** The "Raise incident" modal. */
+/** The "Raise incident" modal. Jira shows its title above the frame; the heading inside is for who cannot see that. */
 export function Raise() {
   const { issue, i18n } = useSurroundings();
   const form = useRaise();
   return (
     <div class="stack page">
-      <div class="stack-tight">
-        <h1>{i18n.t('raise.title')}</h1>
-        {issue && <p class="quiet">{i18n.t('raise.from', { key: issue.key })}</p>}
-      </div>
+      <h1 class="unseen">{i18n.t('raise.title')}</h1>
+      {issue && <p class="quiet">{i18n.t('raise.from', { key: issue.key })}</p>}
       {form.raised ? <Done raised={form.raised} another={form.startOver} /> : <Form form={form} />}
     </div>
   );

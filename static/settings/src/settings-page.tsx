@@ -6,13 +6,13 @@ import { PreflightList } from './preflight-list';
 import { TargetFields } from './target-fields';
 import { type SettingsForm, useSettings } from './use-settings';
 
-/** The settings page: what the app found, and where incidents go. */
+/** The settings page: what the app found, and where incidents go. Jira shows its title above the frame. */
 export function SettingsPage() {
   const { t } = useI18n();
   const form = useSettings();
   return (
-    <div class="stack page">
-      <h1>{t('settings.title')}</h1>
+    <div class="stack page page-flush">
+      <h1 class="unseen">{t('settings.title')}</h1>
       {form.error && <ErrorMessage error={form.error} retry={form.ready ? undefined : form.reload} />}
       {!form.ready && !form.error && <p class="quiet">{t('settings.reading')}</p>}
       {form.ready && (
