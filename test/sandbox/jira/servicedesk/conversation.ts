@@ -34,18 +34,24 @@ function changeParticipants(request: RestRequest, add: boolean): RestAnswer {
   const stranger = accounts.find((id) => !jira.people.get(id)?.active);
   if (stranger !== undefined) throw badRequest(`There is no active account '${stranger}'.`);
   const before = participantsOf(jira, target.issue);
-  const after = add ? [...new Set([...before, ...accounts])] : before.filter((id) => !accounts.includes(id));
+  // The reporter takes part anyway.
+  const after = add
+    ? [...new Set([...before, ...accounts.filter((id) => id !== target.issue.fields.reporter)])]
+    : before.filter((id) => !accounts.includes(id));
   const field = serviceField(jira, 'participants');
   if (field === undefined) throw new Error('sandbox: the site has no Request participants field');
   editIssue(jira, target.issue.id, { fields: { [field]: after.map((accountId) => ({ accountId })) } }, byOf(caller));
   return ok(pageOf(request, after, (id) => userDto(jira, id, caller)));
 }
 
+/** The transition property by which Jira Service Management shows a transition in the portal. */
+const PORTAL_TRANSITION = 'servicedesk.customer.transition.active';
+
 /** Agents make any transition they could in Jira; customers those an administrator shows in the portal. */
 function transitionsFor(request: RestRequest, { issue, desk }: Request): WorkflowTransition[] {
   const { jira, caller } = request;
   if (isAgentOf(jira, caller, desk.projectId)) return availableTransitions(jira, caller, issue);
-  return transitionsFrom(jira, issue).filter((transition) => transition.showOnPortal === true);
+  return transitionsFrom(jira, issue).filter((transition) => transition.properties?.[PORTAL_TRANSITION] === 'true');
 }
 
 function chosen(request: RestRequest): { target: Request; transition: WorkflowTransition } {

@@ -9,9 +9,6 @@ import { typeFieldBeans } from './fields';
 
 const desk = (request: RestRequest) => deskFor(request.jira, request.caller, request.params.serviceDeskId ?? '');
 
-/** Names of portal groups, by the order in which request types use them: the model keeps ids only. */
-const GROUP_NAMES = ['Common Requests', 'Logins and Accounts', 'Computers', 'Applications', 'Servers and Infrastructure'];
-
 function typeBean(request: RestRequest, type: RequestType): Record<string, unknown> {
   const bean = requestTypeBean(request.jira, type);
   if (!expanded(request).has('field')) return bean;
@@ -52,10 +49,11 @@ function changeCustomers(request: RestRequest, add: boolean): void {
   if (unknown !== undefined) throw notFound(`There is no account '${unknown}'.`);
   const customers = add ? [...new Set([...found.customers, ...accounts])] : found.customers.filter((id) => !accounts.includes(id));
   jira.serviceDesks.put({ ...found, customers });
+  const actor = accountOf(caller);
   jira.emit({
     eventType: 'avi:jsm-entity:updated:service-desk',
     body: { serviceDesk: deskBean(jira, found) },
-    actor: accountOf(caller),
+    ...(actor === undefined ? {} : { actor }),
     projectId: found.projectId,
   });
 }
@@ -116,14 +114,8 @@ export const deskOperations: Operation[] = [
   ),
   define('getRequestTypeGroups', 'GET', '/servicedesk/{serviceDeskId}/requesttypegroup', SCOPES.read, (request) => {
     const { id } = desk(request);
-    const groups = [...new Set(request.jira.requestTypes.list((type) => type.serviceDeskId === id).flatMap((type) => type.groupIds))];
-    return ok(
-      pageOf(
-        request,
-        groups.map((groupId, i) => ({ id: groupId, name: GROUP_NAMES[i] ?? `Group ${i + 1}` })),
-        (group) => group,
-      ),
-    );
+    const groups = request.jira.requestTypeGroups.list((group) => group.serviceDeskId === id);
+    return ok(pageOf(request, groups, (group) => ({ id: group.id, name: group.name })));
   }),
   experimental(
     define('getCustomers', 'GET', '/servicedesk/{serviceDeskId}/customer', SCOPES.customers, (request) => {

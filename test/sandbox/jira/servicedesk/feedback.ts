@@ -29,6 +29,8 @@ function demandOwner(request: RestRequest, { issue }: Request): void {
 function post(request: RestRequest): RestAnswer {
   const target = found(request);
   demandOwner(request, target);
+  if (request.jira.statuses.need(target.issue.statusId).category !== 'DONE')
+    throw badRequest('Feedback can be given on resolved requests only.');
   const given = body(request);
   const { rating, type } = given;
   if (type !== undefined && type !== 'csat') throw badRequest("The type of feedback must be 'csat'.");

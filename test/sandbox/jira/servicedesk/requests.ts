@@ -1,8 +1,8 @@
-import { serviceField } from '../issues/outbox';
+import { serviceField, tellCustomers } from '../issues/outbox';
 import { byOf, createIssue } from '../issues/service';
-import { allIssues, attachedTo, dropAttached, issuesWhere, putAttached } from '../issues/store';
+import { allIssues, follow, followersOf, issuesWhere, unfollow } from '../issues/store';
 import { textQuery } from '../jql/meaning/text';
-import type { Issue } from '../model';
+import type { Issue, RequestType, ServiceDesk } from '../model';
 import { badRequest, forbidden, JiraError, notFound } from '../rest/errors';
 import { accountOf, created, noContent, type Operation, ok, type RestAnswer, type RestRequest } from '../rest/operation';
 import {
@@ -22,6 +22,26 @@ import { requestBean, statusHistory } from './request-bean';
 
 const found = (request: RestRequest): Request => requestFor(request.jira, request.caller, request.params.issueIdOrKey ?? '');
 
+const NOT_CREATED = 'Your request could not be created. Please check the fields have been correctly filled in.';
+
+/** Makes the issue behind a request. What is wrong with its fields is said in one sentence, as Jira Service Management does. */
+function make(request: RestRequest, desk: ServiceDesk, type: RequestType, people: { reporter: string; participants: string[] }): Issue {
+  const { jira, caller } = request;
+  const given = body(request);
+  const shared = serviceField(jira, 'participants');
+  const others = people.participants.filter((id) => id !== people.reporter);
+  try {
+    const fields = requestFields(jira, type, given.requestFieldValues, given.isAdfRequest === true);
+    if (others.length > 0 && shared !== undefined) fields[shared] = others.map((accountId) => ({ accountId }));
+    fields.reporter = { accountId: people.reporter };
+    return createIssue(jira, { projectId: desk.projectId, typeId: type.issueTypeId, fields, requestTypeId: type.id }, byOf(caller));
+  } catch (error) {
+    if (!(error instanceof JiraError) || Object.keys(error.errors).length === 0) throw error;
+    const details = Object.entries(error.errors).map(([field, text]) => `${jira.fields.get(field)?.name ?? field}: ${text}`);
+    throw badRequest(`${NOT_CREATED} ${details.join(' ')}`);
+  }
+}
+
 function create(request: RestRequest): RestAnswer {
   const { jira, caller } = request;
   const given = body(request);
@@ -40,11 +60,9 @@ function create(request: RestRequest): RestAnswer {
   if (!agent && participants.length > 0) throw forbidden('You do not have permission to add participants to the request.');
   const stranger = [...(behalf === undefined ? [] : [behalf]), ...participants].find((id) => !jira.people.get(id)?.active);
   if (stranger !== undefined) throw badRequest(`There is no active account '${stranger}'.`);
-  const fields = requestFields(jira, type, given.requestFieldValues, given.isAdfRequest === true);
-  const shared = serviceField(jira, 'participants');
-  if (participants.length > 0 && shared !== undefined) fields[shared] = participants.map((accountId) => ({ accountId }));
-  fields.reporter = { accountId: behalf ?? accountOf(caller) };
-  const issue = createIssue(jira, { projectId: desk.projectId, typeId: type.issueTypeId, fields, requestTypeId: type.id }, byOf(caller));
+  const issue = make(request, desk, type, { reporter: behalf ?? accountOf(caller) ?? '', participants });
+  const text = `We have received your request ${issue.key} and will look at it.`;
+  tellCustomers(jira, issue, { subject: `${issue.key} ${String(issue.fields.summary ?? '')}`, text }, { accountId: '' });
   const made = requestOf(jira, issue);
   if (!made) throw new Error('sandbox: a new request has no request type');
   return created(requestBean(request, made));
@@ -103,25 +121,9 @@ function list(request: RestRequest): RestAnswer {
   return ok(pageOf(request, all, (item) => requestBean(request, item)));
 }
 
-/** Kept beside the issue: who turned notifications of a request on or off. */
-interface Subscription {
-  id: string;
-  accountId: string;
-  subscribed: boolean;
-}
-
-function isSubscribed(request: RestRequest, { issue }: Request): boolean {
-  const account = accountOf(request.caller) ?? '';
-  const own = attachedTo<Subscription>(request.jira, 'request-subscription', issue.id).find((kept) => kept.accountId === account);
-  return own?.subscribed ?? (issue.fields.reporter === account || participantsOf(request.jira, issue).includes(account));
-}
-
-function subscribe(request: RestRequest, subscribed: boolean): RestAnswer {
-  const { issue } = found(request);
-  const accountId = accountOf(request.caller) ?? '';
-  const kept: Subscription = { id: `${issue.id}/${accountId}`, accountId, subscribed };
-  dropAttached(request.jira, 'request-subscription', kept.id);
-  putAttached(request.jira, 'request-subscription', issue.id, kept);
+/** Whoever follows a request hears of it. Customers are told through Jira Service Management, followers through Jira. */
+function subscribe(request: RestRequest, change: typeof follow): RestAnswer {
+  change(request.jira, 'watcher', found(request).issue.id, accountOf(request.caller) ?? '');
   return noContent();
 }
 
@@ -136,10 +138,10 @@ export const requestOperations: Operation[] = [
     ok(pageOf(request, statusHistory(request, found(request)), (status) => status)),
   ),
   define('getSubscriptionStatus', 'GET', '/request/{issueIdOrKey}/notification', SCOPES.read, (request) =>
-    ok({ subscribed: isSubscribed(request, found(request)) }),
+    ok({ subscribed: followersOf(request.jira, 'watcher', found(request).issue.id).includes(accountOf(request.caller) ?? '') }),
   ),
-  define('subscribe', 'PUT', '/request/{issueIdOrKey}/notification', SCOPES.write, (request) => subscribe(request, true)),
-  define('unsubscribe', 'DELETE', '/request/{issueIdOrKey}/notification', SCOPES.write, (request) => subscribe(request, false)),
+  define('subscribe', 'PUT', '/request/{issueIdOrKey}/notification', SCOPES.write, (request) => subscribe(request, follow)),
+  define('unsubscribe', 'DELETE', '/request/{issueIdOrKey}/notification', SCOPES.write, (request) => subscribe(request, unfollow)),
   define('getSlaInformation', 'GET', '/request/{issueIdOrKey}/sla', SCOPES.jira, (request) => {
     const { desk } = found(request);
     if (!isAgentOf(request.jira, request.caller, desk.projectId))

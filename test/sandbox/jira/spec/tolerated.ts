@@ -99,6 +99,12 @@ const TOLERATED: Tolerated[] = [
     error: { place: /^answer 200\/values\/\d+$/, keyword: 'additionalProperties' },
   },
   {
+    operations: ['getAllRequestTypes', 'getCustomers', 'removeCustomers', 'getFeedback', 'postFeedback', 'deleteFeedback'],
+    reason:
+      'the introduction of the service management API says 412 for experimental methods without their header, the operations do not list it',
+    status: 412,
+  },
+  {
     operations: ['AddonPropertiesResource.getAddonProperty_get'],
     reason: `self stands in ${EXAMPLE}, not in the schema`,
     error: { place: /^answer 200$/, keyword: 'additionalProperties', member: 'self' },
