@@ -18,7 +18,7 @@ export function ContextPanel({ module, place }: { module: ForgeModule; place: Fr
     setOpen(!open);
   };
   return (
-    <section class="forge-context" aria-label={module.title} data-module-panel={module.key}>
+    <section class="forge-context" aria-label={module.label ?? module.title} data-module-panel={module.key}>
       <h2 class="forge-context-head">
         <button type="button" aria-expanded={open} aria-controls={id} onClick={toggle}>
           <span class="forge-chevron" aria-hidden="true" data-open={open} />

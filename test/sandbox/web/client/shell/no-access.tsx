@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/bits';
 export function NoAccess() {
   const { person } = useSession();
   return (
-    <EmptyState title="You don't have access to Jira">
+    <EmptyState page title="You don't have access to Jira">
       <p>
         {person?.displayName ?? 'You'} can't use Jira's own pages: that takes a Jira licence. Customers raise and follow their requests in
         the portal.

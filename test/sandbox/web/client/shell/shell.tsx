@@ -51,7 +51,7 @@ export function Shell() {
         {navOpen && <SideNav project={page?.project} />}
         <main id="main" ref={main} tabIndex={-1} class="content">
           {!page ? (
-            <EmptyState title="This page doesn't exist">
+            <EmptyState page title="This page doesn't exist">
               <p>
                 Check the address, or go to <a href="/">your work</a>.
               </p>

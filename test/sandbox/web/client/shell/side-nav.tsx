@@ -40,7 +40,7 @@ export function SideNav({ project }: { project: string | undefined }) {
       )}
       {licensed && (
         <section aria-labelledby="nav-projects">
-          <h2 id="nav-projects">Projects</h2>
+          <h2 id="nav-projects">Your projects</h2>
           <ul>
             {projects.data?.values.map((one) => (
               <ProjectLinks key={one.key} project={one} open={one.key === project} path={path} />

@@ -77,11 +77,11 @@ export function Failure({ failure, title }: { failure: RestFailure; title?: stri
   );
 }
 
-/** Nothing here, and why. */
-export function EmptyState({ title, children }: { title: string; children?: ComponentChildren }) {
+/** Nothing here, and why. `page`: this is all the page says, so its title is the page's. */
+export function EmptyState({ title, page = false, children }: { title: string; page?: boolean; children?: ComponentChildren }) {
   return (
     <div class="empty-state">
-      <h2>{title}</h2>
+      {page ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children}
     </div>
   );

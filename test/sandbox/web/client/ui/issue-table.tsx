@@ -57,8 +57,7 @@ export function IssueTable(props: {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, by keyboard too
-    // biome-ignore lint/a11y/useSemanticElements: a named, scrolling region
-    <div class="table-wrap" role="region" aria-label={props.label} tabIndex={0}>
+    <div class="table-wrap" role="group" aria-label={props.label} tabIndex={0}>
       <table class="table">
         <thead>
           <tr>

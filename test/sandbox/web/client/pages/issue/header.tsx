@@ -55,6 +55,7 @@ export function IssueHeader({ data, facts, reload }: { data: IssueData; facts: I
         meta={editable.summary}
         value={issue.fields.summary}
         onSaved={reload}
+        whileEditing={<h1 class="visually-hidden">{issue.fields.summary}</h1>}
       >
         <h1>{issue.fields.summary}</h1>
       </InlineField>

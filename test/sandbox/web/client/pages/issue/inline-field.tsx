@@ -26,6 +26,8 @@ export function InlineField(props: {
   /** The value, to be read. */
   children: ComponentChildren;
   extra?: ComponentChildren;
+  /** What stays for those who cannot see the editor: the page's heading. */
+  whileEditing?: ComponentChildren;
 }) {
   const { meta, fieldId } = props;
   const [editing, setEditing] = useState(false);
@@ -85,42 +87,45 @@ export function InlineField(props: {
     );
   }
   return (
-    <form
-      ref={form}
-      class="inline-form"
-      aria-label={`Edit ${props.label}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) leave();
-      }}
-    >
-      <label class="visually-hidden" for={id}>
-        {props.label}
-      </label>
-      <FieldEditor
-        meta={meta}
-        ids={{ id, ...(error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {}) }}
-        value={value}
-        onChange={setValue}
-        issueKey={props.issueKey}
-        projectKey={props.projectKey}
-      />
-      {error && (
-        <p class="form-error" id={`${id}-error`} role="alert">
-          {error}
-        </p>
-      )}
-      <div class="form-actions start">
-        <button type="submit" class="button primary" disabled={saving}>
-          Save
-        </button>
-        <button type="button" class="button subtle" onClick={leave}>
-          Cancel
-        </button>
-      </div>
-    </form>
+    <>
+      {props.whileEditing}
+      <form
+        ref={form}
+        class="inline-form"
+        aria-label={`Edit ${props.label}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) leave();
+        }}
+      >
+        <label class="visually-hidden" for={id}>
+          {props.label}
+        </label>
+        <FieldEditor
+          meta={meta}
+          ids={{ id, ...(error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {}) }}
+          value={value}
+          onChange={setValue}
+          issueKey={props.issueKey}
+          projectKey={props.projectKey}
+        />
+        {error && (
+          <p class="form-error" id={`${id}-error`} role="alert">
+            {error}
+          </p>
+        )}
+        <div class="form-actions start">
+          <button type="submit" class="button primary" disabled={saving}>
+            Save
+          </button>
+          <button type="button" class="button subtle" onClick={leave}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </>
   );
 }

@@ -27,7 +27,7 @@ export function IssuePage({ issueKey }: { issueKey: string }) {
   }, [data]);
   if (error && (error.status === 404 || error.status === 403)) {
     return (
-      <EmptyState title="You can't view this issue">
+      <EmptyState page title="You can't view this issue">
         <p>It may have been deleted, or {person?.displayName ?? 'you'} may not have permission to view it.</p>
         <p class="subtle">{error.messages.join(' ')}</p>
       </EmptyState>

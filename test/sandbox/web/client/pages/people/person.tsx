@@ -26,7 +26,7 @@ export function PersonPage({ accountId }: { accountId: string }) {
   );
   if (profile.error?.status === 404) {
     return (
-      <EmptyState title="There is nobody here">
+      <EmptyState page title="There is nobody here">
         <p>The account doesn't exist, or you may not see it.</p>
       </EmptyState>
     );

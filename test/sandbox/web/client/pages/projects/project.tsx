@@ -16,7 +16,7 @@ function content(project: ProjectRef, tab: string): ComponentChildren {
   if (first === 'apps') return <ProjectModulePages />;
   if (first === 'settings') return second === 'apps' ? <ProjectSettingsModulePages /> : <ProjectSettings project={project} />;
   return (
-    <EmptyState title="This page doesn't exist">
+    <EmptyState page title="This page doesn't exist">
       <p>
         Go to <a href={`/projects/${project.key}`}>{project.name}</a>.
       </p>
@@ -32,7 +32,7 @@ export function ProjectPage({ projectKey, tab }: { projectKey: string; tab: stri
   );
   if (error && (error.status === 404 || error.status === 403)) {
     return (
-      <EmptyState title="You can't view this project">
+      <EmptyState page title="You can't view this project">
         <p>It doesn't exist, or you don't have permission to view it.</p>
       </EmptyState>
     );

@@ -54,7 +54,7 @@ export function FieldsOverview() {
         columns={[
           ['Name', (field) => <strong>{field.name}</strong>],
           ['Kind', kind],
-          ['', (field) => (field.custom ? <Lozenge tone="new">Custom</Lozenge> : <Lozenge>System</Lozenge>)],
+          ['Origin', (field) => (field.custom ? <Lozenge tone="new">Custom</Lozenge> : <Lozenge>System</Lozenge>)],
           ['Id', (field) => <code>{field.id}</code>],
           ['Contexts and screens', (field) => (field.custom ? <Details field={field} /> : <span class="subtle">All</span>)],
         ]}
@@ -77,7 +77,7 @@ function Details({ field }: { field: FieldRow }) {
         type="button"
         class="button link"
         aria-expanded={open}
-        aria-label={`Contexts and screens of ${field.name}`}
+        aria-label={`${open ? 'Hide' : 'Show'} contexts and screens of ${field.name}`}
         onClick={() => setOpen(!open)}
       >
         {open ? 'Hide' : 'Show'}

@@ -26,7 +26,13 @@ function Fields({ screen }: { screen: ScreenRow }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" class="button link" aria-expanded={open} aria-label={`Fields of ${screen.name}`} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="button link"
+        aria-expanded={open}
+        aria-label={`${open ? 'Hide' : 'Show'} fields of ${screen.name}`}
+        onClick={() => setOpen(!open)}
+      >
         {open ? 'Hide' : 'Show'}
       </button>
       {open && <Tabs id={screen.id} />}

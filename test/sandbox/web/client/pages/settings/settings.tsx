@@ -27,7 +27,7 @@ function content(path: string): ComponentChildren {
   const page = PAGES.find(([at]) => at === (path || 'system'));
   if (page) return page[2]();
   return (
-    <EmptyState title="This page doesn't exist">
+    <EmptyState page title="This page doesn't exist">
       <p>
         Go to <a href="/jira/settings/system">System</a>.
       </p>
@@ -42,7 +42,7 @@ export function Settings({ path }: { path: string }) {
   const here = usePlace().path;
   if (!person?.admin) {
     return (
-      <EmptyState title="You don't have access to Jira's settings">
+      <EmptyState page title="You don't have access to Jira's settings">
         <p>Only Jira administrators do. Ask one, or be one: the menu at the top right.</p>
       </EmptyState>
     );

@@ -45,7 +45,7 @@ function Transitions({ row }: { row: Row }) {
         type="button"
         class="button link"
         aria-expanded={open}
-        aria-label={`Transitions of ${workflow.name}`}
+        aria-label={`${workflow.transitions?.length ?? 0} transitions of ${workflow.name}`}
         onClick={() => setOpen(!open)}
       >
         {workflow.transitions?.length ?? 0}
