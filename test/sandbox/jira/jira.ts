@@ -1,5 +1,5 @@
 import type { Site } from '../kernel/site';
-import { openTasks } from './issues/tasks/run';
+import { openIssues } from './issues/open';
 import type { AccountId } from './model';
 import { type JiraState, openJiraState } from './state';
 
@@ -77,6 +77,6 @@ export function openJira(site: Site): Jira {
       listeners.push(listener);
     },
   };
-  openTasks(jira);
+  openIssues(jira);
   return jira;
 }

@@ -1,5 +1,6 @@
 import type { Jira } from '../jira';
 import type { AccountId, ChangeItem, FieldDef, FieldKind, Issue } from '../model';
+import { formatted } from './app-rules';
 import { type Codec, type FieldSpot, listCodec, listOf, refuse } from './codec';
 import { type Place, placeOf } from './config';
 import { parentCodec } from './parent-codec';
@@ -94,8 +95,15 @@ export function changeItems(jira: Jira, field: FieldDef, place: Place, before: u
     const come = now.filter((id) => !old.includes(id)).map((id) => [ends(undefined), ends([id])] as const);
     return [...gone, ...come].map(([from, to]) => item(about, from, to));
   }
+  const told = (value: unknown): Side => {
+    const plain = ends(value);
+    // Objects mean something to their app only: history has its words for them.
+    return field.kind === 'object' && plain.text !== null
+      ? { ...plain, text: formatted(jira, field, value, { projectId: place.projectId }) ?? plain.text }
+      : plain;
+  };
   const empty = field.kind === 'labels' || field.kind === 'multi-option' ? { raw: null, text: '' } : undefined;
-  return [item(about, before == null && empty ? empty : ends(before), after == null && empty ? empty : ends(after))];
+  return [item(about, before == null && empty ? empty : told(before), after == null && empty ? empty : told(after))];
 }
 
 type Side = { raw: string | null; text: string | null };

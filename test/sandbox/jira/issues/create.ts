@@ -51,7 +51,7 @@ export function createIssue(jira: Jira, input: NewIssue, by: By): Issue {
   demandType(jira, project, input.typeId);
   const place: Place = { projectId: project.id, typeId: input.typeId };
   const at = instantOf(jira, by);
-  const applied = applyInput(jira, place, defaults(jira, place), input, ['project', 'issuetype']);
+  const applied = applyInput(jira, place, defaults(jira, place), input, { accountId: by.accountId }, ['project', 'issuetype']);
   const { fields } = applied;
   demandRequired(fields);
   demandParent(jira, { ...place, fields });

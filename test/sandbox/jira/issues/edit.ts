@@ -45,7 +45,7 @@ export function followResolution(before: Record<string, unknown>, after: Record<
  */
 export function editIssue(jira: Jira, issueId: string, input: IssueInput & { notifyUsers?: boolean }, by: By): ChangeGroup | undefined {
   const before = needIssue(jira, issueId);
-  const applied = applyInput(jira, placeOf(before), before.fields, input);
+  const applied = applyInput(jira, placeOf(before), before.fields, input, { issueId, accountId: by.accountId });
   if (applied.named.includes('summary')) demandRequired(applied.fields);
   if (applied.named.includes('parent')) demandParent(jira, { ...before, fields: applied.fields });
   if (applied.fields.assignee !== before.fields.assignee) demandAssignable(jira, before, applied.fields.assignee, before);

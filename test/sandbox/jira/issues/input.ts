@@ -1,6 +1,7 @@
+import { demandValid } from '../fields/app-rules';
 import { isObject } from '../fields/codec';
-import { available, codecOf, FieldProblem, liveField, type Place, parseValue, spotOf, type Verb } from '../fields/index';
-import type { Jira } from '../jira';
+import { available, codecOf, FieldProblem, liveField, type Place, parseValue, renderValue, spotOf, type Verb } from '../fields/index';
+import type { FieldValuePlace, Jira } from '../jira';
 import { fieldErrors } from '../rest/errors';
 
 /** What REST sends about an issue's fields. */
@@ -58,6 +59,7 @@ export const namedFields = ({ fields, update }: IssueInput): string[] => [
 
 /**
  * Applies an input to stored fields. Values are checked by kind and place; screens and rights are the caller's business.
+ * `on` says who sets them, on which issue: what the validation of an app's field may look at.
  * Throws 400 with an error for each bad field, so that an input is taken whole or not at all.
  */
 export function applyInput(
@@ -65,6 +67,7 @@ export function applyInput(
   place: Place,
   stored: Readonly<Record<string, unknown>>,
   input: IssueInput,
+  on: Omit<FieldValuePlace, 'projectId'>,
   ignored: readonly string[] = [],
 ): Applied {
   const applied: Applied = { fields: { ...stored }, comments: [], links: [], worklogs: [], named: [] };
@@ -73,7 +76,7 @@ export function applyInput(
     if (ignored.includes(id)) continue;
     applied.named.push(id);
     try {
-      applyOne(jira, place, applied, id, input);
+      applyOne(jira, place, applied, id, input, on);
     } catch (error) {
       if (!(error instanceof FieldProblem)) throw error;
       errors[id] = error.message;
@@ -83,7 +86,14 @@ export function applyInput(
   return applied;
 }
 
-function applyOne(jira: Jira, place: Place, applied: Applied, id: string, { fields, update }: IssueInput): void {
+function applyOne(
+  jira: Jira,
+  place: Place,
+  applied: Applied,
+  id: string,
+  { fields, update }: IssueInput,
+  on: Omit<FieldValuePlace, 'projectId'>,
+): void {
   const beside = BESIDE[id];
   if (beside) {
     if (fields && id in fields) throw new FieldProblem(cannotBeSet(id));
@@ -105,6 +115,7 @@ function applyOne(jira: Jira, place: Place, applied: Applied, id: string, { fiel
         verb === 'set' ? parseValue(jira, field, place, given) : (codec.apply?.(spotOf(jira, field, place), value, verb, given) ?? null);
     }
   }
+  if (field.app && value !== null) demandValid(jira, field, renderValue(jira, field, place, value), { ...on, projectId: place.projectId });
   if (value === null) delete applied.fields[id];
   else applied.fields[id] = value;
 }

@@ -6,6 +6,11 @@ export type PropertyOwner = 'issue' | 'project' | 'user' | 'comment' | 'issuetyp
 
 const ready = new WeakSet<Db>();
 
+/** Makes the table of properties. */
+export function openProperties(jira: Jira): void {
+  propertyDb(jira);
+}
+
 function propertyDb(jira: Jira): Db {
   const { db } = jira.site;
   if (!ready.has(db)) {

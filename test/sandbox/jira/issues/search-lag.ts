@@ -13,6 +13,11 @@ const USUAL_LAG = 1_000;
 const lags = new WeakMap<Db, number>();
 const ready = new WeakSet<Db>();
 
+/** Makes the table of what search has not taken in. */
+export function openSearchLag(jira: Jira): void {
+  lagDb(jira);
+}
+
 function lagDb(jira: Jira): Db {
   const { db } = jira.site;
   if (!ready.has(db)) {

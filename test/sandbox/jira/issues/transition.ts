@@ -33,9 +33,10 @@ export function issueAfter(
   issue: Issue,
   transition: WorkflowTransition,
   input: IssueInput,
-  at: string,
+  by: By,
 ): { after: Issue; applied: Applied } {
-  const applied = applyInput(jira, placeOf(issue), issue.fields, input);
+  const at = instantOf(jira, by);
+  const applied = applyInput(jira, placeOf(issue), issue.fields, input, { issueId: issue.id, accountId: by.accountId });
   const fields = applied.fields;
   for (const action of transition.actions) {
     // A post function of Jira's own workflows: sets or clears one field. A value given on the transition's screen stands.
@@ -64,7 +65,7 @@ export function issueAfter(
 export function transitionIssue(jira: Jira, issueId: string, way: Way, input: IssueInput, by: By): ChangeGroup | undefined {
   const before = needIssue(jira, issueId);
   const transition = transitionFor(jira, before, way);
-  const { after, applied } = issueAfter(jira, before, transition, input, instantOf(jira, by));
+  const { after, applied } = issueAfter(jira, before, transition, input, by);
   if (after.fields.assignee !== before.fields.assignee) demandAssignable(jira, before, after.fields.assignee, before);
   const items = fieldChanges(jira, placeOf(before), before.fields, after.fields);
   if (after.statusId !== before.statusId) {

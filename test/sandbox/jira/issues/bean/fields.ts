@@ -1,5 +1,6 @@
 import { adfHtml } from '../../adf/adf';
 import { issueTypeBean, jiraDate, projectBean, selfUrl, statusBean, statusCategoryBean } from '../../admin/beans';
+import { formatted } from '../../fields/app-rules';
 import { available, placeOf, renderValue } from '../../fields/index';
 import type { Jira } from '../../jira';
 import type { FieldDef, Issue } from '../../model';
@@ -77,6 +78,11 @@ export function renderedValue(jira: Jira, caller: Caller, issue: Issue, field: F
     return { comments, self: selfUrl(jira, `issue/${issue.id}/comment`), maxResults: comments.length, total: comments.length, startAt: 0 };
   }
   const stored = issue.fields[field.id];
+  if (field.app) {
+    const viewer = accountOf(caller);
+    const on = { issueId: issue.id, projectId: issue.projectId, ...(viewer === undefined ? {} : { accountId: viewer }) };
+    return formatted(jira, field, fieldValue(jira, caller, issue, field), on) ?? null;
+  }
   if (field.kind === 'textarea') return stored === undefined ? '' : adfHtml(stored);
   if (field.kind === 'date' || field.kind === 'datetime') return fieldValue(jira, caller, issue, field);
   return null;

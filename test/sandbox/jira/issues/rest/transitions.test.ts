@@ -123,3 +123,35 @@ describe('transitions', () => {
     expect(problems()).toEqual([]);
   });
 });
+
+test("an app's expression validator looks at the issue as it would be, with the values of the screen", async () => {
+  const app = bench.jira.apps[0];
+  app?.workflowValidators.push(
+    {
+      key: 'needs-resolution',
+      ruleKey: 'forge:expression-validator',
+      expression: "issue.resolution != null && issue.resolution.name == 'Done' && originalIssue.resolution == null",
+      errorMessage: { text: 'Say how it was done.' },
+    },
+    { key: 'broken', ruleKey: 'forge:expression-validator', expression: 'issue.nonsense.more', errorMessage: { text: 'Broken.' } },
+    { key: 'words', ruleKey: 'forge:expression-validator', expression: "issue.assignee == null ? 'Nobody does ' + issue.key : true" },
+  );
+  const rule = (key: string) => ({
+    id: key,
+    ruleKey: 'forge:expression-validator',
+    parameters: { key: `ari:cloud:ecosystem::extension/app-1/env-1/static/${key}` },
+  });
+  const { key } = bench.issue();
+  addRule("Won't do", 'validators', rule('needs-resolution'));
+  const wont = { resolution: { name: "Won't Do" } };
+  expect(await go(key, "Won't do", { fields: wont })).toMatchObject({ status: 400, body: { errorMessages: ['Say how it was done.'] } });
+  addRule('Start progress', 'validators', rule('words'));
+  expect(await go(key, 'Start progress')).toMatchObject({ status: 400, body: { errorMessages: [`Nobody does ${key}`] } });
+  await bench.call('mia', 'PUT', `/rest/api/3/issue/${key}/assignee`, { accountId: 'ben' });
+  addRule('Done', 'validators', rule('broken'));
+  expect((await go(key, 'Start progress')).status).toBe(204);
+  expect(await go(key, 'Done')).toMatchObject({ status: 400, body: { errorMessages: ['Broken.'] } });
+  const other = bench.issue();
+  expect((await go(other.key, "Won't do", { fields: { resolution: { name: 'Done' } } })).status).toBe(204);
+  expect(problems()).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { Issue, WorkflowTransition } from '../../model';
 import { badRequest } from '../../rest/errors';
 import { type Caller, noContent, type Operation, ok, type RestRequest } from '../../rest/operation';
 import { appVerdicts, demandAppRules, type Verdicts } from '../app-validators';
-import { byOf, instantOf } from '../by';
+import { byOf } from '../by';
 import { namedFields } from '../input';
 import { demandSettable } from '../screens';
 import { issueAfter, transitionIssue } from '../transition';
@@ -68,14 +68,14 @@ export const transitionOperations: Operation[] = [
     prepare: async (request) => {
       const { issue, details, transition } = asked(request);
       const by = byOf(request.caller);
-      const { after } = issueAfter(request.jira, issue, transition, details, instantOf(request.jira, by));
+      const { after } = issueAfter(request.jira, issue, transition, details, by);
       return appVerdicts(request.jira, request.caller, { issue, after, transition });
     },
     handle: (request) => {
       const { jira, caller } = request;
       const { issue, details, transition } = asked(request);
       const by = byOf(caller);
-      const { after } = issueAfter(jira, issue, transition, details, instantOf(jira, by));
+      const { after } = issueAfter(jira, issue, transition, details, by);
       demandSystemRules(jira, caller, after, transition);
       demandAppRules(request.prepared as Verdicts);
       spendWrite(jira, issue.id);

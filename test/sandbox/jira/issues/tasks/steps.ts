@@ -5,7 +5,7 @@ import { can, demand } from '../../permissions';
 import { badRequest } from '../../rest/errors';
 import type { Caller } from '../../rest/operation';
 import { appVerdicts, demandAppRules, type Verdicts } from '../app-validators';
-import { byOf, instantOf } from '../by';
+import { byOf } from '../by';
 import { editIssue } from '../edit';
 import { emitProperty } from '../events';
 import { moveIssue } from '../move';
@@ -109,12 +109,12 @@ function transitionStep(issue: string, transitionId: string): Step {
     issue,
     prepare: async (jira, caller, found) => {
       const transition = wantedTransition(jira, caller, found, way);
-      const { after } = issueAfter(jira, found, transition, {}, instantOf(jira, byOf(caller)));
+      const { after } = issueAfter(jira, found, transition, {}, byOf(caller));
       return appVerdicts(jira, caller, { issue: found, after, transition });
     },
     act: (jira, caller, found, ready) => {
       const transition = wantedTransition(jira, caller, found, way);
-      const { after } = issueAfter(jira, found, transition, {}, instantOf(jira, byOf(caller)));
+      const { after } = issueAfter(jira, found, transition, {}, byOf(caller));
       demandSystemRules(jira, caller, after, transition);
       demandAppRules(ready as Verdicts);
       transitionIssue(jira, found.id, { transitionId: transition.id }, {}, byOf(caller));
