@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { getIssue } from '../jira/issues/store';
 import type { Jira } from '../jira/jira';
 
 /** One message to every open page: `type` says what `data` is. */
@@ -30,7 +31,8 @@ export class Stream {
     });
     jira.onEvent((event) => {
       if (event.issueId === undefined) return;
-      const data = { id: event.issueId, eventType: event.eventType };
+      const parent = getIssue(jira, event.issueId)?.fields.parent;
+      const data = { id: event.issueId, eventType: event.eventType, ...(typeof parent === 'string' ? { parentId: parent } : {}) };
       site.db.afterCommit(() => {
         if (!closed) this.publish({ type: 'issue', data });
       });

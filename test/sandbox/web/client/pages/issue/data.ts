@@ -25,7 +25,8 @@ export function useIssue(key: string): Loaded<IssueData> {
   useStream(
     'issue',
     (changed) => {
-      if (isRecord(changed) && changed.id === data?.issue.id) reload();
+      if (!isRecord(changed) || data === undefined) return;
+      if (changed.id === data.issue.id || changed.parentId === data.issue.id) reload();
     },
     [data?.issue.id],
   );
