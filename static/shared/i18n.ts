@@ -1,4 +1,5 @@
 import type en from '../../locales/en-US.json';
+import { type Locale, pickLocale } from './locale';
 
 /** Key of a text. A wrong one is a compile error. */
 export type TextKey = keyof typeof en;
@@ -7,15 +8,7 @@ export type TextKey = keyof typeof en;
 const LOADERS = {
   'en-US': () => import('messages:en-US'),
   'fr-FR': () => import('messages:fr-FR'),
-} as const;
-
-type Locale = keyof typeof LOADERS;
-
-/** "fr-FR", "fr_CA", "fr" → "fr-FR"; what is unknown → "en-US". */
-export function pickLocale(wanted: string): Locale {
-  const language = wanted.toLowerCase().split(/[-_]/)[0];
-  return language === 'fr' ? 'fr-FR' : 'en-US';
-}
+} as const satisfies Record<Locale, unknown>;
 
 /** Texts and formats of one person. */
 export interface I18n {

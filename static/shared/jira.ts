@@ -23,9 +23,3 @@ function codeOf(status: number): ErrorCode {
   if (status === 401 || status === 403) return 'NOT_ALLOWED';
   return status === 429 || status >= 500 ? 'TRY_LATER' : 'JIRA_REFUSED';
 }
-
-/** Small steps into an answer nobody has checked. */
-export const member = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

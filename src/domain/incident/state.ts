@@ -8,7 +8,7 @@ export const INTENT_PROPERTY = 'firebreak-intent';
 export const STATE_SCHEMA = 1;
 
 /** Where an incident stands, from its status's category. */
-export const PHASES = ['open', 'in-progress', 'resolved'] as const;
+const PHASES = ['open', 'in-progress', 'resolved'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** The issue an incident was raised from. */

@@ -1,7 +1,8 @@
 import type { Result } from '../../../src/contract/errors';
 import { isCurrent } from '../../../src/domain/incident/decide';
 import { INCIDENT_PROPERTY, type IncidentState, readState } from '../../../src/domain/incident/state';
-import { listOf, member, read, textOf } from '../../shared/jira';
+import { read } from '../../shared/jira';
+import { listOf, member, textOf } from '../../shared/unread';
 
 /** What the panel shows: Jira's own facts, and what the app derived from them once it has looked. */
 export interface SeenIncident {

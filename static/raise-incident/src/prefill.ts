@@ -1,5 +1,7 @@
 import type { Result } from '../../../src/contract/errors';
-import { listOf, member, read, textOf } from '../../shared/jira';
+import { read } from '../../shared/jira';
+import { member, textOf } from '../../shared/unread';
+import { plainText } from './plain-text';
 
 /** Summary and description of the issue the incident is raised from. */
 export interface Prefill {
@@ -13,25 +15,4 @@ export async function readPrefill(issueId: string): Promise<Result<Prefill>> {
   if (!answer.ok) return answer;
   const fields = member(answer.value, 'fields');
   return { ok: true, value: { summary: textOf(member(fields, 'summary')), description: plainText(member(fields, 'description')) } };
-}
-
-/** Nodes after which a new paragraph begins, and those after which a new line does. */
-const PARAGRAPHS = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'panel', 'table', 'bulletList', 'orderedList', 'rule']);
-const LINES = new Set(['hardBreak', 'listItem', 'tableRow']);
-
-/** The text of a document in Atlassian's format; pictures and the like are left out. */
-export function plainText(document: unknown): string {
-  const walk = (node: unknown): string => {
-    const type = textOf(member(node, 'type'));
-    if (type === 'text') return textOf(member(node, 'text'));
-    if (type === 'mention' || type === 'emoji' || type === 'status') return textOf(member(member(node, 'attrs'), 'text'));
-    if (type === 'inlineCard') return textOf(member(member(node, 'attrs'), 'url'));
-    const inner = listOf(member(node, 'content')).map(walk).join('');
-    if (PARAGRAPHS.has(type)) return `${inner}\n\n`;
-    if (type === 'listItem') return `- ${inner.trim()}\n`;
-    return LINES.has(type) ? `${inner.trimEnd()}\n` : inner;
-  };
-  return walk(document)
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

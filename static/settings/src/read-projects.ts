@@ -1,5 +1,6 @@
 import type { Result } from '../../../src/contract/errors';
-import { listOf, member, read, textOf } from '../../shared/jira';
+import { read } from '../../shared/jira';
+import { listOf, member, textOf } from '../../shared/unread';
 
 export interface ProjectChoice {
   id: string;

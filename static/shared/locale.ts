@@ -1,0 +1,8 @@
+/** Languages the app speaks. */
+export type Locale = 'en-US' | 'fr-FR';
+
+/** "fr-FR", "fr_CA", "fr" → "fr-FR"; what is unknown → "en-US". */
+export function pickLocale(wanted: string): Locale {
+  const language = wanted.toLowerCase().split(/[-_]/)[0];
+  return language === 'fr' ? 'fr-FR' : 'en-US';
+}

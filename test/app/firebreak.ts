@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { type CallName, calls } from '../../src/contract/calls';
+import type { CallInput, CallOutput, Settings } from '../../src/contract/types';
+import { call, fields, type Made, withFirm } from '../fixture/firm';
+import { accountId, type Handle } from '../sandbox/demo/people';
+import type { LocalJira, LocalJiraOptions } from '../sandbox/local-jira';
+import { ROOT, restAs } from '../support/local-jira';
+
+/** Which module a call belongs to. */
+const MODULES: Record<CallName, string> = {
+  requestLook: 'firebreak-incident',
+  readRaiseTarget: 'firebreak-raise-action',
+  raiseIncident: 'firebreak-raise-action',
+  readSettings: 'firebreak-settings',
+  saveSettings: 'firebreak-settings',
+  runPreflight: 'firebreak-settings',
+};
+
+export type Outcome<N extends CallName> =
+  | { value: CallOutput<N> }
+  | { error: { code: string; message: string; details?: string[] } }
+  | { broken: string };
+
+/** Firebreak in a local Jira with the demo company's people and projects and no history. */
+export const withFirebreak = <T>(
+  use: (local: LocalJira) => Promise<T>,
+  options: Partial<LocalJiraOptions> & { problems?: 'expected' } = {},
+): Promise<T> => withFirm({ appDir: ROOT, ...options }, use);
+
+/** A call of Firebreak's screens as one of the people, on an issue or on none. */
+export async function screenCall<N extends CallName>(
+  local: LocalJira,
+  name: N,
+  input: CallInput<N> | Record<string, never>,
+  by: { as: Handle; issue?: Made },
+): Promise<Outcome<N>> {
+  const result = await call(local, name, input, { ...by, module: MODULES[name] });
+  if (!result.ok) return { broken: `${result.outcome}: ${result.error.message}` };
+  const answer = fields(result.value);
+  if (answer.ok === true) return { value: parseOutput(name, answer.value) };
+  const { code, message, details } = fields(answer.error);
+  return { error: { code: String(code), message: String(message), ...(Array.isArray(details) ? { details: details.map(String) } : {}) } };
+}
+
+/** Holds an answer against the contract. */
+function parseOutput<N extends CallName>(name: N, value: unknown): CallOutput<N>;
+function parseOutput(name: CallName, value: unknown): unknown {
+  return v.parse(calls[name].output, value);
+}
+
+/** The value of a call that must succeed. */
+export async function succeed<N extends CallName>(outcome: Promise<Outcome<N>>): Promise<CallOutput<N>> {
+  const got = await outcome;
+  if ('value' in got) return got.value;
+  throw new Error(JSON.stringify(got));
+}
+
+/** Settings that make [System] Incident in the service project the type for incidents. */
+export async function deskSettings(local: LocalJira): Promise<Settings> {
+  const { body } = await restAs(local, 'admin', 'GET', '/rest/api/3/project/DESK');
+  const project = fields(body);
+  const types = Array.isArray(project.issueTypes) ? project.issueTypes.map(fields) : [];
+  const issueTypeId = String(types.find(({ name }) => name === '[System] Incident')?.id);
+  const projectId = String(project.id);
+  return { target: { projectId, issueTypeId }, incidents: [{ projectId, issueTypeIds: [issueTypeId] }] };
+}
+
+/** An admin's click on Save. */
+export async function setUp(local: LocalJira): Promise<Settings> {
+  const settings = await deskSettings(local);
+  await succeed(screenCall(local, 'saveSettings', { settings }, { as: 'ada' }));
+  return settings;
+}
+
+/** An issue's property as a person reads it; undefined when there is none. */
+export async function readProperty(
+  local: LocalJira,
+  key: string,
+  property = 'firebreak-incident',
+  as: Handle = 'ada',
+): Promise<Record<string, unknown> | undefined> {
+  const reply = await restAs(local, accountId(as), 'GET', `/rest/api/3/issue/${key}/properties/${property}`);
+  return reply.status === 200 ? fields(fields(reply.body).value) : undefined;
+}
+
+/** Jira calls of the last runs of a function, oldest first: "GET 200 /rest/…". */
+export function jiraCalls(local: LocalJira, functionKey: string): string[][] {
+  return local.site.meter
+    .invocations()
+    .filter((run) => run.functionKey === functionKey)
+    .map((run) => run.calls.filter(({ seam }) => seam === 'jira').map(({ label }) => label));
+}
