@@ -85,7 +85,7 @@ const MARKS = [
 export const NOT_A_DOCUMENT = 'Operation value must be an Atlassian Document (see the Atlassian Document Format)';
 
 /** Longest text Jira keeps in one rich-text field or comment, characters (jira.text.field.character.limit's default). */
-export const LONGEST_TEXT = 32_767;
+const LONGEST_TEXT = 32_767;
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

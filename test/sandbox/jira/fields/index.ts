@@ -1,8 +1,8 @@
 import type { Jira } from '../jira';
-import type { AccountId, ChangeItem, FieldDef, FieldKind, Issue } from '../model';
+import type { AccountId, ChangeItem, FieldDef, FieldKind } from '../model';
 import { formatted } from './app-rules';
 import { type Codec, type FieldSpot, listCodec, listOf, refuse } from './codec';
-import { type Place, placeOf } from './config';
+import type { Place } from './config';
 import { parentCodec } from './parent-codec';
 import { PLAIN_CODECS } from './plain-codecs';
 import { REFERENCE_CODECS } from './reference-codecs';
@@ -60,14 +60,6 @@ export function renderValue(jira: Jira, field: FieldDef, place: Place, stored: u
 }
 
 const emptyShownAsList = (field: FieldDef): boolean => !field.custom || field.kind === 'organization' || field.kind === 'participants';
-
-/** The words of a stored value, as history and search have them; '' when there is none. */
-export function textOfValue(jira: Jira, field: FieldDef, issue: Issue): string {
-  const codec = codecOf(field);
-  const stored = issue.fields[field.id];
-  if (!codec || stored === null || stored === undefined) return '';
-  return codec.ends(spotOf(jira, field, placeOf(issue)), stored).text ?? '';
-}
 
 /** Names history gives some system fields (all others go by their id). */
 const HISTORY_NAMES: Readonly<Record<string, string>> = {

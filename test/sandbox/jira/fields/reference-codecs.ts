@@ -104,7 +104,7 @@ const multiOption = listCodec({
 });
 
 /** Stored form of a cascading select. */
-export interface CascadingValue {
+interface CascadingValue {
   option: string;
   child?: string;
 }

@@ -5,12 +5,12 @@ import { accountOf, type Caller } from '../rest/operation';
 import { workflowOf } from './workflow';
 
 /** Rule of a transition that an app's `jira:workflowValidator` is behind (manifest-reference, "Jira workflow validator"). */
-export const APP_RULE = 'forge:expression-validator';
+const APP_RULE = 'forge:expression-validator';
 
 /** What a rule says of a transition; undefined message: let it through. */
 export type Verdicts = { ruleId: string; message?: string }[];
 
-export interface Passage {
+interface Passage {
   /** The issue as it is. */
   issue: Issue;
   /** The issue as it would be, with the values of the transition's screen. */

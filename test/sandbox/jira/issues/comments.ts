@@ -12,7 +12,7 @@ import { rememberBefore } from './search-lag';
 import { dropComment, follow, getComment, getIssue, putComment, putIssue } from './store';
 
 /** The property by which a comment says whether customers see it: {internal: boolean}. */
-export const PUBLIC_PROPERTY = 'sd.public.comment';
+const PUBLIC_PROPERTY = 'sd.public.comment';
 
 export interface CommentInput {
   /** A document (ADF), or plain text made into one. */
@@ -77,7 +77,7 @@ export function addComment(jira: Jira, issueId: string, input: CommentInput, by:
 }
 
 /** What `sd.public.comment` among properties says; undefined when it is not there. */
-export function internalOf(properties: { key: string; value: unknown }[] | undefined): boolean | undefined {
+function internalOf(properties: { key: string; value: unknown }[] | undefined): boolean | undefined {
   const value = properties?.find((property) => property.key === PUBLIC_PROPERTY)?.value;
   return isObject(value) && typeof value.internal === 'boolean' ? value.internal : undefined;
 }

@@ -9,7 +9,7 @@ import { getIssue } from './store';
  * Product events about issues, in the form of developer.atlassian.com "Jira events" (Oct 2025). The issue carries these ten fields only;
  * people are named by account id.
  */
-export function eventIssue(jira: Jira, issue: Issue): Record<string, unknown> {
+function eventIssue(jira: Jira, issue: Issue): Record<string, unknown> {
   const person = (id: unknown): { accountId: string } | null => (typeof id === 'string' ? { accountId: id } : null);
   return {
     id: issue.id,

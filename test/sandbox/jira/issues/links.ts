@@ -3,7 +3,7 @@ import type { Jira } from '../jira';
 import type { Issue, IssueLink, LinkType } from '../model';
 import { fieldErrors, notFound } from '../rest/errors';
 import type { By } from './by';
-import { commentBody, touch } from './comments';
+import { touch } from './comments';
 import { emitLink } from './events';
 import { plainItem, recordChange } from './history';
 import type { Operation } from './input';
@@ -93,12 +93,7 @@ export function addLinkOperations(jira: Jira, issueId: string, operations: Opera
 }
 
 /** An issue as REST names it in a link, by id or key. */
-export function issueNamed(jira: Jira, named: unknown): Issue | undefined {
+function issueNamed(jira: Jira, named: unknown): Issue | undefined {
   const wanted = textOf(named, 'id') ?? textOf(named, 'key');
   return wanted === undefined ? undefined : getIssue(jira, wanted);
-}
-
-/** The document of a comment sent along with a link; undefined when none is. */
-export function linkComment(comment: unknown): unknown {
-  return isObject(comment) ? commentBody(comment.body) : undefined;
 }

@@ -16,7 +16,7 @@ import { addWorklogOperations } from './worklogs';
 export type Way = { transitionId: string } | { toStatusId: string };
 
 /** The transition meant, of those that lead out of the present status. Throws 400 in Jira's words. */
-export function transitionFor(jira: Jira, issue: Issue, way: Way): WorkflowTransition {
+function transitionFor(jira: Jira, issue: Issue, way: Way): WorkflowTransition {
   const all = transitionsFrom(jira, issue);
   const found = all.find((transition) =>
     'transitionId' in way ? transition.id === way.transitionId : transition.toStatusId === way.toStatusId,

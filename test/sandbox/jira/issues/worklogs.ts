@@ -29,7 +29,7 @@ export const worklogsOf = (jira: Jira, issueId: string): Worklog[] => attachedTo
 const UNITS: Readonly<Record<string, number>> = { w: 5 * 8 * 3600, d: 8 * 3600, h: 3600, m: 60 };
 
 /** "3h 20m" in seconds, by Jira's default working week of five days of eight hours; undefined when it is no duration. */
-export function durationSeconds(text: string): number | undefined {
+function durationSeconds(text: string): number | undefined {
   const parts = text.trim().split(/\s+/);
   let total = 0;
   for (const part of parts) {

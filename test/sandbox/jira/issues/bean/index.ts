@@ -12,8 +12,6 @@ import { availableTransitions, transitionBean } from '../transition-rules';
 import { chosenFields, fieldValue, renderedValue } from './fields';
 import { fieldsMeta } from './meta';
 
-export { issueGlance } from './others';
-
 export interface IssueView {
   /** Field ids, "*all", "*navigable", "-x". Default: all. */
   fields?: readonly string[];

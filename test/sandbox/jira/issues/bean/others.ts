@@ -25,7 +25,7 @@ const sees = (jira: Jira, caller: Caller, issue: Issue | undefined): issue is Is
   issue !== undefined && can(jira, caller, 'BROWSE_PROJECTS', { issue });
 
 /** A link as an issue shows it, from its own side; undefined when the other end may not be seen. */
-export function linkBean(jira: Jira, caller: Caller, issueId: string, link: IssueLink): Record<string, unknown> | undefined {
+function linkBean(jira: Jira, caller: Caller, issueId: string, link: IssueLink): Record<string, unknown> | undefined {
   const outward = link.sourceId === issueId;
   const other = getIssue(jira, outward ? link.destinationId : link.sourceId);
   const type = jira.linkTypes.get(link.typeId);

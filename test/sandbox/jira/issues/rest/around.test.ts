@@ -200,3 +200,35 @@ test('links to things outside', async () => {
   expect((await bench.call('mia', 'GET', path(key, `remotelink/${again.body.id}`))).body).toMatchObject({ object: { title: 'Uno' } });
   expect((await bench.call('mia', 'DELETE', path(key, 'remotelink?globalId=system%3D1'))).status).toBe(204);
 });
+
+test('an update block reaches neither issues one may not see nor comments of others', async () => {
+  const { jira } = bench;
+  const mine = bench.issue();
+  const hidden = bench.issue({}, '[System] Incident', bench.desk);
+  const scheme = jira.permissionSchemes.need(bench.desk.permissionSchemeId);
+  jira.permissionSchemes.put({ ...scheme, grants: scheme.grants.filter((grant) => grant.permission !== 'BROWSE_PROJECTS') });
+  const put = (update: unknown, who = 'ben') => bench.call(who, 'PUT', `/rest/api/3/issue/${mine.key}`, { update });
+  const link = [{ add: { type: { name: 'Relates' }, outwardIssue: { key: hidden.key } } }];
+  expect(await put({ issuelinks: link })).toMatchObject({
+    status: 400,
+    body: { errors: { issuelinks: 'Could not find issue by id or key.' } },
+  });
+  expect((await put({ parent: [{ set: { key: hidden.key } }] })).body.errors).toHaveProperty('parent');
+  const { body: comment } = await bench.call('mia', 'POST', path(mine.key, 'comment'), { body: doc('mine') });
+  expect((await put({ comment: [{ remove: { id: comment.id } }] })).status).toBe(403);
+  expect((await put({ comment: [{ edit: { id: '1', body: doc('x') } }] })).status).toBe(400);
+  expect((await put({ comment: [{ edit: { id: comment.id, body: doc('still mine') } }] }, 'mia')).status).toBe(204);
+});
+
+test('what is not modelled is refused loudly by name', async () => {
+  const { key } = bench.issue();
+  expect((await bench.call('mia', 'GET', `/rest/api/3/issue/${key}?fieldsByKeys=true`)).status).toBe(400);
+  expect((await bench.call('mia', 'PUT', `/rest/api/3/issue/${key}`, { fields: {}, historyMetadata: { type: 'x' } })).status).toBe(400);
+  expect((await bench.call('mia', 'POST', path(key, 'attachments'))).status).toBe(501);
+  expect(bench.site.problems.all().map((problem) => problem.what)).toEqual([
+    'fieldsByKeys is not modelled by the local Jira',
+    'historyMetadata is not modelled by the local Jira',
+    `POST /rest/api/3/issue/${key}/attachments is not modelled by the local Jira`,
+  ]);
+  bench.site.problems.clear();
+});

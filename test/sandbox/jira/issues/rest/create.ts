@@ -9,7 +9,7 @@ import { byOf } from '../by';
 import { createIssue } from '../create';
 import { namedFields } from '../input';
 import { demandSettable } from '../screens';
-import { getIssue } from '../store';
+import { demandParts } from './parts';
 import { demandProperty } from './properties';
 import { type Details, detailsOf } from './read';
 
@@ -45,19 +45,16 @@ function typeOf(jira: Jira, project: Project, named: unknown): IssueType {
 }
 
 /** Makes one issue out of a body, as the caller may. Throws JiraError. */
-export function createFrom(jira: Jira, caller: Caller, details: Details): Issue {
+function createFrom(jira: Jira, caller: Caller, details: Details): Issue {
+  demandNoTransition(jira, details.transition);
   const fields = details.fields ?? {};
   const project = projectOf(jira, caller, fields.project);
   const type = typeOf(jira, project, fields.issuetype);
-  if (type.hierarchyLevel < 0 && fields.parent !== undefined) {
-    const parent = getIssue(jira, textOf(fields.parent, 'id') ?? textOf(fields.parent, 'key') ?? '');
-    if (!parent || !can(jira, caller, 'BROWSE_PROJECTS', { issue: parent }))
-      throw fieldErrors({ parent: 'Could not find issue by id or key.' });
-  }
+  demandParts(jira, caller, undefined, details);
   const use = { use: 'create' as const, place: { projectId: project.id, typeId: type.id } };
   demandSettable(jira, caller, use, namedFields(details));
   for (const { key, value } of details.properties) demandProperty(key, value);
-  const issue = createIssue(
+  return createIssue(
     jira,
     {
       projectId: project.id,
@@ -68,11 +65,9 @@ export function createFrom(jira: Jira, caller: Caller, details: Details): Issue 
     },
     byOf(caller),
   );
-  linkOrigin(jira, caller, details.transition);
-  return issue;
 }
 
-function linkOrigin(jira: Jira, _caller: Caller, transition: unknown): void {
+function demandNoTransition(jira: Jira, transition: unknown): void {
   if (transition === undefined || transition === null) return;
   jira.site.problems.report({ where: 'jira', what: 'transition while creating an issue is not modelled by the local Jira' });
   throw badRequest('A transition while creating an issue is not modelled by the local Jira.');
@@ -92,7 +87,7 @@ export const createOperations: Operation[] = [
     path: '/rest/api/3/issue',
     scopes: ['write:jira-work'],
     spec: 'platform',
-    handle: ({ jira, caller, body }) => created(createdBean(jira, createFrom(jira, caller, detailsOf(body)))),
+    handle: ({ jira, caller, body }) => created(createdBean(jira, createFrom(jira, caller, detailsOf(jira, body)))),
   },
   {
     id: 'createIssues',
@@ -108,7 +103,7 @@ export const createOperations: Operation[] = [
       const errors: unknown[] = [];
       for (const [index, entry] of all.entries()) {
         try {
-          issues.push(createdBean(jira, createFrom(jira, caller, detailsOf(entry))));
+          issues.push(createdBean(jira, createFrom(jira, caller, detailsOf(jira, entry))));
         } catch (error) {
           if (!(error instanceof JiraError)) throw error;
           errors.push({

@@ -5,14 +5,15 @@ import { noContent, type Operation, ok, type RestRequest } from '../../rest/oper
 import { issueBean } from '../bean';
 import { byOf } from '../by';
 import { assign, editIssue, needIssue } from '../edit';
-import { emitProperty } from '../events';
+import { emitProperty, emitViewed } from '../events';
 import { namedFields } from '../input';
 import { setProperty } from '../properties';
 import { deleteIssue, demandNoSubtasks } from '../remove';
 import { demandSettable } from '../screens';
 import { spendWrite } from '../write-limit';
+import { demandParts } from './parts';
 import { demandProperty } from './properties';
-import { detailsOf, flag, listParameter } from './read';
+import { demandNoFieldKeys, detailsOf, flag, listParameter } from './read';
 import { issueOfPath } from './visible';
 
 const PATH = '/rest/api/3/issue/{issueIdOrKey}';
@@ -40,6 +41,8 @@ export const issueOperationsOfOne: Operation[] = [
     handle: (request) => {
       const issue = issueOfPath(request);
       const properties = listParameter(request, 'properties');
+      demandNoFieldKeys(request);
+      if (request.caller.kind === 'person' && flag(request, 'updateHistory')) emitViewed(request.jira, issue, byOf(request.caller));
       return ok(
         issueBean(request.jira, request.caller, issue, {
           fields: listParameter(request, 'fields'),
@@ -58,13 +61,14 @@ export const issueOperationsOfOne: Operation[] = [
     handle: (request) => {
       const { jira, caller } = request;
       const issue = issueOfPath(request);
-      const details = detailsOf(request.body);
+      const details = detailsOf(request.jira, request.body);
       overrides(request, 'overrideEditableFlag');
       const anyField = overrides(request, 'overrideScreenSecurity');
       demand(jira, caller, 'EDIT_ISSUES', { issue }, 'You do not have permission to edit issues in this project.');
       const named = namedFields(details);
       if (named.length === 0 && details.properties.length === 0) throw badRequest('one of fields or update required');
       if (!anyField) demandSettable(jira, caller, { use: 'edit', issue }, named);
+      demandParts(jira, caller, issue, details);
       for (const { key, value } of details.properties) demandProperty(key, value);
       const notifyUsers = flag(request, 'notifyUsers', true);
       if (!notifyUsers && !can(jira, caller, 'ADMINISTER_PROJECTS', { issue })) {

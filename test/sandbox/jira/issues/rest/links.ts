@@ -1,51 +1,15 @@
 import * as v from 'valibot';
-import { issueTypeBean, linkTypeBean, priorityBean, statusBean } from '../../admin/beans';
-import type { Jira } from '../../jira';
+import { linkTypeBean } from '../../admin/beans';
 import type { Issue, IssueLink } from '../../model';
 import { can, demand, issueNotFound } from '../../permissions';
 import { badRequest, notFound } from '../../rest/errors';
-import { type Caller, noContent, type Operation, ok, type RestRequest } from '../../rest/operation';
+import { noContent, type Operation, ok, type RestRequest } from '../../rest/operation';
+import { issueGlance } from '../bean/others';
 import { byOf } from '../by';
 import { addComment } from '../comments';
 import { linkIssues, linkTypeOf, unlinkIssues } from '../links';
-import { getIssue, getLink, linksOf } from '../store';
+import { getLink } from '../store';
 import { visibleIssue } from './visible';
-
-/** An issue as it stands in a link (schema LinkedIssue). */
-export function linkedIssueBean(jira: Jira, issue: Issue): Record<string, unknown> {
-  const priority = typeof issue.fields.priority === 'string' ? jira.priorities.get(issue.fields.priority) : undefined;
-  return {
-    id: issue.id,
-    key: issue.key,
-    self: `${jira.site.baseUrl}/rest/api/3/issue/${issue.id}`,
-    fields: {
-      summary: issue.fields.summary,
-      status: statusBean(jira, jira.statuses.need(issue.statusId)),
-      ...(priority ? { priority: priorityBean(jira, priority) } : {}),
-      issuetype: issueTypeBean(jira, jira.issueTypes.need(issue.typeId)),
-    },
-  };
-}
-
-/**
- * The links of an issue as its `issuelinks` field shows them: the other end only, and only where the caller may see it.
- * Seen from the source the other end is the outward issue.
- */
-export function linkBeans(jira: Jira, caller: Caller, issue: Issue): Record<string, unknown>[] {
-  return linksOf(jira, issue.id).flatMap((link) => {
-    const outward = link.sourceId === issue.id;
-    const other = getIssue(jira, outward ? link.destinationId : link.sourceId);
-    if (!other || !can(jira, caller, 'BROWSE_PROJECTS', { issue: other })) return [];
-    return [
-      {
-        id: link.id,
-        self: `${jira.site.baseUrl}/rest/api/3/issueLink/${link.id}`,
-        type: linkTypeBean(jira, jira.linkTypes.need(link.typeId)),
-        [outward ? 'outwardIssue' : 'inwardIssue']: linkedIssueBean(jira, other),
-      },
-    ];
-  });
-}
 
 const Named = v.object({ id: v.optional(v.string()), key: v.optional(v.string()) });
 const Body = v.object({
@@ -110,8 +74,8 @@ export const linkOperations: Operation[] = [
         id: link.id,
         self: `${request.jira.site.baseUrl}/rest/api/3/issueLink/${link.id}`,
         type: linkTypeBean(request.jira, request.jira.linkTypes.need(link.typeId)),
-        inwardIssue: linkedIssueBean(request.jira, source),
-        outwardIssue: linkedIssueBean(request.jira, destination),
+        inwardIssue: issueGlance(request.jira, source),
+        outwardIssue: issueGlance(request.jira, destination),
       });
     },
   },

@@ -1,4 +1,5 @@
 import { isObject } from '../../fields/codec';
+import type { Jira } from '../../jira';
 import { badRequest } from '../../rest/errors';
 import type { RestRequest } from '../../rest/operation';
 import type { IssueInput } from '../input';
@@ -16,6 +17,16 @@ export const flag = (request: RestRequest, name: string, usual = false): boolean
   return text === null ? usual : text === 'true';
 };
 
+/** Fields by key instead of id: an old way of apps of before, not modelled. Loud, and refused. */
+export function refuseFieldKeys(jira: Jira): never {
+  jira.site.problems.report({ where: 'jira', what: 'fieldsByKeys is not modelled by the local Jira' });
+  throw badRequest('fieldsByKeys is not modelled by the local Jira.');
+}
+
+export function demandNoFieldKeys({ jira, query }: RestRequest): void {
+  if (query.get('fieldsByKeys') === 'true') refuseFieldKeys(jira);
+}
+
 /** What a body says of an issue (schema IssueUpdateDetails). */
 export interface Details extends IssueInput {
   fields: Record<string, unknown> | undefined;
@@ -25,9 +36,13 @@ export interface Details extends IssueInput {
 }
 
 /** Reads IssueUpdateDetails; throws 400 for what is none. */
-export function detailsOf(body: unknown): Details {
+export function detailsOf(jira: Jira, body: unknown): Details {
   if (!isObject(body)) throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');
-  const { fields, update, transition, properties } = body;
+  const { fields, update, transition, properties, historyMetadata } = body;
+  if (historyMetadata !== undefined && historyMetadata !== null) {
+    jira.site.problems.report({ where: 'jira', what: 'historyMetadata is not modelled by the local Jira' });
+    throw badRequest('historyMetadata is not modelled by the local Jira.');
+  }
   for (const part of [fields, update]) {
     if (part !== undefined && part !== null && !isObject(part))
       throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');

@@ -10,7 +10,7 @@ import { issueBean, sharedOf } from '../bean';
 import { searchView } from '../search-lag';
 import { getIssue } from '../store';
 import { MOST_PROPERTIES } from './issue';
-import { flag, listParameter } from './read';
+import { demandNoFieldKeys, flag, listParameter, refuseFieldKeys } from './read';
 
 /** Page sizes of search/jql (description): usual; most with fields; most when only id or key is asked for. */
 const USUAL = 50;
@@ -33,6 +33,7 @@ interface Asked {
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 function ofQuery(request: RestRequest): Asked {
+  demandNoFieldKeys(request);
   return {
     jql: request.query.get('jql') ?? '',
     nextPageToken: request.query.get('nextPageToken') ?? undefined,
@@ -44,8 +45,9 @@ function ofQuery(request: RestRequest): Asked {
   };
 }
 
-function ofBody({ body }: RestRequest): Asked {
+function ofBody({ jira, body }: RestRequest): Asked {
   const given = isObject(body) ? body : {};
+  if (given.fieldsByKeys === true) refuseFieldKeys(jira);
   return {
     jql: typeof given.jql === 'string' ? given.jql : '',
     nextPageToken: typeof given.nextPageToken === 'string' ? given.nextPageToken : undefined,

@@ -10,6 +10,7 @@ import { demandSettable } from '../screens';
 import { issueAfter, transitionIssue } from '../transition';
 import { availableTransitions, demandSystemRules, transitionBean, transitionUse } from '../transition-rules';
 import { spendWrite } from '../write-limit';
+import { demandParts } from './parts';
 import { type Details, detailsOf, flag, listParameter } from './read';
 import { issueOfPath } from './visible';
 
@@ -28,9 +29,10 @@ export function wantedTransition(jira: Jira, caller: Caller, issue: Issue, detai
 
 function asked(request: RestRequest): { issue: Issue; details: Details; transition: WorkflowTransition } {
   const issue = issueOfPath(request);
-  const details = detailsOf(request.body);
+  const details = detailsOf(request.jira, request.body);
   const transition = wantedTransition(request.jira, request.caller, issue, details);
   demandSettable(request.jira, request.caller, transitionUse(request.jira, issue, transition), namedFields(details));
+  demandParts(request.jira, request.caller, issue, details);
   return { issue, details, transition };
 }
 

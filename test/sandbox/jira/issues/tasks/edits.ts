@@ -9,7 +9,7 @@ export interface EditPayload {
   sendBulkNotification?: boolean;
 }
 
-export interface Edits {
+interface Edits {
   fields: Record<string, unknown>;
   update: Record<string, unknown>;
 }
