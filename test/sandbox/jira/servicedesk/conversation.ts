@@ -66,7 +66,7 @@ function transit(request: RestRequest): RestAnswer {
   const { jira, caller } = request;
   const { target, transition } = chosen(request);
   const by = byOf(caller);
-  const { after } = issueAfter(jira, target.issue, transition, {}, jira.site.clock.iso());
+  const { after } = issueAfter(jira, target.issue, transition, {}, by);
   demandSystemRules(jira, caller, after, transition);
   demandAppRules(request.prepared as Verdicts);
   transitionIssue(jira, target.issue.id, { transitionId: transition.id }, {}, by);
@@ -107,7 +107,7 @@ export const conversationOperations: Operation[] = [
   define('performCustomerTransition', 'POST', '/request/{issueIdOrKey}/transition', SCOPES.write, transit, {
     prepare: async (request) => {
       const { target, transition } = chosen(request);
-      const { after } = issueAfter(request.jira, target.issue, transition, {}, request.jira.site.clock.iso());
+      const { after } = issueAfter(request.jira, target.issue, transition, {}, byOf(request.caller));
       return appVerdicts(request.jira, request.caller, { issue: target.issue, after, transition });
     },
   }),

@@ -1,10 +1,10 @@
 import type { RequestType } from '../model';
 import { findPeople } from '../people';
 import { badRequest, forbidden, notFound } from '../rest/errors';
-import { accountOf, noContent, type Operation, ok, type RestRequest } from '../rest/operation';
+import { accountOf, noContent, type Operation, ok, type RestAnswer, type RestRequest } from '../rest/operation';
 import { agentDesk, deskFor, isAgentOf, isDeskAdmin, requestTypeFor, seesDesk } from './access';
 import { deskBean, requestTypeBean, selfLink, userDto } from './beans';
-import { body, define, expanded, experimental, pageOf, SCOPES, textsIn } from './define';
+import { body, define, expanded, experimental, pageOf, SCOPES, textIn, textsIn } from './define';
 import { typeFieldBeans } from './fields';
 
 const desk = (request: RestRequest) => deskFor(request.jira, request.caller, request.params.serviceDeskId ?? '');
@@ -58,6 +58,48 @@ function changeCustomers(request: RestRequest, add: boolean): void {
   });
 }
 
+function emitType(request: RestRequest, what: 'created' | 'deleted', type: RequestType): void {
+  const { jira, caller } = request;
+  const actor = accountOf(caller);
+  jira.emit({
+    eventType: `avi:jsm-entity:${what}:request-type`,
+    body: { requestType: { id: type.id, name: type.name, serviceDeskId: type.serviceDeskId, issueTypeId: type.issueTypeId } },
+    ...(actor === undefined ? {} : { actor }),
+    projectId: jira.serviceDesks.need(type.serviceDeskId).projectId,
+  });
+}
+
+function adminDesk(request: RestRequest) {
+  const found = desk(request);
+  if (!isDeskAdmin(request.jira, request.caller, found)) throw forbidden('Only administrators of the service desk can do that.');
+  return found;
+}
+
+/** As Atlassian says of a new one: in no group, so not on the portal yet; its form asks for what the work type requires. */
+function createType(request: RestRequest): RestAnswer {
+  const { jira } = request;
+  const found = adminDesk(request);
+  const given = body(request);
+  const name = textIn(given, 'name')?.trim() ?? '';
+  if (name === '') throw badRequest('The name of the request type is required.');
+  const project = jira.projects.need(found.projectId);
+  const issueTypeId = textIn(given, 'issueTypeId') ?? '';
+  if (!jira.issueTypeSchemes.need(project.issueTypeSchemeId).issueTypeIds.includes(issueTypeId))
+    throw badRequest('The issue type does not exist in the project of the service desk.');
+  const type = jira.requestTypes.put({
+    id: String(jira.site.ids.next('requesttype', 1)),
+    serviceDeskId: found.id,
+    issueTypeId,
+    name,
+    description: textIn(given, 'description') ?? '',
+    helpText: textIn(given, 'helpText') ?? '',
+    groupIds: [],
+    fields: [{ fieldId: 'summary', required: true, visible: true }],
+  });
+  emitType(request, 'created', type);
+  return ok(requestTypeBean(jira, type));
+}
+
 /** Service desks, their request types and customers. */
 export const deskOperations: Operation[] = [
   define(
@@ -108,6 +150,15 @@ export const deskOperations: Operation[] = [
   ),
   define('getRequestTypeById', 'GET', '/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}', SCOPES.read, (request) =>
     ok(typeBean(request, requestTypeFor(request.jira, desk(request), request.params.requestTypeId ?? ''))),
+  ),
+  experimental(define('createRequestType', 'POST', '/servicedesk/{serviceDeskId}/requesttype', SCOPES.none, createType)),
+  experimental(
+    define('deleteRequestType', 'DELETE', '/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}', SCOPES.none, (request) => {
+      const type = requestTypeFor(request.jira, adminDesk(request), request.params.requestTypeId ?? '');
+      request.jira.requestTypes.delete(type.id);
+      emitType(request, 'deleted', type);
+      return noContent();
+    }),
   ),
   define('getRequestTypeFields', 'GET', '/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/field', SCOPES.read, (request) =>
     ok(createMeta(request, requestTypeFor(request.jira, desk(request), request.params.requestTypeId ?? ''))),

@@ -287,6 +287,21 @@ describe('an agent', () => {
     expect(problems()).toEqual([]);
   });
 
+  test('administrators add and remove request types, and the platform is told', async () => {
+    const events: string[] = [];
+    site.jira.onEvent((event) => events.push(event.eventType));
+    const optIn = { 'X-ExperimentalApi': 'opt-in' };
+    const issueTypeId = site.jira.requestTypes.need(incident).issueTypeId;
+    const made = await call('ben', 'POST', `/servicedesk/${desk}/requesttype`, { name: 'Outage', issueTypeId }, optIn);
+    expect(made).toMatchObject({ status: 200, body: { name: 'Outage', groupIds: [] } });
+    expect((await call('cleo', 'POST', `/servicedesk/${desk}/requesttype`, { name: 'Mine', issueTypeId }, optIn)).status).toBe(403);
+    const wrong = await call('ben', 'POST', `/servicedesk/${desk}/requesttype`, { name: 'Other', issueTypeId: '1' }, optIn);
+    expect(wrong.status).toBe(400);
+    expect((await call('ben', 'DELETE', `/servicedesk/${desk}/requesttype/${String(made.body.id)}`, undefined, optIn)).status).toBe(204);
+    expect(events).toEqual(['avi:jsm-entity:created:request-type', 'avi:jsm-entity:deleted:request-type']);
+    expect(problems()).toEqual([]);
+  });
+
   test('a closed desk is for its customers and organisations', async () => {
     const found = site.jira.serviceDesks.need(desk);
     site.jira.site.db.tx(() => site.jira.serviceDesks.put({ ...found, openAccess: false, customers: ['kim'], organizationIds: ['7'] }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { calendarEdge, parseDate, parsePeriod } from './dates';
 import type { Scope } from './scope';
-import { textOf, textQuery } from './text';
+import { textQuery } from './text';
 import { instantAt, wallTime } from './zone';
 
 const now = Date.parse('2026-11-23T20:50:27.123Z');
@@ -69,15 +69,5 @@ describe('text', () => {
   test('nothing to look for', () => {
     expect(textQuery('')).toBeUndefined();
     expect(textQuery('*foo')).toBeUndefined();
-  });
-  test('documents', () => {
-    const paragraph = (text: string) => ({
-      type: 'paragraph',
-      content: [
-        { type: 'text', text },
-        { type: 'mention', attrs: { text: '@Ada' } },
-      ],
-    });
-    expect(textOf({ type: 'doc', version: 1, content: [paragraph('a '), paragraph('b ')] })).toBe('a @Ada\nb @Ada');
   });
 });

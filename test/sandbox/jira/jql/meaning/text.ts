@@ -1,3 +1,5 @@
+import { adfText } from '../../adf/adf';
+
 /** Words of a text as JQL's `~` compares them: lower case, without accents, English endings cut. */
 export function words(text: string): string[] {
   return (fold(text).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []).map(stem);
@@ -48,15 +50,8 @@ function hasPhrase(list: string[], phrase: string[]): boolean {
   return list.some((_, at) => phrase.every((word, i) => list[at + i] === word));
 }
 
-/** The text in a value: itself, or all the text of an Atlassian document, blocks apart. */
+/** The text in a value: itself, or the words of an Atlassian document. */
 export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null) return value === undefined || value === null ? '' : String(value);
-  if (Array.isArray(value)) return value.map(textOf).join(' ');
-  const node = value as { type?: unknown; text?: unknown; content?: unknown; attrs?: { text?: unknown } };
-  const own = node.text ?? node.attrs?.text;
-  const inner = Array.isArray(node.content)
-    ? node.content.map(textOf).join(node.type === 'paragraph' || node.type === 'heading' ? '' : '\n')
-    : '';
-  return `${typeof own === 'string' ? own : ''}${inner}`;
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? adfText(value) : String(value);
 }
