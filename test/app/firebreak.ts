@@ -56,7 +56,7 @@ export async function succeed<N extends CallName>(outcome: Promise<Outcome<N>>):
 }
 
 /** Settings that make [System] Incident in the service project the type for incidents. */
-export async function deskSettings(local: LocalJira): Promise<Settings> {
+async function deskSettings(local: LocalJira): Promise<Settings> {
   const { body } = await restAs(local, 'admin', 'GET', '/rest/api/3/project/DESK');
   const project = fields(body);
   const types = Array.isArray(project.issueTypes) ? project.issueTypes.map(fields) : [];
