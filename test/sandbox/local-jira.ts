@@ -7,6 +7,7 @@ import { installDefaults } from './jira/defaults';
 import { expressionOperations } from './jira/expressions/operations';
 import { issueOperations } from './jira/issues/operations';
 import { type Jira, openJira } from './jira/jira';
+import { jqlOperations } from './jira/jql/operations';
 import { Dispatcher } from './jira/rest/dispatch';
 import { serviceDeskOperations } from './jira/servicedesk/operations';
 import { loadSpecChecker } from './jira/spec/checker';
@@ -51,7 +52,7 @@ export async function startLocalJira(options: LocalJiraOptions): Promise<LocalJi
   const spec = loadSpecChecker(options.specDir);
   const dispatcher = new Dispatcher(
     jira,
-    [...adminOperations, ...issueOperations, ...expressionOperations, ...serviceDeskOperations],
+    [...adminOperations, ...issueOperations, ...jqlOperations, ...expressionOperations, ...serviceDeskOperations],
     spec,
   );
   if (fresh && options.data !== 'empty') site.db.tx(() => seedCompany(jira));
