@@ -20,7 +20,7 @@ import {
 } from './values/value';
 
 /** Most steps an expression may take (Atlassian, limits of expressions in manifests). */
-export const MOST_STEPS = 50_000;
+const MOST_STEPS = 50_000;
 
 /** What one evaluation knows and counts. */
 export interface Run {

@@ -8,13 +8,12 @@ import { ExpressionError } from './language/errors';
 import { parseExpression } from './language/parser';
 import { Callable, ExpressionMap, fromJson, RegexValue, toJson, type Value } from './values/value';
 
-export { MOST_STEPS } from './evaluate';
 /**
  * Jira expressions: the language of filters, display conditions, validators and formatters in manifests, and of
  * POST /rest/api/3/expression/eval. What is supported is listed in README.md beside this file; everything else is refused by name.
  */
 export { ExpressionError } from './language/errors';
-export { LONGEST_EXPRESSION, parseExpression } from './language/parser';
+export { parseExpression } from './language/parser';
 
 /** What a variable of an expression stands for. */
 export type Binding =

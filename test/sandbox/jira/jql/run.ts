@@ -9,7 +9,7 @@ import { comparison } from './meaning/order';
 import { scopeOf } from './meaning/scope';
 import type { PreparedJql } from './prepare';
 
-export interface RunOptions {
+interface RunOptions {
   /** ms since epoch: what now() and periods count from. */
   now: number;
   /** What the search index holds of an issue, while it lags behind; undefined: nothing yet. Default: the issue as it is. */
@@ -44,12 +44,4 @@ export function runJql(jira: Jira, caller: Caller, prepared: PreparedJql, option
     .flatMap((issue) => (options.visible ? (options.visible(issue) ?? []) : issue))
     .filter((issue) => test(issue) && can(jira, caller, 'BROWSE_PROJECTS', { issue }));
   return found.sort(comparison(orderBy, scope));
-}
-
-/** Whether one issue matches a query, for a caller who may see it. Throws as runJql. */
-export function matchesJql(jira: Jira, caller: Caller, prepared: PreparedJql, issue: Issue, now: number): boolean {
-  checkJql(jira, caller, prepared, now);
-  if (!can(jira, caller, 'BROWSE_PROJECTS', { issue })) return false;
-  const { where } = prepared.query;
-  return where ? compileClause(where, scopeOf(jira, caller, now))(issue) : true;
 }

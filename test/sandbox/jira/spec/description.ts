@@ -18,7 +18,7 @@ interface Content {
   example?: unknown;
 }
 
-export interface ResponseDescription {
+interface ResponseDescription {
   description?: string;
   content?: Record<string, Content>;
 }

@@ -16,5 +16,4 @@ export type Node =
   | { kind: 'function'; parameters: string[]; body: Node; at: number }
   | { kind: 'let'; declarations: { name: string; value: Node }[]; body: Node; at: number };
 
-export const BINARY_OPERATORS = ['??', '||', '&&', '==', '!=', '<=', '>=', '<', '>', '+', '-', '*', '/', '%'] as const;
-export type BinaryOperator = (typeof BINARY_OPERATORS)[number];
+export type BinaryOperator = '??' | '||' | '&&' | '==' | '!=' | '<=' | '>=' | '<' | '>' | '+' | '-' | '*' | '/' | '%';

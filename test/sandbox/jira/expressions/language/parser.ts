@@ -3,7 +3,7 @@ import { ExpressionError, syntaxError } from './errors';
 import { type Token, tokenize } from './tokens';
 
 /** Longest expression, characters (Atlassian, limits of expressions in manifests). */
-export const LONGEST_EXPRESSION = 10_000;
+const LONGEST_EXPRESSION = 10_000;
 
 /** Binding power of binary operators; higher binds tighter. */
 const POWER: Readonly<Record<BinaryOperator, number>> = {

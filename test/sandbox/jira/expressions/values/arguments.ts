@@ -2,7 +2,7 @@ import { ExpressionError } from '../language/errors';
 import { Callable, typeOf, type Value } from './value';
 
 /** A method of a value: gets the arguments as given. */
-export type Method = (given: Value[]) => Value;
+type Method = (given: Value[]) => Value;
 export type Methods = Readonly<Record<string, Method>>;
 
 const wrong = (name: string, index: number, wanted: string, value: Value): ExpressionError =>

@@ -92,7 +92,7 @@ function optionField(def: FieldDef, name: string, scope: Scope): JqlField {
 }
 
 /** What cascadeOption() gives: parent and child, as JSON. "none" as child: no child chosen. */
-export interface CascadeValue {
+interface CascadeValue {
   parent: string;
   child?: string;
 }

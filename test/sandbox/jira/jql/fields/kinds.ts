@@ -6,7 +6,7 @@ import type { Scope, Test } from '../meaning/scope';
 import { textQuery } from '../meaning/text';
 import { EQUALITY, type FunctionType, type JqlField, ORDERED, TEXT, type Value } from './field';
 
-export const noSuchValue = (value: string, field: string): JqlError =>
+const noSuchValue = (value: string, field: string): JqlError =>
   new JqlError([`The value '${value}' does not exist for the field '${field}'.`]);
 
 /** A field whose values are things with ids. */
@@ -78,7 +78,7 @@ function ranked(operator: Operator, ids: string[], rank: (id: string) => number 
     });
 }
 
-export function compares<T extends number | string>(operator: Operator, a: T, b: T): boolean {
+function compares<T extends number | string>(operator: Operator, a: T, b: T): boolean {
   if (operator === '<') return a < b;
   if (operator === '>') return a > b;
   if (operator === '<=') return a <= b;
@@ -87,7 +87,7 @@ export function compares<T extends number | string>(operator: Operator, a: T, b:
 }
 
 /** A field with numbers, instants or days to compare. `parse` throws for text that is none. */
-export function scalarField<T extends number | string>(spec: {
+function scalarField<T extends number | string>(spec: {
   name: string;
   javaType: string;
   read: (issue: Issue) => T[];

@@ -9,7 +9,7 @@ import { personField } from './people';
 type Indexed = InstalledApp['indexedProperties'][number];
 
 /** Values at a path of a property, lists spread as Jira's index has them. */
-export function valuesAt(value: unknown, path: string): unknown[] {
+function valuesAt(value: unknown, path: string): unknown[] {
   let found: unknown[] = [value];
   for (const step of path === '' ? [] : path.split('.')) {
     found = found

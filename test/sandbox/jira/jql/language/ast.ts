@@ -25,7 +25,7 @@ export interface FieldRef {
 
 export const OPERATORS = ['=', '!=', '<', '>', '<=', '>=', '~', '!~', 'in', 'not in', 'is', 'is not'] as const;
 export type Operator = (typeof OPERATORS)[number];
-export type WasOperator = 'was' | 'was not' | 'was in' | 'was not in';
+type WasOperator = 'was' | 'was not' | 'was in' | 'was not in';
 
 export type Operand =
   | { kind: 'value'; value: string }

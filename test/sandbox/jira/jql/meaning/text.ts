@@ -1,14 +1,14 @@
 import { adfText } from '../../adf/adf';
 
 /** Words of a text as JQL's `~` compares them: lower case, without accents, English endings cut. */
-export function words(text: string): string[] {
+function words(text: string): string[] {
   return (fold(text).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []).map(stem);
 }
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** A light stand-in for the stemming of Jira's index: "printers", "printed" and "printing" are found by "printer" or "print". */
-export function stem(word: string): string {
+function stem(word: string): string {
   const bare = word.replace(/['’]s?$/, '');
   const verb = /^(.{3,}?)(?:ing|ed)$/.exec(bare)?.[1];
   if (verb) return verb.replace(/([^aeiouls])\1$/, '$1');
