@@ -37,6 +37,26 @@ describe('scheduled triggers', () => {
     expect((await made.notes()).filter((note) => note.startsWith('sweep'))).toEqual([]);
     expect(await made.forge.runScheduled('sweep-timer')).toMatchObject({ ok: true });
   });
+
+  test('can be made to fall out, come twice or late; the next runs are as planned', async () => {
+    const made = await open();
+    const sweeps = async (): Promise<number> => (await made.notes()).filter((note) => note.startsWith('sweep')).length;
+    const arm = (kind: 'drop' | 'double' | 'delay'): void =>
+      made.site.faults.arm({ id: 'late', seam: 'event', kind, match: 'schedule sweep-timer', times: 1, delayMs: 6 * MINUTE });
+    arm('drop');
+    await later(made, 5 * MINUTE);
+    expect(await sweeps()).toBe(0);
+    arm('double');
+    await later(made, 60 * MINUTE);
+    expect(await sweeps()).toBe(2);
+    arm('delay');
+    await later(made, 60 * MINUTE + 5 * MINUTE);
+    expect(await sweeps()).toBe(2);
+    await later(made, MINUTE);
+    expect(await sweeps()).toBe(3);
+    await later(made, 54 * MINUTE);
+    expect(await sweeps()).toBe(4);
+  });
 });
 
 describe('web triggers', () => {

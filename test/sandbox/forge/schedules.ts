@@ -5,11 +5,16 @@ import type { Platform } from './platform';
 import type { InvokeResult, ModuleInfo } from './types';
 
 const JOB = 'forge.schedule';
+/** A run that comes late, the next ones as planned. */
+const LATE = 'forge.schedule.late';
 
 /** Intervals of scheduled triggers, ms. */
 const INTERVAL_MS: Readonly<Record<string, number>> = { fiveMinute: 300_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 };
 
-/** Scheduled triggers: one named job each, so that neither restarts nor `advance` lose or double them. A failed run is not repeated. */
+/**
+ * Scheduled triggers: one named job each, so that neither restarts nor `advance` lose or double them. A failed run is not repeated.
+ * Faults of events with "schedule <key>" as their label make runs fall out, come twice or late.
+ */
 export class Schedules {
   constructor(
     private readonly platform: Platform,
@@ -18,6 +23,10 @@ export class Schedules {
     const { site } = platform;
     site.db.define('CREATE TABLE IF NOT EXISTS forge_schedule (key TEXT PRIMARY KEY, at TEXT NOT NULL, outcome TEXT NOT NULL)');
     site.agenda.on(JOB, (body) => this.#due(text(record(body).key) ?? ''));
+    site.agenda.on(LATE, async (body) => {
+      const key = text(record(body).key) ?? '';
+      if (platform.installed && this.#modules().some((module) => module.key === key)) await this.run(key);
+    });
   }
 
   /** Plans what the manifest asks for and is not planned yet; forgets what it asks for no more. */
@@ -30,7 +39,8 @@ export class Schedules {
   }
 
   stop(): void {
-    for (const job of this.platform.site.agenda.list(JOB)) this.platform.site.agenda.remove(job.id);
+    const { agenda } = this.platform.site;
+    for (const job of [...agenda.list(JOB), ...agenda.list(LATE)]) this.platform.site.agenda.remove(job.id);
     this.platform.site.db.run('DELETE FROM forge_schedule');
   }
 
@@ -67,7 +77,16 @@ export class Schedules {
     const module = this.#modules().find((candidate) => candidate.key === key);
     if (!module) return;
     this.#next(key, this.platform.site.clock.now() + (INTERVAL_MS[String(module.props.interval)] ?? 3_600_000));
+    const { site } = this.platform;
+    const fault = site.faults.strike('event', `schedule ${key}`);
+    if (fault) site.journal.note('fault', `${fault.kind} on scheduled trigger ${key}`);
+    if (fault?.kind === 'drop') return;
+    if (fault?.kind === 'delay') {
+      site.agenda.add({ due: site.clock.now() + (fault.delayMs ?? 60_000), kind: LATE, body: { key } });
+      return;
+    }
     await this.run(key);
+    if (fault?.kind === 'double') await this.run(key);
   }
 
   #next(key: string, due: number): void {

@@ -1,4 +1,4 @@
-import type { Seam } from '../../kernel/faults';
+import { CALL_FAULTS, FAULTS, type Seam } from '../../kernel/faults';
 import type { Site } from '../../kernel/site';
 import type { WireAnswer } from '../code/code';
 import type { Invocation } from '../invoke';
@@ -12,7 +12,7 @@ export async function withFaults(
   call: { seam: Seam; label: string; invocation: Invocation; refusal?: (status: number, headers: Record<string, string>) => WireAnswer },
   perform: () => Promise<WireAnswer>,
 ): Promise<WireAnswer> {
-  const fault = site.faults.strike(call.seam, call.label);
+  const fault = site.faults.strike(call.seam, call.label, call.seam === 'jira' ? FAULTS.jira : CALL_FAULTS);
   if (!fault) return perform();
   site.journal.note('fault', `${fault.kind} on ${call.seam} ${call.label}`);
   const refusal = call.refusal ?? ((status, headers) => jsonAnswer(status, { errorMessages: [`${status}`], errors: {} }, headers));
@@ -25,6 +25,8 @@ export async function withFaults(
       });
     case 'server-error':
       return refusal(503, {});
+    case 'not-granted':
+      return refusal(403, {});
     case 'time-out':
       return noAnswer(call.label);
     case 'lost-answer':

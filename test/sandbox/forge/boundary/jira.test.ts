@@ -64,6 +64,19 @@ describe('faults', () => {
     expect(seen).toHaveLength(1);
   });
 
+  test('permissions not granted yet: 403 until the platform has', async () => {
+    const { value, site, seen } = await open();
+    site.faults.arm({ id: 'a', seam: 'jira', kind: 'not-granted', times: 2 });
+    for (const status of [403, 403, 204]) expect(await value(...put('app'))).toMatchObject({ status });
+    expect(seen).toHaveLength(1);
+  });
+
+  test('a fault that cannot happen there is refused when armed', async () => {
+    const { site } = await open();
+    expect(() => site.faults.arm({ id: 'a', seam: 'jira', kind: 'double' })).toThrow('double cannot happen at jira');
+    expect(() => site.faults.arm({ id: 'a', seam: 'event', kind: 'crash-after' })).toThrow('crash-after cannot happen at event');
+  });
+
   test('a time-out does nothing, a lost answer does it', async () => {
     const { resolve, site, seen } = await open();
     site.faults.arm({ id: 'a', seam: 'jira', kind: 'time-out', times: 1 });

@@ -175,3 +175,24 @@ describe('retries', () => {
     expect(await made.notes()).toEqual(['job #0 running=1', expect.stringMatching(/^job #1 FUNCTION_PLATFORM_UNKNOWN_ERROR/)]);
   });
 });
+
+test('queued events can be made to vanish, come twice or late; a push that fails does not count as one', async () => {
+  const made = await open();
+  const arm = (kind: 'drop' | 'double' | 'delay' | 'server-error', match: string): void =>
+    made.site.faults.arm({ id: 'q', seam: 'queue', kind, match, times: 1, delayMs: 30_000 });
+  const names = async (): Promise<string[]> => (await made.notes()).map((note) => note.split(' ')[0] ?? '');
+  const push = (name: string): Promise<unknown> => made.value('push', { queue: 'work', events: [event(name)] });
+  arm('drop', 'deliver work');
+  await push('lost');
+  await later(made, SECOND);
+  arm('double', 'deliver work');
+  await push('twice');
+  await later(made, SECOND);
+  arm('delay', 'deliver work');
+  await push('late');
+  await push('soon');
+  await later(made, 60 * SECOND);
+  expect(await names()).toEqual(['twice', 'twice', 'soon', 'late']);
+  arm('server-error', '');
+  expect(await made.resolve('push', { queue: 'work', events: [event('refused')] })).toMatchObject({ ok: false });
+});

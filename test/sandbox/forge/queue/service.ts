@@ -1,3 +1,4 @@
+import { DELIVERY_FAULTS } from '../../kernel/faults';
 import type { Invocation, Invoker } from '../invoke';
 import { bytesOf, isRecord, type Json, list, number, parseJson, record, text } from '../json';
 import { QUEUE } from '../limits';
@@ -155,7 +156,8 @@ export class QueueService {
       this.store.setState(id, 'held');
       return;
     }
-    const fault = site.faults.strike('queue', `deliver ${event.queue}`);
+    const fault = site.faults.strike('queue', `deliver ${event.queue}`, DELIVERY_FAULTS);
+    if (fault) site.journal.note('fault', `${fault.kind} on ${event.queue} ${id}`);
     if (fault?.kind === 'delay') {
       this.store.again(id, site.clock.now() + (fault.delayMs ?? 60_000), event.retry ?? '{}');
       this.#schedule(id, site.clock.now() + (fault.delayMs ?? 60_000));

@@ -84,6 +84,12 @@ async function struck(fault: FaultRule, call: () => Promise<Fetched>): Promise<F
       };
     case 'server-error':
       return { status: 503, headers: { 'content-type': 'text/plain' }, body: 'Service Unavailable' };
+    case 'not-granted':
+      return {
+        status: 403,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ errorMessages: ['Forbidden'], errors: {} }),
+      };
     case 'time-out':
     case 'crash-before':
       return undefined;

@@ -1,21 +1,10 @@
-import type { FaultKind, FaultRule, Seam } from '../../kernel/faults';
+import { FAULTS, type FaultRule, type Seam } from '../../kernel/faults';
 import { refusal } from '../frames/guard';
 import { type Json, textAt } from '../frames/values';
 import { json, type Route } from '../route';
 import { action } from './guarded';
 
 const SEAMS: readonly Seam[] = ['jira', 'kvs', 'queue', 'event', 'invoke'];
-const KINDS: readonly FaultKind[] = [
-  'rate-limit',
-  'server-error',
-  'time-out',
-  'lost-answer',
-  'crash-before',
-  'crash-after',
-  'drop',
-  'double',
-  'delay',
-];
 
 /** POST /_sandbox/lab/faults {rule}, …/faults/disarm {id}, …/faults/clear. */
 export const faultActions: Route[] = [
@@ -40,13 +29,10 @@ export const faultActions: Route[] = [
 export function readRule(asked: Json): FaultRule | string {
   const id = textAt(asked, 'id');
   const seam = SEAMS.find((known) => known === asked.seam);
-  const kind = KINDS.find((known) => known === asked.kind);
   if (id === undefined) return 'id is missing.';
   if (!seam) return `seam must be one of ${SEAMS.join(', ')}.`;
-  if (!kind) return `kind must be one of ${KINDS.join(', ')}.`;
-  if ((kind === 'drop' || kind === 'double' || kind === 'delay') !== (seam === 'event')) {
-    return 'drop, double and delay are for events, the other kinds for calls.';
-  }
+  const kind = FAULTS[seam].find((known) => known === asked.kind);
+  if (!kind) return `kind must be one of ${FAULTS[seam].join(', ')} for ${seam}.`;
   const match = textAt(asked, 'match');
   const numbers: Partial<Record<'nth' | 'probability' | 'times' | 'retryAfterS' | 'delayMs', number>> = {};
   for (const name of ['nth', 'probability', 'times', 'retryAfterS', 'delayMs'] as const) {

@@ -69,8 +69,9 @@ describe('fault rules', () => {
       times: 1,
     });
     expect(readRule({ id: 'a', seam: 'moon', kind: 'rate-limit' })).toMatch(/seam/);
-    expect(readRule({ id: 'a', seam: 'jira', kind: 'drop' })).toMatch(/events/);
-    expect(readRule({ id: 'a', seam: 'event', kind: 'time-out' })).toMatch(/events/);
+    expect(readRule({ id: 'a', seam: 'jira', kind: 'drop' })).toMatch(/for jira/);
+    expect(readRule({ id: 'a', seam: 'queue', kind: 'drop' })).toEqual({ id: 'a', seam: 'queue', kind: 'drop' });
+    expect(readRule({ id: 'a', seam: 'event', kind: 'time-out' })).toMatch(/one of drop, double, delay for event/);
     expect(readRule({ id: 'a', seam: 'jira', kind: 'time-out', probability: 2 })).toMatch(/probability/);
     expect(readRule({ seam: 'jira', kind: 'time-out' })).toMatch(/id/);
   });

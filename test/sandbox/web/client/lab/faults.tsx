@@ -31,11 +31,20 @@ const PRESETS: { text: string; rule: Rule }[] = [
   { text: 'Functions die after one call in ten', rule: { id: 'jira-crash', seam: 'jira', kind: 'crash-after', probability: 0.1 } },
   { text: 'Storage fails one time in five', rule: { id: 'kvs-503', seam: 'kvs', kind: 'server-error', probability: 0.2 } },
   { text: 'Queue pushes fail one time in five', rule: { id: 'queue-503', seam: 'queue', kind: 'server-error', probability: 0.2 } },
-  { text: 'One event in five is lost', rule: { id: 'event-drop', seam: 'event', kind: 'drop', probability: 0.2 } },
-  { text: 'Every event comes twice', rule: { id: 'event-double', seam: 'event', kind: 'double' } },
+  { text: 'One event in five is lost', rule: { id: 'event-drop', seam: 'event', kind: 'drop', match: 'avi:', probability: 0.2 } },
+  { text: 'Every event comes twice', rule: { id: 'event-double', seam: 'event', kind: 'double', match: 'avi:' } },
   {
     text: 'One event in three comes a minute late',
-    rule: { id: 'event-delay', seam: 'event', kind: 'delay', probability: 0.33, delayMs: 60_000 },
+    rule: { id: 'event-delay', seam: 'event', kind: 'delay', match: 'avi:', probability: 0.33, delayMs: 60_000 },
+  },
+  {
+    text: 'Scheduled triggers run six minutes late',
+    rule: { id: 'schedule-late', seam: 'event', kind: 'delay', match: 'schedule ', delayMs: 360_000 },
+  },
+  { text: 'Scheduled triggers run twice', rule: { id: 'schedule-double', seam: 'event', kind: 'double', match: 'schedule ' } },
+  {
+    text: 'Jira has not granted the app its permissions yet (three calls)',
+    rule: { id: 'jira-403', seam: 'jira', kind: 'not-granted', times: 3 },
   },
 ];
 
@@ -107,21 +116,28 @@ function when(rule: Rule): string {
   return parts.filter(Boolean).join(', ');
 }
 
+const CALLS = ['rate-limit', 'server-error', 'time-out', 'lost-answer', 'crash-before', 'crash-after'];
+const DELIVERIES = ['drop', 'double', 'delay'];
+const KINDS: Record<string, string[]> = {
+  jira: [...CALLS, 'not-granted'],
+  kvs: CALLS,
+  queue: [...CALLS, ...DELIVERIES],
+  event: DELIVERIES,
+  invoke: CALLS,
+};
+
 const NUMBERS: { name: string; label: string }[] = [
   { name: 'nth', label: 'Only the n-th matching call' },
   { name: 'probability', label: 'Probability (0 to 1)' },
   { name: 'times', label: 'At most so many times' },
   { name: 'retryAfterS', label: 'Retry-After, seconds' },
-  { name: 'delayMs', label: 'Delay of events, ms' },
+  { name: 'delayMs', label: 'Delay, ms' },
 ];
 
 /** Arms a rule of one's own. */
 function OwnRule({ done }: { done: () => void }): JSX.Element {
   const [seam, setSeam] = useState('jira');
-  const kinds =
-    seam === 'event'
-      ? ['drop', 'double', 'delay']
-      : ['rate-limit', 'server-error', 'time-out', 'lost-answer', 'crash-before', 'crash-after'];
+  const kinds = KINDS[seam] ?? [];
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const given = new FormData(form);
     const text = (name: string): string => String(given.get(name) ?? '').trim();
@@ -151,7 +167,7 @@ function OwnRule({ done }: { done: () => void }): JSX.Element {
         <FormField label="Where">
           {(ids) => (
             <select {...ids} name="seam" value={seam} onChange={(event) => setSeam(event.currentTarget.value)}>
-              {['jira', 'kvs', 'queue', 'event', 'invoke'].map((name) => (
+              {Object.keys(KINDS).map((name) => (
                 <option key={name}>{name}</option>
               ))}
             </select>
@@ -166,7 +182,10 @@ function OwnRule({ done }: { done: () => void }): JSX.Element {
             </select>
           )}
         </FormField>
-        <FormField label="Label contains" help='Such as "PUT /rest/api/3/issue", "set " or "avi:jira:updated:issue"'>
+        <FormField
+          label="Label contains"
+          help='Such as "PUT /rest/api/3/issue", "set ", "avi:jira:updated:issue", "schedule " or "deliver "'
+        >
           {(ids) => <input {...ids} name="match" type="text" />}
         </FormField>
         {NUMBERS.map(({ name, label }) => (
