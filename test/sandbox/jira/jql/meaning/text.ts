@@ -16,7 +16,7 @@ function stem(word: string): string {
   return plural.length > 4 ? plural.replace(/e$/, '') : plural;
 }
 
-type Term = { phrase: string[] } | { wildcard: RegExp };
+type Term = { phrase: string[] } | { wildcard: string };
 
 /**
  * A test for JQL's `~`: all terms must be found; a quoted part is a phrase; `*` and `?` stand for letters within a word. Undefined when
@@ -28,11 +28,7 @@ export function textQuery(query: string): ((texts: string[]) => boolean) | undef
     if (phrase !== undefined) terms.push({ phrase: words(phrase) });
     else if (plain !== undefined && /[*?]/.test(plain)) {
       if (/^[*?]/.test(plain)) return undefined;
-      const source = fold(plain)
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replace(/\*/g, '.*')
-        .replace(/\?/g, '.');
-      terms.push({ wildcard: new RegExp(`^${source}$`, 'u') });
+      terms.push({ wildcard: fold(plain) });
     } else if (plain !== undefined) terms.push(...words(plain).map((word) => ({ phrase: [word] })));
   }
   const wanted = terms.filter((term) => 'wildcard' in term || term.phrase.length > 0);
@@ -41,9 +37,35 @@ export function textQuery(query: string): ((texts: string[]) => boolean) | undef
     const stems = texts.map(words);
     const raws = wanted.some((term) => 'wildcard' in term) ? texts.flatMap((text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []) : [];
     return wanted.every((term) =>
-      'wildcard' in term ? raws.some((word) => term.wildcard.test(word)) : stems.some((list) => hasPhrase(list, term.phrase)),
+      'wildcard' in term ? raws.some((word) => fits(word, term.wildcard)) : stems.some((list) => hasPhrase(list, term.phrase)),
     );
   };
+}
+
+/**
+ * Whether a word is what a pattern with `*` (any letters) and `?` (one letter) says. No regular expression: with several `*` those try
+ * every way of sharing out the letters, and one search would hold up the whole site. Here only the last `*` is ever tried again.
+ */
+function fits(word: string, pattern: string): boolean {
+  const letters = [...word];
+  const marks = [...pattern];
+  let at = 0;
+  let mark = 0;
+  let star = -1;
+  let from = 0;
+  while (at < letters.length) {
+    if (marks[mark] === '*') {
+      star = mark++;
+      from = at;
+    } else if (marks[mark] === '?' || marks[mark] === letters[at]) {
+      at++;
+      mark++;
+    } else if (star >= 0) {
+      mark = star + 1;
+      at = ++from;
+    } else return false;
+  }
+  return marks.slice(mark).every((left) => left === '*');
 }
 
 function hasPhrase(list: string[], phrase: string[]): boolean {
