@@ -11,6 +11,16 @@ export function originOf(host: string | undefined, port: number): Origin | undef
 }
 
 /**
+ * The address a request is for, from its target and Host header; undefined when the target is no path. The target never says which host
+ * is meant: "//elsewhere/path" is a path of this server, else a page of that name could pass for one of ours.
+ */
+export function addressOf(target: string | undefined, host: string): URL | undefined {
+  if (!target?.startsWith('/')) return undefined;
+  const address = `http://${host}${target}`;
+  return URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/**
  * Whether a write comes from a page of another origin. Browsers say so themselves, by Origin and Sec-Fetch-Site; a program that is no
  * browser sends neither and carries nobody's cookie.
  */

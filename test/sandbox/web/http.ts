@@ -6,17 +6,33 @@ const LARGEST_BODY = 20 * 1024 * 1024;
 
 export class BodyTooLarge extends Error {}
 
-/** The body as text. Throws BodyTooLarge, having let the rest go by (so that the answer still gets through). */
+/** Whoever asked went away before the request was whole: nobody is there to answer, and nothing is wrong here. */
+export class Gone extends Error {}
+
+/** The body as text. Throws Gone, or BodyTooLarge, having let the rest go by (so that the answer still gets through). */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_BODY) chunks.length = 0;
-    else chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > LARGEST_BODY) chunks.length = 0;
+      else chunks.push(chunk);
+    }
+  } catch (error) {
+    throw new Gone('The connection ended within the request.', { cause: error });
   }
   if (size > LARGEST_BODY) throw new BodyTooLarge(`The body is larger than ${LARGEST_BODY} bytes.`);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A part of a path, decoded; undefined when its percent signs say nothing. */
+export function decodedPart(part: string | undefined): string | undefined {
+  try {
+    return part === undefined ? undefined : decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }
 
 export function headersOf(request: IncomingMessage): Headers {

@@ -1,3 +1,4 @@
+import { decodedPart } from './http';
 import { iconSvg } from './icons';
 import type { Route, WebReply } from './route';
 
@@ -43,7 +44,7 @@ export const pictureRoutes: Route[] = [
     method: 'GET',
     path: /^\/_sandbox\/avatar\/([^/]+)\.svg$/,
     handle: ({ jira }, _request, match) => {
-      const id = decodeURIComponent(match[1] ?? '');
+      const id = decodedPart(match[1]) ?? '';
       const name = jira.people.get(id)?.displayName ?? '?';
       return svg(
         `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle cx="24" cy="24" r="24" fill="${colourOf(id)}"/><text x="24" y="31" font-size="19" ${FONT}>${escaped(initials(name))}</text></svg>`,
@@ -55,7 +56,7 @@ export const pictureRoutes: Route[] = [
     method: 'GET',
     path: /^\/_sandbox\/icon\/project\/([^/]+)\.svg$/,
     handle: (_context, _request, match) => {
-      const key = decodeURIComponent(match[1] ?? '');
+      const key = decodedPart(match[1]) ?? '';
       return svg(
         `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="8" fill="${colourOf(key)}"/><text x="24" y="31" font-size="20" ${FONT}>${escaped(key.slice(0, 2))}</text></svg>`,
       );

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, openWebBench, send, type WebBench } from './testing/bench';
@@ -28,6 +29,26 @@ describe('where it listens', () => {
     expect((await get('/')).status).toBe(200);
     for (const host of ['evil.example', `evil.example:${bench.server.port}`, 'localhost', `localhost:${bench.server.port}.evil.example`])
       expect([host, (await get('/', { host })).status]).toEqual([host, 421]);
+  });
+
+  test('whatever a request line names, it is a path of this server or nothing', async () => {
+    bench.site.problems.clear();
+    for (const path of ['//', '///', '//[/x', '/_sandbox/avatar/%E0.svg', '/_sandbox/icon/project/%FF.svg'])
+      expect([path, (await get(path)).status]).toEqual([path, 200]);
+    expect((await get('http://evil.example/_sandbox/session')).status).toBe(400);
+    expect((await get('/rest/api/3/project/%E0')).status).toBe(400);
+    expect(bench.site.problems.all()).toEqual([]);
+  });
+
+  test('a browser that goes away within a request is no problem', async () => {
+    await new Promise<void>((done) => {
+      const socket = connect(bench.server.port, '127.0.0.1', () => {
+        const head = `POST /rest/api/3/group HTTP/1.1\r\nHost: localhost:${bench.server.port}\r\nContent-Length: 100\r\n\r\n{`;
+        socket.write(head, () => setTimeout(() => socket.destroy(), 50));
+      });
+      socket.on('close', () => setTimeout(done, 50));
+    });
+    expect(bench.site.problems.all()).toEqual([]);
   });
 
   test('nothing of Jira on the origin of the app', async () => {
@@ -94,6 +115,14 @@ describe('writes of other sites', () => {
     for (const headers of foreign())
       for (const path of ['/_sandbox/session', '/rest/api/3/group', '/_sandbox/frame'])
         expect([headers, path, (await post(path, { person: '' }, headers)).status]).toEqual([headers, path, 403]);
+  });
+
+  test('a path that spells the other site as its host is refused like any other', async () => {
+    for (const path of ['//evil.example/_sandbox/session', '/\\evil.example/_sandbox/session', 'http://evil.example/_sandbox/session']) {
+      const answer = await post(path, { theme: 'dark' }, { origin: 'http://evil.example' });
+      expect([path, answer.headers['set-cookie']]).toEqual([path, undefined]);
+      expect([400, 403]).toContain(answer.status);
+    }
   });
 
   test('a DELETE too', async () => {
@@ -167,6 +196,13 @@ describe('pages', () => {
       () => undefined,
     );
     expect(answer?.status ?? 413).toBe(413);
+  });
+
+  test('a body that nests without end is refused as no JSON', async () => {
+    const deep = `{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    for (const path of ['/rest/api/3/group', '/_sandbox/frame'])
+      expect([path, (await send(bench.server, path, { method: 'POST', body: deep })).status]).toEqual([path, 400]);
+    expect(bench.site.problems.all()).toEqual([]);
   });
 
   test('paths under the interfaces are no pages', async () => {

@@ -6,8 +6,8 @@ import type { Dispatcher } from '../jira/rest/dispatch';
 import type { Site } from '../kernel/site';
 import { clientFiles } from './client-build';
 import { frameRoutes } from './frames/routes';
-import { isForeignWrite, originOf } from './guard';
-import { BodyTooLarge, headersOf, readBody, send } from './http';
+import { addressOf, isForeignWrite, originOf } from './guard';
+import { BodyTooLarge, Gone, headersOf, readBody, send } from './http';
 import { labRoutes } from './lab/routes';
 import { outboxRoutes } from './outbox-route';
 import { assetRoutes, shellRoutes } from './page-routes';
@@ -107,7 +107,8 @@ async function serve(context: WebContext, port: number, incoming: IncomingMessag
   const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET');
   const origin = originOf(host, port);
   if (!origin) return send(response, refusal(421, `This server is http://localhost:${port}; it answers to no other name.`));
-  const url = new URL(incoming.url ?? '/', `http://${host}`);
+  const url = addressOf(incoming.url, host ?? '');
+  if (!url) return send(response, refusal(400, 'The request names no path of this server.'));
   if (origin === 'app' && url.pathname === '/') return send(response, { status: 302, headers: { location: `http://localhost:${port}/` } });
   const open = url.pathname.startsWith('/x1/');
   if (!open && isForeignWrite(method, incoming.headers, url.origin))
@@ -119,6 +120,7 @@ async function serve(context: WebContext, port: number, incoming: IncomingMessag
     body = await readBody(incoming);
   } catch (error) {
     if (error instanceof BodyTooLarge) return send(response, refusal(413, error.message));
+    if (error instanceof Gone) return void response.destroy();
     throw error;
   }
   const person = origin === 'jira' && !open ? personOf(context, headers) : undefined;

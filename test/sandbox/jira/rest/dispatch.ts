@@ -1,3 +1,4 @@
+import { parseOutsideJson } from '../../kernel/json';
 import type { Jira } from '../jira';
 import { JiraError } from './errors';
 import { accountOf, appOf, type Caller, type Method, type Operation, type RestAnswer } from './operation';
@@ -89,7 +90,7 @@ export class Dispatcher {
     const values = route.pattern.exec(url.pathname)?.slice(1) ?? [];
     const headers = raw.headers ?? new Headers();
     try {
-      const params = Object.fromEntries(route.names.map((name, i) => [name, decodeURIComponent(values[i] ?? '')]));
+      const params = Object.fromEntries(route.names.map((name, i) => [name, decoded(values[i] ?? '')]));
       this.#admit(operation, raw.caller);
       const body = parseBody(raw.body);
       const wrong = this.spec?.request(operation, { params, query: url.searchParams, body, headers }) ?? [];
@@ -175,9 +176,17 @@ const JSON_TYPE = { 'content-type': 'application/json;charset=UTF-8' };
 function parseBody(text: string | undefined): unknown {
   if (text === undefined || text === '') return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return parseOutsideJson(text);
   } catch {
     throw new JiraError(400, ['There was an error parsing JSON. Check that your request body is valid.']);
+  }
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new JiraError(400, ['The path is not valid.']);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
+import { decodedPart } from '../http';
 import { json, type Route, type WebContext, type WebReply } from '../route';
 import { bridgeScript } from './bundle';
 import { clockScript, readClock } from './clock-script';
@@ -33,8 +34,8 @@ const fileRoute: Route = {
   method: 'GET',
   path: /^\/_frame\/([^/]+)\/(.+)$/,
   handle: (context, _request, match) => {
-    const resource = decoded(match[1]);
-    const path = decoded(match[2]);
+    const resource = decodedPart(match[1]);
+    const path = decodedPart(match[2]);
     if (resource === undefined || path === undefined) return missing();
     const locale = /^__LOCALES__\/([\w.-]+)$/.exec(path)?.[1];
     if (locale !== undefined) return localeFile(context, locale);
@@ -65,7 +66,7 @@ const iconRoute: Route = {
   method: 'GET',
   path: /^\/_sandbox\/module-icon\/([^/]+)\/(.+)$/,
   handle: (context, _request, match) => {
-    const found = findFile(context.forge.resourceDir(decoded(match[1]) ?? ''), decoded(match[2]) ?? '');
+    const found = findFile(context.forge.resourceDir(decodedPart(match[1]) ?? ''), decodedPart(match[2]) ?? '');
     const type = found === undefined ? undefined : TYPES[extname(found).toLowerCase()];
     if (found === undefined || !type?.startsWith('image/')) return missing();
     // "sandbox": an SVG opened by itself runs nothing of Jira's.
@@ -134,12 +135,4 @@ function text(type: string, body: string): WebReply {
 
 function missing(): WebReply {
   return { status: 404, headers: { 'content-type': 'text/plain;charset=UTF-8' }, body: 'Not found' };
-}
-
-function decoded(part: string | undefined): string | undefined {
-  try {
-    return part === undefined ? undefined : decodeURIComponent(part);
-  } catch {
-    return undefined;
-  }
 }

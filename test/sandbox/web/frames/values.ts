@@ -1,3 +1,5 @@
+import { parseOutsideJson } from '../../kernel/json';
+
 /** Narrowing of what arrives as JSON. */
 
 export type Json = Record<string, unknown>;
@@ -31,7 +33,7 @@ export function textsOf(value: unknown): string[] {
 /** A JSON object in a request's body; undefined when it is none. */
 export function bodyOf(text: string): Json | undefined {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed = parseOutsideJson(text);
     return isRecord(parsed) ? parsed : undefined;
   } catch {
     return undefined;

@@ -118,5 +118,7 @@ describe('grammar', () => {
     ['x = 1 order key', "Expecting 'BY' but got 'key'. (line 1, character 13)"],
     ['x = 1 order by key nonsense', "Expecting ',' but got 'nonsense'."],
     ['x = "\\x"', "'\\x' is an illegal JQL escape sequence."],
-  ])('refuses %s', (jql, message) => expect(() => parseJql(jql)).toThrow(message));
+    [`${'('.repeat(100_000)}x = 1`, 'The query nests deeper than 500 levels.'],
+    [`${'NOT '.repeat(100_000)}x = 1`, 'The query nests deeper than 500 levels.'],
+  ])('refuses %.60s', (jql, message) => expect(() => parseJql(jql)).toThrow(message));
 });

@@ -21,9 +21,13 @@ export function parseJql(query: string): Query {
   return new Parser(query).query();
 }
 
+/** How deep brackets and NOTs may nest: far beyond any query a person writes, far below what the stack bears. */
+const DEEPEST = 500;
+
 class Parser {
   readonly #tokens: Token[];
   #next = 0;
+  #depth = 0;
 
   constructor(private readonly text: string) {
     this.#tokens = tokenize(text);
@@ -54,13 +58,20 @@ class Parser {
   }
 
   #not(): Clause {
-    if (this.#takeWord('not') || this.#takeSymbol('!')) return { kind: 'not', clause: this.#not() };
+    if (this.#takeWord('not') || this.#takeSymbol('!')) return { kind: 'not', clause: this.#nested(() => this.#not()) };
     if (this.#takeSymbol('(')) {
-      const inner = this.#or();
+      const inner = this.#nested(() => this.#or());
       this.#expectSymbol(')');
       return inner;
     }
     return this.#terminal();
+  }
+
+  #nested(parse: () => Clause): Clause {
+    if (++this.#depth > DEEPEST) throw this.#wrong(`The query nests deeper than ${DEEPEST} levels.`, this.#peek());
+    const clause = parse();
+    this.#depth--;
+    return clause;
   }
 
   #terminal(): Clause {

@@ -38,6 +38,8 @@ describe('dates', () => {
     ['start', 'month', '-1', '2026-09-30T22:00:00.000Z'],
     ['end', 'month', '-1M', '2026-10-31T22:59:59.999Z'],
     ['start', 'year', '', undefined],
+    ['start', 'day', '-999999999y', undefined],
+    ['start', 'day', '99999y', '+102025-11-22T23:00:00.000Z'],
     ['start', 'year', '-1y', '2024-12-31T23:00:00.000Z'],
     ['end', 'year', undefined, '2026-12-31T22:59:59.999Z'],
   ] as const)('%s of %s %s', (edge, unit, increment, expected) => expect(iso(calendarEdge(edge, unit, increment, berlin))).toBe(expected));

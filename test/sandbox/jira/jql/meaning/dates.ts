@@ -43,10 +43,10 @@ const SUNDAY = /^(en_US|en_CA|ja|ko|pt_BR|zh_TW|he|es_MX)/;
 
 /**
  * The start or end of a day, week, month or year in the caller's time zone, shifted by an increment: "-1" (of the unit itself), "+2d", "-1M"
- * (units y, M, w, d, h, m: Atlassian, "JQL functions"). Undefined when the increment is none.
+ * (units y, M, w, d, h, m: Atlassian, "JQL functions"). Undefined when the increment is none, or leaves the calendar.
  */
 export function calendarEdge(edge: 'start' | 'end', unit: CalendarUnit, increment: string | undefined, scope: Scope): number | undefined {
-  const shift = /^([+-]?\d+)([yMwdhm]?)$/.exec(increment?.trim() ?? '0');
+  const shift = /^([+-]?\d{1,5})([yMwdhm]?)$/.exec(increment?.trim() ?? '0');
   if (!shift) return undefined;
   const wall = wallTime(scope.now, scope.timeZone);
   const day = { year: wall.year, month: wall.month, day: wall.day };
