@@ -105,4 +105,18 @@ describe('expressions elsewhere', () => {
     expect(forge.app.formatFieldValue?.('tally', 3, { issueId: '10001' })).toBe('3 times');
     expect(forge.app.formatFieldValue?.('tally', null, {})).toBeUndefined();
   });
+
+  test('of a custom field of type object: its schema, beside its words', async () => {
+    const { forge } = await open((manifest) =>
+      manifest.replace(
+        'description: How often\n      type: number\n',
+        'description: How often\n      type: object\n      schema:\n        properties:\n          count:\n            type: number\n      view:\n        formatter:\n          expression: "value.count + \' times\'"\n',
+      ),
+    );
+    expect(forge.app.checkFieldValue?.('tally', { count: 2 }, {})).toBeUndefined();
+    expect(forge.app.checkFieldValue?.('tally', { count: 'two' }, {})).toBe(
+      "The value does not fit the field's schema: data/count must be number",
+    );
+    expect(forge.app.formatFieldValue?.('tally', { count: 2 }, {})).toBe('2 times');
+  });
 });

@@ -138,4 +138,34 @@ describe('opening', () => {
       'not supported by the local Jira: jira:dashboardGadget (gadget)',
     ]);
   });
+
+  test('names what a supported module says and the local Jira does nothing with', async () => {
+    const made = await open({
+      appDir: variant((manifest) =>
+        manifest
+          .replace(
+            '      type: number\n',
+            '      type: number\n      view:\n        resource: main\n        formatter:\n          expression: "value + 1"\n          export: true\n',
+          )
+          .replace('      function: hook\n', '      function: hook\n      request:\n        authentication: hmacSharedSecret\n')
+          .replace(
+            '        - avi:jira:commented:issue\n',
+            '        - eventType: avi:jira:commented:issue\n          payload:\n            include:\n              - fields\n',
+          )
+          .replace('      interval: hour\n', '      interval: hour\n      filter:\n        appIsLicensed: true\n')
+          .replace('  jira:adminPage:\n    - key: admin\n', '  jira:adminPage:\n    - key: admin\n      render: native\n'),
+      ),
+    });
+    expect(made.site.problems.all().map((problem) => problem.what.replace('not supported by the local Jira: ', ''))).toEqual([
+      'render: native (UI Kit) of jira:adminPage (admin)',
+      'view.resource of jira:customField (tally)',
+      'view.formatter.export of jira:customField (tally)',
+      'events.payload.include of trigger (on-comment)',
+      'filter.appIsLicensed of scheduledTrigger (sweep-timer)',
+      'request.authentication of webtrigger (hook-in)',
+    ]);
+    const path = String(await made.value('url', { key: 'hook-in' })).replace(made.site.baseUrl, '');
+    const answer = await made.forge.webTrigger(path, { method: 'POST', path, headers: {}, queryParameters: {}, body: '' });
+    expect([answer.status, answer.body]).toEqual([501, expect.stringContaining('hmacSharedSecret')]);
+  });
 });

@@ -1,3 +1,4 @@
+import Ajv from 'ajv';
 import type { FieldValuePlace, InstalledApp } from '../../jira/jira';
 import { evaluateAbout } from '../expressions';
 import { record, text } from '../json';
@@ -6,7 +7,7 @@ import type { Platform } from '../platform';
 
 /**
  * The `validation` and `formatter` expressions of the manifest's custom fields, as Jira evaluates them: `value`, `issue`, `project` and `user`
- * are bound. A validation that gives false, or a text, refuses the value; one that cannot be evaluated refuses it too, loudly.
+ * are bound, and the JSON schema of fields of type object. A validation that gives false, or a text, refuses the value; one that cannot be evaluated refuses it too, loudly.
  */
 export function fieldRules(platform: Platform, translations: Translations): Pick<InstalledApp, 'checkFieldValue' | 'formatFieldValue'> {
   const { site, jira, manifest } = platform;
@@ -17,8 +18,15 @@ export function fieldRules(platform: Platform, translations: Translations): Pick
     site.problems.report({ where: 'expression', what, error });
     return what;
   };
+  const schemas = new Map<string, ((value: unknown) => string | undefined) | undefined>();
+  const schemaOf = (key: string): ((value: unknown) => string | undefined) | undefined => {
+    if (!schemas.has(key)) schemas.set(key, propsOf(key).schema === undefined ? undefined : fitter(record(propsOf(key).schema)));
+    return schemas.get(key);
+  };
   return {
     checkFieldValue: (key, value, on) => {
+      const misfit = schemaOf(key)?.(value);
+      if (misfit !== undefined) return misfit;
       const validation = record(propsOf(key).validation ?? record(propsOf(key).edit).validation);
       const expression = text(validation.expression);
       if (expression === undefined || value === null || value === undefined) return undefined;
@@ -43,6 +51,16 @@ export function fieldRules(platform: Platform, translations: Translations): Pick
       }
     },
   };
+}
+
+/** Checks values of a field of type object by the JSON schema of its module. */
+function fitter(schema: Record<string, unknown>): (value: unknown) => string | undefined {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  const fits = ajv.compile(schema);
+  return (value) =>
+    value === null || value === undefined || fits(value)
+      ? undefined
+      : `The value does not fit the field's schema: ${ajv.errorsText(fits.errors)}`;
 }
 
 function localeOf({ jira }: Platform, { accountId }: FieldValuePlace): string {

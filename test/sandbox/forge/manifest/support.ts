@@ -3,36 +3,7 @@ import { dirname, join } from 'node:path';
 import { list, record, text } from '../json';
 import type { ModuleInfo } from '../types';
 import { functionOf, type Manifest, ManifestError } from './manifest';
-
-/** Module types the local Jira does something with. Everything else is named on opening. */
-const SUPPORTED: ReadonlySet<string> = new Set([
-  'trigger',
-  'webtrigger',
-  'consumer',
-  'scheduledTrigger',
-  'preUninstall',
-  'jira:issueAction',
-  'jira:issueContext',
-  'jira:issueGlance',
-  'jira:issuePanel',
-  'jira:issueActivity',
-  'jira:adminPage',
-  'jira:globalPage',
-  'jira:projectPage',
-  'jira:projectSettingsPage',
-  'jira:command',
-  'jira:customField',
-  'jira:entityProperty',
-  'jira:entityPropertySet',
-  'jira:jqlFunction',
-  'jira:workflowValidator',
-  'jiraServiceManagement:portalRequestDetail',
-  'jiraServiceManagement:portalRequestDetailPanel',
-  'jiraServiceManagement:portalRequestViewAction',
-  'jiraServiceManagement:portalHeader',
-  'jiraServiceManagement:portalSubheader',
-  'jiraServiceManagement:portalFooter',
-]);
+import { SUPPORTED, unmodelledMembers } from './modelled';
 
 /** What a manifest asks for that the local Jira does not have, in words. */
 export function unsupported(manifest: Manifest): string[] {
@@ -44,9 +15,15 @@ export function unsupported(manifest: Manifest): string[] {
   );
   const parts = ['providers', 'services', 'connectModules'].filter((part) => part in manifest.raw);
   const endpoints = manifest.modules
-    .filter((module) => SUPPORTED.has(module.type) && (text(module.props.endpoint) || text(record(module.props.resolver).endpoint)))
+    .filter((module) => SUPPORTED.has(module.type) && text(record(module.props.resolver).endpoint))
     .map((module) => `not supported by the local Jira: endpoint of ${module.type} (${module.key})`);
-  return [...modules, ...endpoints, ...remotes, ...parts.map((part) => `not supported by the local Jira: ${part}`)];
+  return [
+    ...modules,
+    ...unmodelledMembers(manifest),
+    ...endpoints,
+    ...remotes,
+    ...parts.map((part) => `not supported by the local Jira: ${part}`),
+  ];
 }
 
 const LIFECYCLE = ['avi:forge:installed:app', 'avi:forge:upgraded:app'];
