@@ -83,6 +83,24 @@ describe('agenda', () => {
     expect(second.ids.next('issue')).toBe(10001);
   });
 
+  test('live, a job that adds another before it first waits is done once', async () => {
+    const { agenda, clock, problems } = site();
+    const seen: string[] = [];
+    const both = new Promise<void>((resolve) => {
+      agenda.on('note', async (body) => {
+        seen.push(String(body));
+        if (body === 'first' && seen.length < 20) agenda.add({ due: clock.now(), kind: 'note', body: 'second' });
+        if (body === 'second') resolve();
+      });
+    });
+    agenda.live();
+    agenda.add({ due: clock.now(), kind: 'note', body: 'first' });
+    await both;
+    await agenda.pause();
+    expect(seen).toEqual(['first', 'second']);
+    expect(problems.all()).toEqual([]);
+  });
+
   test('live, it runs by itself once the clock gets there', async () => {
     const { agenda, clock } = site();
     const done = new Promise<number>((resolve) => agenda.on('x', async () => resolve(clock.now())));

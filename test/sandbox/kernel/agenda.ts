@@ -137,10 +137,13 @@ export class Agenda {
         ...running,
       );
       if (!row) break;
-      const work = this.#run(row).finally(() => {
-        this.#busy.delete(row.id);
-        this.#wake();
-      });
+      // Begun only after it is known to be busy: what it adds before it first waits wakes us, and we would begin it again.
+      const work = Promise.resolve()
+        .then(() => this.#run(row))
+        .finally(() => {
+          this.#busy.delete(row.id);
+          this.#wake();
+        });
       this.#busy.set(row.id, work);
     }
     const next = this.clock.running
