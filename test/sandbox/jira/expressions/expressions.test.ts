@@ -6,6 +6,7 @@ import { putChange, putComment, putLink } from '../issues/store';
 import { type LanguageSite, languageSite, NOW } from '../jql/testing';
 import type { Issue } from '../model';
 import { Dispatcher } from '../rest/dispatch';
+import type { Caller } from '../rest/operation';
 import { loadSpecChecker } from '../spec/checker';
 import {
   type Binding,
@@ -317,6 +318,33 @@ describe('over REST', () => {
     expect((await post('/rest/api/3/expression/eval', dear)).body.errorMessages).toEqual([
       expect.stringContaining('limit of 10 expensiveOperations'),
     ]);
+  });
+
+  test('shows nobody more than Jira would: other issues, projects and comments by their constructors and members', async () => {
+    const value = async (expression: string, accountId?: string): Promise<unknown> => {
+      const dispatcher = new Dispatcher(site.jira, expressionOperations, loadSpecChecker());
+      const caller: Caller = accountId === undefined ? { kind: 'nobody' } : { kind: 'person', accountId };
+      const body = JSON.stringify({ expression });
+      const answer = await dispatcher.dispatch({ method: 'POST', path: '/rest/api/3/expression/eval', body, caller });
+      return (JSON.parse(answer.body) as Record<string, unknown>).value;
+    };
+    expect(await value("[new Issue('SUP-1').key, new Project('SUP').key]", 'ben')).toEqual(['SUP-1', 'SUP']);
+    for (const stranger of ['kim', undefined]) {
+      expect([stranger, await value("new Issue('SUP-1') == null", stranger)]).toEqual([stranger, true]);
+      expect([stranger, await value("new Project('SUP') == null", stranger)]).toEqual([stranger, true]);
+    }
+    const secret = {
+      authorId: 'cleo',
+      updateAuthorId: 'cleo',
+      body: { type: 'doc', version: 1, content: [] },
+      jsdPublic: false,
+      properties: {},
+    };
+    const at = '2026-11-23T11:20:00.000Z';
+    const visibility = { type: 'group' as const, value: 'the few' };
+    site.jira.site.db.tx(() => putComment(site.jira, { ...secret, id: '8', issueId: issue.id, created: at, updated: at, visibility }));
+    expect(await value("new Issue('SUP-1').comments.map(c => c.id)", 'ben')).toEqual([7]);
+    expect(evaluate("new Issue('SUP-1').comments.map(c => c.id)")).toEqual([7, 8]);
   });
 
   test('analyses syntax', async () => {

@@ -1,6 +1,8 @@
+import { seesComment } from '../issues/rest/comment-bean';
 import type { Jira } from '../jira';
 import type { Issue } from '../model';
-import { accountCan } from '../permissions';
+import { can } from '../permissions';
+import type { Caller } from '../rest/operation';
 import { entitiesOf } from './entities/issue';
 import type { Entities, World } from './entities/world';
 import { type Run, run } from './evaluate';
@@ -43,8 +45,10 @@ export interface ExpressionEnvironment {
   jira: Jira;
   /** ms since epoch: what `new Date()` is. */
   now: number;
-  /** In whose time zone dates are, and whose eyes see linked issues. Without one (the app itself) all are seen. */
+  /** In whose time zone dates are, and whose eyes see other issues, projects and comments. Without one (the app itself) all are seen. */
   accountId?: string | undefined;
+  /** Nobody is signed in: what is not open to anyone is not seen. */
+  nobody?: boolean;
   bindings: Record<string, Binding>;
 }
 
@@ -65,13 +69,16 @@ export function evaluateExpression(text: string, environment: ExpressionEnvironm
 export function measureExpression(text: string, environment: ExpressionEnvironment): { value: unknown; complexity: Complexity } {
   const node = parseExpression(text);
   const { jira, now, accountId } = environment;
+  const all = accountId === undefined && environment.nobody !== true;
+  const viewer: Caller = accountId === undefined ? { kind: 'nobody' } : { kind: 'person', accountId };
   const world: World = {
     jira,
     now,
     timeZone: (accountId === undefined ? undefined : jira.people.get(accountId)?.timeZone) ?? 'UTC',
     expensive: 0,
     beans: 0,
-    sees: (issue) => accountId === undefined || accountCan(jira, accountId, 'BROWSE_PROJECTS', { issue }),
+    sees: (issue) => all || can(jira, viewer, 'BROWSE_PROJECTS', { issue }),
+    seesComment: (issue, comment) => all || seesComment(jira, viewer, issue, comment),
   };
   const entities = entitiesOf(world);
   const scope: Run = {
@@ -82,7 +89,10 @@ export function measureExpression(text: string, environment: ExpressionEnvironme
     constructors: {
       Issue: ([key]) => entities.issueById(String(key)),
       User: ([id]) => entities.user(id),
-      Project: ([key]) => entities.project(jira.projects.find((project) => project.id === String(key) || project.key === key)?.id ?? ''),
+      Project: ([key]) => {
+        const id = jira.projects.find((project) => project.id === String(key) || project.key === key)?.id;
+        return id !== undefined && (all || can(jira, viewer, 'BROWSE_PROJECTS', { projectId: id })) ? entities.project(id) : null;
+      },
     },
   };
   let result: Value;

@@ -106,7 +106,7 @@ function answer(request: RestRequest): RestAnswer {
     paging = { jql: { startAt, maxResults, count: page.length, totalCount: found.length, validationWarnings: [] } };
   }
   try {
-    const { value, complexity } = measureExpression(expression, { jira, now, accountId, bindings });
+    const { value, complexity } = measureExpression(expression, { jira, now, accountId, nobody: accountId === undefined, bindings });
     const over = (Object.keys(LIMITS) as (keyof Complexity)[]).find((key) => complexity[key] > LIMITS[key]);
     if (over) throw badRequest(`The expression exceeds the limit of ${LIMITS[over]} ${over} (${complexity[over]}).`);
     const costs = Object.fromEntries(

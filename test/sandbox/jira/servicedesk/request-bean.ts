@@ -1,5 +1,6 @@
 import { adfHtml, adfText } from '../adf/adf';
-import { changesOf, commentsOf } from '../issues/store';
+import { visibleComments } from '../issues/rest/comment-bean';
+import { changesOf } from '../issues/store';
 import type { Jira } from '../jira';
 import type { Comment } from '../model';
 import type { RestRequest } from '../rest/operation';
@@ -31,7 +32,7 @@ export function statusHistory(http: RestRequest, { issue }: Request): Record<str
 /** Comments the caller reads: customers public ones only. */
 export function readableComments(http: RestRequest, { issue, desk }: Request, kinds = { public: true, internal: true }): Comment[] {
   const agent = isAgentOf(http.jira, http.caller, desk.projectId);
-  return commentsOf(http.jira, issue.id).filter((comment) => {
+  return visibleComments(http.jira, http.caller, issue).filter((comment) => {
     if (comment.visibility && !agent) return false;
     return comment.jsdPublic ? kinds.public : kinds.internal && agent;
   });

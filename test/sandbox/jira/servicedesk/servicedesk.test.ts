@@ -240,6 +240,15 @@ describe('an agent', () => {
     expect(problems()).toEqual([]);
   });
 
+  test('reads no comment restricted to others', async () => {
+    await raise('kim');
+    const id = getIssue(site.jira, 'SUP-1')?.id ?? '';
+    const visibility = { type: 'group', value: 'the few' } as const;
+    site.jira.site.db.tx(() => addComment(site.jira, id, { body: 'for the few', visibility }, { accountId: 'ben' }));
+    for (const path of ['/request/SUP-1/comment', '/request/SUP-1?expand=comment'])
+      expect(JSON.stringify((await call('ben', 'GET', path)).body)).not.toContain('for the few');
+  });
+
   test('works from queues', async () => {
     await raise('kim');
     const queues = (await call('ben', 'GET', `/servicedesk/${desk}/queue?includeCount=true`)).body.values;

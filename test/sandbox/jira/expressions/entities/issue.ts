@@ -86,7 +86,12 @@ function issueEntity(world: World, entities: Entities, issue: Issue): Entity {
           .filter((child) => (jira.issueTypes.get(child.typeId)?.hierarchyLevel ?? 0) < 0)
           .map(entities.issue),
       childIssues: () => children().map(entities.issue),
-      comments: () => expensively(() => commentsOf(jira, issue.id).map((comment) => commentEntity(world, comment, self))),
+      comments: () =>
+        expensively(() =>
+          commentsOf(jira, issue.id)
+            .filter((comment) => world.seesComment(issue, comment))
+            .map((comment) => commentEntity(world, comment, self)),
+        ),
       links: () => expensively(() => linksOf(jira, issue.id).flatMap((link) => linkEntity(world, link, issue, entities) ?? [])),
       changelogs: () =>
         expensively(() =>

@@ -1,5 +1,5 @@
 import type { Jira } from '../../jira';
-import type { Issue } from '../../model';
+import type { Comment, Issue } from '../../model';
 import { DateValue, Entity, type Value } from '../values/value';
 
 /** What things of Jira are made from, and what reading them costs. */
@@ -13,6 +13,8 @@ export interface World {
   beans: number;
   /** Whether the one in whose name it is evaluated may see an issue; issues they may not see are left out. */
   sees: (issue: Issue) => boolean;
+  /** The same for a comment of an issue they may see. */
+  seesComment: (issue: Issue, comment: Comment) => boolean;
 }
 
 /** Makes entities. In one place, since they refer to each other. */
