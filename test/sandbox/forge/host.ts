@@ -74,7 +74,7 @@ export async function openForge(options: ForgeOptions): Promise<ForgeHost> {
   const events = new Events(platform, getInvoker);
   const schedules = new Schedules(platform, getInvoker);
   const boundary = new Boundary(platform, { kvs, queues, webTriggers });
-  const invoker = new Invoker(platform, code, (invocation, request) => boundary.handle(invocation, request));
+  const invoker = new Invoker(platform, code, (invocation, request, issued) => boundary.handle(invocation, request, issued));
   const resolvers = new Resolvers(platform, invoker);
   const installation = new Installation(platform);
   const app = installedApp(platform, translations, getInvoker);

@@ -58,7 +58,7 @@ export class Invoker {
   constructor(
     private readonly platform: Platform,
     code: AppCode,
-    private readonly boundary: (invocation: Invocation, request: WireRequest) => Promise<WireAnswer>,
+    private readonly boundary: (invocation: Invocation, request: WireRequest, issued: number) => Promise<WireAnswer>,
   ) {
     this.#code = code;
     this.#memory = platform.manifest.memoryMb;
@@ -158,7 +158,11 @@ export class Invoker {
         log: (level, args) => alive && logs.add(level, args),
         fetch: async (request) => {
           if (!alive) return never();
-          const answer = await this.boundary(invocation, request);
+          const issued = this.platform.site.pace.now();
+          // As over a network: nothing is answered before the calls made at once with it are on their way.
+          await new Promise<void>((resume) => setImmediate(resume));
+          if (!alive) return never();
+          const answer = await this.boundary(invocation, request, issued);
           return alive ? answer : never();
         },
       };

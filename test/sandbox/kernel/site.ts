@@ -5,6 +5,7 @@ import { Faults } from './faults';
 import { Ids } from './ids';
 import { Journal } from './journal';
 import { Meter } from './meter/meter';
+import { Pace } from './pace';
 import { Problems } from './problems';
 import { Random } from './random';
 
@@ -22,6 +23,7 @@ export interface Site {
   readonly problems: Problems;
   readonly faults: Faults;
   readonly meter: Meter;
+  readonly pace: Pace;
   readonly random: Random;
 }
 
@@ -44,6 +46,7 @@ export function openSite(options: { file: string; seed?: number }): Site {
     problems,
     faults: new Faults(random),
     meter: new Meter(),
+    pace: new Pace(clock),
     random,
   };
 }

@@ -1,3 +1,4 @@
+import { LATENCY } from '../../kernel/meter/prices';
 import type { WireAnswer, WireRequest } from '../code/code';
 import type { Invocation } from '../invoke';
 import { bytesOf, parseJson } from '../json';
@@ -17,10 +18,11 @@ export class Boundary {
     private readonly parts: { kvs: KvsService; queues: QueueService; webTriggers: WebTriggers },
   ) {}
 
-  async handle(invocation: Invocation, request: WireRequest): Promise<WireAnswer> {
+  /** @param issued when the function made the call, by the site's pace */
+  async handle(invocation: Invocation, request: WireRequest, issued: number): Promise<WireAnswer> {
     const { target } = request;
-    if (target.type === 'kvs') return this.#kvs(invocation, request);
-    if (target.type === 'fpp' && target.remote === 'jira') return requestJira(this.platform, request, invocation);
+    if (target.type === 'kvs') return this.#kvs(invocation, request).finally(() => this.platform.site.pace.spend(issued, LATENCY.kvs));
+    if (target.type === 'fpp' && target.remote === 'jira') return requestJira(this.platform, request, invocation, issued);
     if (target.type === 'fpp' && target.remote === 'stargate') return requestStargate(this.platform, request, invocation, this.parts);
     if (target.type === 'egress') return this.#egress(request.path);
     return unmodelled(this.platform, `${JSON.stringify(target)} ${request.path}`);

@@ -10,7 +10,7 @@ import { jsonAnswer, STATUS_TEXT } from './wire';
 const HOUR = 3_600_000;
 
 /** requestJira of a function: as the app, as a person, or as nobody. */
-export async function requestJira(platform: Platform, request: WireRequest, invocation: Invocation): Promise<WireAnswer> {
+export async function requestJira(platform: Platform, request: WireRequest, invocation: Invocation, issued: number): Promise<WireAnswer> {
   const { site, dispatcher } = platform;
   const plain = `${request.method} ${request.path.split('?')[0]}`;
   const caller = callerOf(platform, request, invocation);
@@ -38,6 +38,7 @@ export async function requestJira(platform: Platform, request: WireRequest, invo
         headers: new Headers(request.headers),
         body: request.body,
         caller: caller.caller,
+        issued,
       });
       if (answer.points > 1) site.meter.spend(answer.points - 1, now);
       site.journal.note('jira', `${caller.caller.kind} ${request.method} ${request.path} ${answer.status}`, {

@@ -1,5 +1,7 @@
 import { parseOutsideJson } from '../../kernel/json';
+import { getIssue } from '../issues/store';
 import type { Jira } from '../jira';
+import { Bursts, type Exceeded } from './bursts';
 import { JiraError } from './errors';
 import { accountOf, appOf, type Caller, type Method, type Operation, type RestAnswer } from './operation';
 
@@ -12,6 +14,8 @@ export interface RawRequest {
   /** Body text, or undefined. */
   body?: string | undefined;
   caller: Caller;
+  /** When an app made the call, by the site's pace; default: now. */
+  issued?: number;
 }
 
 export interface RawAnswer {
@@ -63,6 +67,7 @@ function compile(operation: Operation): Route {
 export class Dispatcher {
   readonly #routes = new Map<string, Route[]>();
   readonly operations: readonly Operation[];
+  readonly #bursts: Bursts;
 
   constructor(
     private readonly jira: Jira,
@@ -70,6 +75,7 @@ export class Dispatcher {
     private readonly spec?: SpecChecker,
   ) {
     this.operations = operations;
+    this.#bursts = new Bursts(jira.site.pace);
     for (const operation of operations) {
       const routes = this.#routes.get(operation.method) ?? [];
       if (routes.some((route) => route.operation.path === operation.path))
@@ -89,6 +95,8 @@ export class Dispatcher {
     const label = `${method} ${operation.path}`;
     const values = route.pattern.exec(url.pathname)?.slice(1) ?? [];
     const headers = raw.headers ?? new Headers();
+    const begun = this.#begin(operation, raw, values[route.names.indexOf('issueIdOrKey')]);
+    if (typeof begun === 'object') return tooFast(label, begun);
     try {
       const params = Object.fromEntries(route.names.map((name, i) => [name, decoded(values[i] ?? '')]));
       this.#admit(operation, raw.caller);
@@ -112,7 +120,16 @@ export class Dispatcher {
         label,
         points: 1,
       };
+    } finally {
+      begun();
     }
+  }
+
+  /** Counts a call of an app against Jira's limits: what it exceeds, or what to call once it is over. */
+  #begin({ method, path }: Operation, { caller, issued }: RawRequest, idOrKey: string | undefined): Exceeded | (() => void) {
+    if (appOf(caller) === undefined) return () => undefined;
+    const issueId = idOrKey === undefined || !isWrite(method) ? undefined : (getIssue(this.jira, idOrKey)?.id ?? idOrKey);
+    return this.#bursts.begin({ method, path, write: isWrite(method), issueId, at: issued ?? this.jira.site.pace.now() });
   }
 
   #admit(operation: Operation, caller: Caller): void {
@@ -163,6 +180,17 @@ export class Dispatcher {
   #loud(where: string, what: string): void {
     this.jira.site.problems.report({ where, what });
   }
+}
+
+/** 429 as the rate-limiting page describes it; nothing was done. */
+function tooFast(label: string, { reason, retryAfterS }: Exceeded): RawAnswer {
+  return {
+    status: 429,
+    headers: { ...JSON_TYPE, 'retry-after': String(retryAfterS), 'ratelimit-reason': reason, 'x-ratelimit-remaining': '0' },
+    body: JSON.stringify({ errorMessages: ['Rate limit exceeded.'], errors: {} }),
+    label,
+    points: 0,
+  };
 }
 
 /** How Jira Service Management words a refusal (schema ErrorResponse). */
