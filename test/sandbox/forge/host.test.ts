@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Bench, openBench } from './testing/harness';
+import { WAYS_OUT } from './testing/ways';
 
 let bench: Bench | undefined;
 async function open(...args: Parameters<typeof openBench>): Promise<Bench> {
@@ -130,5 +131,15 @@ describe('egress', () => {
     const { resolve, site } = await open();
     expect(await resolve('https')).toMatchObject({ ok: false, error: { message: expect.stringContaining('https.request() is refused') } });
     expect(site.problems.all()).toHaveLength(1);
+  });
+
+  test('by none of the ways Node has', async () => {
+    const { resolve, site } = await open();
+    for (const way of WAYS_OUT) {
+      site.problems.clear();
+      const result = await resolve('reachOut', { way });
+      expect([way, result]).toMatchObject([way, { ok: false, error: { message: expect.stringContaining('is refused') } }]);
+      expect([way, site.problems.all().length]).toEqual([way, 1]);
+    }
   });
 });

@@ -54,12 +54,13 @@ export async function loadRealm(options: {
   const call = (install as (global: object, host: object) => Caller)(evaluate(realm, 'globalThis', 'forge-global.js') as object, host);
   const wrapper = evaluate(realm, `(function (module, exports, require, process) { ${source}\n})`, 'forge-app.js');
   const module: { exports: unknown } = { exports: {} };
+  const process: unknown = evaluate(realm, 'process', 'forge-process.js');
   try {
     (wrapper as (module: object, exports: unknown, require: unknown, process: unknown) => void)(
       module,
       module.exports,
-      builtinRequire(report),
-      evaluate(realm, 'process', 'forge-process.js'),
+      builtinRequire(report, process),
+      process,
     );
   } catch (error) {
     throw new AppCodeError(`the app cannot be loaded: ${String(error)}`);

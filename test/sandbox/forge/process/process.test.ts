@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Bench, openBench } from '../testing/harness';
+import { WAYS_OUT } from '../testing/ways';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -43,6 +44,16 @@ describe("the app as Forge's own bundler makes it, in processes of its own", () 
     expect(await resolve('https')).toMatchObject({ ok: false, error: { message: expect.stringContaining('https.request() is refused') } });
     expect(site.problems.all()).toHaveLength(2);
     site.problems.clear();
+  });
+
+  test('by none of the ways Node has', async () => {
+    const { resolve, site } = bench;
+    for (const way of WAYS_OUT) {
+      const result = await resolve('reachOut', { way });
+      expect([way, result]).toMatchObject([way, { ok: false, error: { message: expect.stringContaining('is refused') } }]);
+      expect([way, site.problems.all().length]).toEqual([way, 1]);
+      site.problems.clear();
+    }
   });
 
   test('a function that computes for ever is killed, and the next one runs', async () => {

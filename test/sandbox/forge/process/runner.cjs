@@ -15,20 +15,7 @@ const waiting = new Map();
 let clock = { running: true, at: RealDate.now(), real: RealDate.now() };
 let next = 1;
 
-const egress = (what) => () => {
-  send({ type: 'problem', what: `egress by ${what}() is refused: nothing leaves the local Jira` });
-  throw new Error(`egress by ${what}() is refused: nothing leaves the local Jira`);
-};
-for (const [name, functions] of Object.entries({
-  http: ['request', 'get'],
-  https: ['request', 'get'],
-  http2: ['connect'],
-  net: ['connect', 'createConnection'],
-  tls: ['connect'],
-  dgram: ['createSocket'],
-  child_process: ['exec', 'execFile', 'execSync', 'execFileSync', 'spawn', 'spawnSync', 'fork'],
-}))
-  for (const fn of functions) require(name)[fn] = egress(`${name}.${fn}`);
+require('./no-egress.cjs')((what) => send({ type: 'problem', what }));
 
 const call = require('../code/prologue.cjs')(globalThis, {
   run: () => store.getStore(),

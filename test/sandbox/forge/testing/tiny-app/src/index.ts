@@ -2,6 +2,7 @@ import api, { assumeTrustedRoute, getAppContext, i18n, privacy, webTrigger } fro
 import { appEvents, InvocationError, InvocationErrorCode, Queue } from '@forge/events';
 import kvs from '@forge/kvs';
 import Resolver from '@forge/resolver';
+import { WAYS } from './ways-out';
 
 /** Does what a test asks: storage by name, Jira by path, queues, time, failures. The work itself lies in the tests. */
 const resolver = new Resolver();
@@ -58,10 +59,23 @@ resolver.define('fetch', async ({ payload }) => {
   const answer = await fetch(String(payload.url));
   return answer.status;
 });
+resolver.define('manyReads', async ({ payload }) => {
+  const { count, atOnce } = payload as { count: number; atOnce: boolean };
+  const read = async (): Promise<number> => (await api.asApp().requestJira(assumeTrustedRoute('/rest/api/3/issue/X-1'))).status;
+  if (atOnce) return Promise.all(Array.from({ length: count }, read));
+  const statuses: number[] = [];
+  for (let nth = 0; nth < count; nth++) statuses.push(await read());
+  return statuses;
+});
 resolver.define('apiFetch', async ({ payload }) => (await api.fetch(String(payload.url))).status);
 resolver.define('https', async () => {
   const https = await import('node:https');
   https.request('https://example.com');
+});
+resolver.define('reachOut', async ({ payload }) => {
+  const way = WAYS[String(payload.way)];
+  if (!way) throw new Error(`no such way: ${payload.way}`);
+  await way();
 });
 resolver.define('context', () => {
   const { appAri, environmentType, moduleKey, invocationRemainingTimeInMillis } = getAppContext();
