@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { getIssue } from '../jira/issues/store';
 import type { FaultRule } from '../kernel/faults';
 import type { MeteredInvocation } from '../kernel/meter/meter';
 import type { AppCode, Run, WireAnswer, WireRequest } from './code/code';
@@ -90,6 +91,7 @@ export class Invoker {
     const fn = manifest.functions.get(start.functionKey);
     if (!fn) return failure('error', 'Error', `The manifest has no function '${start.functionKey}'`);
     const id = `invocation-${site.ids.next('forge.invocation', 1)}`;
+    const subject = start.subject === undefined ? undefined : (getIssue(this.platform.jira, start.subject)?.id ?? start.subject);
     const metered = site.meter.begin({
       id,
       functionKey: start.functionKey,
@@ -97,7 +99,7 @@ export class Invoker {
       moduleType: start.moduleType,
       at: site.clock.iso(),
       memoryMb: this.#memory,
-      ...(start.subject === undefined ? {} : { subject: start.subject }),
+      ...(subject === undefined ? {} : { subject }),
     });
     const began = performance.now();
     const logs = new Logs(this.platform, `${start.moduleType} ${start.functionKey}`);

@@ -35,7 +35,7 @@ export class Resolvers {
       return failed('REQUEST_TOO_LARGE', `The request payload is larger than ${FRONT_END_REQUEST_BYTES / 1024} KB`);
     if (this.#limited(call.accountId)) return failed('TOO_MANY_REQUESTS', 'Rate limit exceeded: too many invocations');
     const issue = record(call.context.extension.issue);
-    const subject = text(issue.id) ?? text(issue.key);
+    const subject = text(issue.id) ?? text(issue.key) ?? text(record(call.context.extension.request).key);
     return this.invoker.invoke({
       functionKey,
       moduleKey: module.key,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { JIRA_POINTS_PER_HOUR } from '../../kernel/meter/prices';
-import { type Bench, openBench } from '../testing/harness';
+import { type Bench, openBench, putProjectAndIssue } from '../testing/harness';
 
 let bench: Bench | undefined;
 async function open(...args: Parameters<typeof openBench>): Promise<Bench> {
@@ -111,6 +111,17 @@ describe('faults', () => {
   });
 });
 
+describe('how fast the app calls', () => {
+  const refused = (statuses: unknown): number => (statuses as number[]).filter((status) => status === 429).length;
+
+  test('a hundred reads at once go through and no more; as many one after the other are no burst', async () => {
+    const { value, site } = await open();
+    expect(refused(await value('manyReads', { count: 105, atOnce: true }))).toBe(5);
+    await site.agenda.advance(site.clock.now() + 2_000);
+    expect(refused(await value('manyReads', { count: 150, atOnce: false }))).toBe(0);
+  });
+});
+
 describe('the bill', () => {
   test('every call is metered for the issue it is about', async () => {
     const { resolve, site } = await open();
@@ -119,6 +130,16 @@ describe('the bill', () => {
     expect(site.meter.totals()).toMatchObject({ invocations: 2, jiraCalls: 2, jiraReads: 1, jiraWrites: 1, points: 3 });
     expect(site.meter.invocations()[0]?.calls[0]).toMatchObject({ label: 'GET /rest/api/3/issue/{issueIdOrKey}', status: 200, points: 2 });
     expect(site.meter.bySubject()['10001']?.jiraCalls).toBe(2);
+  });
+
+  test('an issue is one subject, whether named by key or by id, also to validators', async () => {
+    const { site, jira, forge, value } = await open();
+    putProjectAndIssue(jira);
+    await value('push', { queue: 'work', events: [{ body: { name: 'a', issueKey: 'X-1' } }] });
+    await site.agenda.advance(site.clock.now() + 1_000);
+    await forge.app.runWorkflowValidator('needs-note', { issue: { key: 'X-1' } }).catch(() => undefined);
+    expect(Object.keys(site.meter.bySubject())).toEqual(['10001']);
+    expect(site.meter.bySubject()['10001']?.invocations).toBe(3);
   });
 
   test('an empty pool of points answers 429 until the hour is over', async () => {

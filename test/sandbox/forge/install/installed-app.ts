@@ -4,6 +4,7 @@ import { isRecord, list, record, text, texts } from '../json';
 import { functionOf } from '../manifest/manifest';
 import type { Translations } from '../manifest/translations';
 import type { Platform } from '../platform';
+import { subjectOf } from '../queue/service';
 import type { ModuleInfo } from '../types';
 import { fieldRules } from './field-rules';
 
@@ -14,7 +15,14 @@ export function installedApp(platform: Platform, translations: Translations, inv
   const call = async (module: ModuleInfo | undefined, key: string, event: unknown): Promise<unknown> => {
     const functionKey = module && functionOf(module);
     if (!module || functionKey === undefined) throw new Error(`The app has no ${key}`);
-    const result = await invoker().invoke({ functionKey, moduleKey: module.key, moduleType: module.type, kind: 'rule', event });
+    const result = await invoker().invoke({
+      functionKey,
+      moduleKey: module.key,
+      moduleType: module.type,
+      kind: 'rule',
+      event,
+      ...subjectOf(event),
+    });
     if (!result.ok) throw new Error(result.error.message);
     return result.value;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { chargedSeconds, Meter } from './meter';
-import { JIRA_POINTS_PER_HOUR, LATENCY } from './prices';
+import { JIRA_POINTS_PER_HOUR, LATENCY, PRICES } from './prices';
 
 describe('meter', () => {
   test('charges each call its documented latency at the declared memory', () => {
@@ -33,6 +33,17 @@ describe('meter', () => {
     });
     expect(meter.bySubject()['10001']?.gbSeconds).toBeCloseTo(seconds);
     expect(meter.totals().invocations).toBe(2);
+    const { usd, usdRounded } = meter.totals();
+    expect(usdRounded - usd).toBeCloseTo(((20_480 - 10_241) / 1024 ** 3) * PRICES.kvsWrites.usdPerUnit, 12);
+  });
+
+  test('files calls of screens under the issue they are about, without points or price', () => {
+    const meter = new Meter();
+    meter.frontendCall('GET /x', '10001');
+    meter.frontendCall('GET /x');
+    expect(meter.frontend()).toEqual({ calls: 2, byLabel: { 'GET /x': 2 } });
+    expect(meter.bySubject()).toMatchObject({ '10001': { screenCalls: 1, points: 0, usd: 0 } });
+    expect(meter.totals().screenCalls).toBe(2);
   });
 
   test('the points pool empties at its bound and fills at the top of the hour', () => {

@@ -45,9 +45,13 @@ export interface Totals {
   kvsBytesReadRounded: number;
   kvsBytesWrittenRounded: number;
   queuePushes: number;
+  /** Jira calls of the app's screens: no points, no price. */
+  screenCalls: number;
   logBytes: number;
-  /** Price beyond the free allowance, US dollars (bytes as written). */
+  /** Price without the free allowance, US dollars; storage by its bytes as they are. */
   usd: number;
+  /** The same with each storage operation rounded up to 10 KB: the price list does not say which is charged. */
+  usdRounded: number;
 }
 
 const GB = 1024 ** 3;
@@ -92,9 +96,20 @@ function zero(): Totals {
     kvsBytesReadRounded: 0,
     kvsBytesWrittenRounded: 0,
     queuePushes: 0,
+    screenCalls: 0,
     logBytes: 0,
     usd: 0,
+    usdRounded: 0,
   };
+}
+
+function price({ gbSeconds, logBytes }: Totals, bytesRead: number, bytesWritten: number): number {
+  return (
+    gbSeconds * PRICES.functions.usdPerUnit +
+    (bytesRead / GB) * PRICES.kvsReads.usdPerUnit +
+    (bytesWritten / GB) * PRICES.kvsWrites.usdPerUnit +
+    (logBytes / GB) * PRICES.logs.usdPerUnit
+  );
 }
 
 function addTo(sum: Totals, invocation: MeteredInvocation): void {
@@ -119,11 +134,8 @@ function addTo(sum: Totals, invocation: MeteredInvocation): void {
       }
     } else if (call.seam === 'queue') sum.queuePushes++;
   }
-  sum.usd =
-    sum.gbSeconds * PRICES.functions.usdPerUnit +
-    (sum.kvsBytesRead / GB) * PRICES.kvsReads.usdPerUnit +
-    (sum.kvsBytesWritten / GB) * PRICES.kvsWrites.usdPerUnit +
-    (sum.logBytes / GB) * PRICES.logs.usdPerUnit;
+  sum.usd = price(sum, sum.kvsBytesRead, sum.kvsBytesWritten);
+  sum.usdRounded = price(sum, sum.kvsBytesReadRounded, sum.kvsBytesWrittenRounded);
 }
 
 /** Counts what the app would be charged and limited for. Front-end Jira calls are counted apart: Atlassian charges no points for them. */
@@ -146,11 +158,7 @@ export class Meter {
     this.#kept.push(invocation);
     if (this.#kept.length > KEPT * 2) this.#kept = this.#kept.slice(-KEPT);
     addTo(this.#sum, invocation);
-    if (invocation.subject) {
-      const sum = this.#bySubject.get(invocation.subject) ?? zero();
-      addTo(sum, invocation);
-      this.#bySubject.set(invocation.subject, sum);
-    }
+    if (invocation.subject) addTo(this.#subject(invocation.subject), invocation);
   }
 
   /** Spends points at a sandbox instant; false when the hour's pool is empty (Jira then answers 429). */
@@ -162,9 +170,18 @@ export class Meter {
     return true;
   }
 
-  frontendCall(label: string): void {
+  /** A Jira call of one of the app's screens. @param subject the issue the screen is about */
+  frontendCall(label: string, subject?: string): void {
     this.#frontend.calls++;
+    this.#sum.screenCalls++;
+    if (subject !== undefined) this.#subject(subject).screenCalls++;
     this.#frontend.byLabel.set(label, (this.#frontend.byLabel.get(label) ?? 0) + 1);
+  }
+
+  #subject(subject: string): Totals {
+    const sum = this.#bySubject.get(subject) ?? zero();
+    this.#bySubject.set(subject, sum);
+    return sum;
   }
 
   invocations(): readonly MeteredInvocation[] {

@@ -169,6 +169,15 @@ describe('calls', () => {
     expect(await status()).toBe(429);
     bench.site.faults.arm({ id: 'a', seam: 'jira', kind: 'lost-answer', match: 'GET /rest/api/3/myself', times: 1 });
     expect(await status()).toBe('no answer');
+    for (const [kind, seen] of [
+      ['server-error', 503],
+      ['not-granted', 403],
+      ['time-out', 'no answer'],
+      ['crash-before', 'no answer'],
+    ] as const) {
+      bench.site.faults.arm({ id: 'a', seam: 'jira', kind, match: 'GET /rest/api/3/myself', times: 1 });
+      expect([kind, await status()]).toEqual([kind, seen]);
+    }
     expect(await status()).toBe(200);
     bench.site.faults.clear();
   });

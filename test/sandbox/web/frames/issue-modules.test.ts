@@ -45,6 +45,8 @@ test('frames of the issue hear that it changed; panels show in the main column',
   bench.jira.emit({ eventType: 'avi:jira:updated:issue', body: {}, issueId: '10999' });
   bench.jira.emit({ eventType: 'avi:jira:updated:issue', body: {}, issueId: '10100' });
   await becomes(() => frame.evaluate(() => window.probe.heard), [{ issueId: '10100', projectId: '10000' }]);
+  await frame.evaluate(() => window.probe.requestJira('/rest/api/3/myself').then(() => undefined));
+  expect(bench.site.meter.bySubject()['10100']?.screenCalls).toBe(1);
   await page.context().close();
 });
 

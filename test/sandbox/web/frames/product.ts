@@ -1,3 +1,4 @@
+import { getIssue } from '../../jira/issues/store';
 import type { Caller } from '../../jira/rest/operation';
 import type { FaultRule } from '../../kernel/faults';
 import { json, type Route, type WebContext, type WebReply, type WebRequest } from '../route';
@@ -41,7 +42,7 @@ async function fetchProduct(context: WebContext, session: FrameSession, asked: R
   const body = typeof init.body === 'string' && init.body !== '' ? init.body : undefined;
   const answer = await underFaults(context, `${method} ${path}`, async () => {
     const raw = await context.dispatcher.dispatch({ method, path, headers: headersOf(init.headers), body, caller });
-    context.site.meter.frontendCall(raw.label);
+    context.site.meter.frontendCall(raw.label, subjectOf(context, session));
     return { status: raw.status, headers: raw.headers, body: raw.body };
   });
   if (!answer) return refusal(504, 'No answer from Jira.');
@@ -102,6 +103,13 @@ async function struck(fault: FaultRule, call: () => Promise<Fetched>): Promise<F
     case 'delay':
       return call();
   }
+}
+
+/** The issue a screen is about, for the meter. */
+function subjectOf({ jira }: WebContext, { context }: FrameSession): string | undefined {
+  const { issue, request } = context.extension;
+  const idOrKey = textAt(issue, 'id') ?? textAt(request, 'key');
+  return idOrKey === undefined ? undefined : (getIssue(jira, idOrKey)?.id ?? idOrKey);
 }
 
 function headersOf(value: unknown): Headers {

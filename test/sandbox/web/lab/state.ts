@@ -1,3 +1,4 @@
+import { getIssue } from '../../jira/issues/store';
 import type { Entry } from '../../kernel/journal';
 import { chargedSeconds } from '../../kernel/meter/meter';
 import { DEFAULT_MEMORY_MB, JIRA_POINTS_PER_HOUR, LATENCY, PRICES } from '../../kernel/meter/prices';
@@ -12,10 +13,13 @@ const SHOWN = 100;
 
 const KINDS: readonly Entry['kind'][] = ['jira', 'event', 'invoke', 'log', 'queue', 'kvs', 'bridge', 'clock', 'fault', 'problem'];
 
-function meterState({ site }: WebContext): unknown {
+function meterState({ site, jira }: WebContext): unknown {
   return {
     totals: site.meter.totals(),
-    subjects: Object.entries(site.meter.bySubject()).map(([subject, totals]) => ({ subject, totals })),
+    subjects: Object.entries(site.meter.bySubject()).map(([subject, totals]) => ({
+      subject: getIssue(jira, subject)?.key ?? subject,
+      totals,
+    })),
     invocations: site.meter
       .invocations()
       .slice(-SHOWN)

@@ -16,8 +16,10 @@ interface Totals {
   kvsBytesReadRounded: number;
   kvsBytesWrittenRounded: number;
   queuePushes: number;
+  screenCalls: number;
   logBytes: number;
   usd: number;
+  usdRounded: number;
 }
 
 interface Metered {
@@ -63,7 +65,7 @@ export function MeterTab(): JSX.Element {
     ['Queue pushes', amount(totals.queuePushes)],
     ['Logs', bytes(totals.logBytes)],
     ['Jira calls of screens', `${amount(data.frontend.calls)} (no points)`],
-    ['Price without the free allowance', `$${totals.usd.toFixed(6)}`],
+    ['Price without the free allowance', `$${totals.usd.toFixed(6)} ($${totals.usdRounded.toFixed(6)} with storage rounded)`],
   ];
   return (
     <>
@@ -96,7 +98,9 @@ export function MeterTab(): JSX.Element {
             { title: 'GB-seconds', number: true, cell: (row) => amount(row.totals.gbSeconds, 3) },
             { title: 'Jira calls', number: true, cell: (row) => row.totals.jiraCalls },
             { title: 'Points', number: true, cell: (row) => row.totals.points },
+            { title: 'Calls of screens', number: true, cell: (row) => row.totals.screenCalls },
             { title: 'Storage', number: true, cell: (row) => bytes(row.totals.kvsBytesRead + row.totals.kvsBytesWritten) },
+            { title: 'Rounded', number: true, cell: (row) => bytes(row.totals.kvsBytesReadRounded + row.totals.kvsBytesWrittenRounded) },
             { title: 'USD', number: true, cell: (row) => row.totals.usd.toFixed(6) },
           ]}
         />
