@@ -101,6 +101,29 @@ test('the status goes where the workflow lets it, and history tells of it', asyn
   expect(await axeViolations(page)).toEqual([]);
 });
 
+test('a transition with a screen asks for its fields first', async () => {
+  const incident = await newIssue('Scanner beeps', 'DESK', '[System] Incident');
+  await page.goto(`${bench.local.server?.url}/browse/${incident}`);
+  await page.getByRole('button', { name: 'Status: Open' }).click();
+  await page
+    .getByRole('menuitem', { name: /^Pending|^Resolve|^Cancel/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Comment' }).fill('As agreed on the phone');
+  expect(await axeViolations(page)).toEqual([]);
+  await dialog.locator('button[type=submit]').click();
+  await becomes(
+    () => page.getByRole('dialog').count(),
+    (count) => count === 0,
+  );
+  await becomes(
+    async () => (await fieldsOf(incident)).status,
+    (status) => (status as { name: string }).name !== 'Open',
+  );
+  await page.getByText('As agreed on the phone').waitFor();
+});
+
 test('comments are written, changed and deleted; a mention is one', async () => {
   await page.getByRole('textbox', { name: 'Comment' }).fill('It still smokes.');
   await page.getByRole('button', { name: '@ Mention' }).click();

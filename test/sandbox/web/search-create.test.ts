@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { axeViolations } from '../../support/axe';
 import { becomes, openPages, type PagesBench } from './testing/pages';
 
@@ -8,6 +8,7 @@ beforeAll(async () => {
   bench = await openPages();
 }, 90_000);
 afterAll(() => bench?.close());
+afterEach(() => void bench?.complaints());
 
 const search = (jql: string): string => `/issues/?jql=${encodeURIComponent(jql)}`;
 

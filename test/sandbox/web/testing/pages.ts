@@ -23,9 +23,11 @@ export interface PagesBench {
 
 export async function openPages(): Promise<PagesBench> {
   buildApp(FIXTURE_APP);
-  const [browser, local] = await Promise.all([launchBrowser(), startLocalJira({ appDir: FIXTURE_APP, port: 0 })]);
+  const local = await startLocalJira({ appDir: FIXTURE_APP, port: 0 });
   const { server } = local;
   if (!server) throw new Error('the local Jira does not listen');
+  // Last: a browser left behind by a failed start would keep the test process alive.
+  const browser = await launchBrowser();
   let opened: Page[] = [];
   return {
     local,

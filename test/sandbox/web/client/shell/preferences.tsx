@@ -20,7 +20,7 @@ export function Preferences() {
     change(wishes).catch((error: unknown) => flagFailure("That couldn't be changed", error));
   };
   return (
-    <Menu label="Theme and language" button={<Icon name="eye" />} buttonClass="button subtle icon-only" align="end">
+    <Menu label="Theme and language" button={<Icon name="theme" />} buttonClass="button subtle icon-only" align="end">
       <MenuGroup title="Theme">
         {THEMES.map(([theme, name]) => (
           <MenuItem key={theme} checked={session.theme === theme} onSelect={() => set({ theme })}>

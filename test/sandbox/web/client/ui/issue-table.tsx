@@ -56,6 +56,7 @@ export function IssueTable(props: {
     onChoose?.(next);
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: what scrolls is named; it is no form
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, by keyboard too
     <div class="table-wrap" role="group" aria-label={props.label} tabIndex={0}>
       <table class="table">

@@ -44,7 +44,7 @@ export function Menu(props: {
   }, [open]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const all = items(list.current);
-    const at = all.findIndex((item) => item === document.activeElement);
+    const at = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 + (at < 0 ? all.length : 0), Home: 0, End: all.length - 1 }[event.key];
     if (to !== undefined && open) {
       event.preventDefault();

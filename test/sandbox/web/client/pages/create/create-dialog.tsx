@@ -86,7 +86,8 @@ function TypeAndFields({ project, wish, close }: Step) {
   if (types.error) return <Failure failure={types.error} />;
   if (!types.data) return <Spinner label="Loading issue types" />;
   const offered = types.data.filter((type) => type.subtask === (wish.parentKey !== undefined));
-  const type = offered.find((one) => one.id === (typeId ?? wish.issueTypeId)) ?? offered[0];
+  const type =
+    offered.find((one) => one.id === (typeId ?? wish.issueTypeId)) ?? offered.find((one) => (one.hierarchyLevel ?? 0) <= 0) ?? offered[0];
   if (!type) return <p>There is no issue type you could create here.</p>;
   return (
     <>

@@ -65,11 +65,11 @@ export function JqlEditor({ jql, onSearch }: { jql: string; onSearch: (jql: stri
         </button>
       </div>
       {errors.length > 0 && (
-        <ul class="form-error" id={`${id}-errors`} role="alert">
+        <div class="form-error" id={`${id}-errors`} role="alert">
           {errors.map((error) => (
-            <li key={error}>{error}</li>
+            <p key={error}>{error}</p>
           ))}
-        </ul>
+        </div>
       )}
       <ul class="jql-starts" aria-label={`Queries for ${person?.displayName ?? 'you'}`}>
         {STARTS.map(([name, query]) => (

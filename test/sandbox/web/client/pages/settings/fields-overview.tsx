@@ -46,26 +46,24 @@ export function FieldsOverview() {
     ?.filter((field) => `${field.name} ${field.id}`.toLowerCase().includes(wanted))
     .sort((a, b) => a.name.localeCompare(b.name));
   return (
-    <>
-      <Overview
-        title="Fields"
-        loaded={{ data: shown, error: loaded.error }}
-        keyOf={(field) => field.id}
-        columns={[
-          ['Name', (field) => <strong>{field.name}</strong>],
-          ['Kind', kind],
-          ['Origin', (field) => (field.custom ? <Lozenge tone="new">Custom</Lozenge> : <Lozenge>System</Lozenge>)],
-          ['Id', (field) => <code>{field.id}</code>],
-          ['Contexts and screens', (field) => (field.custom ? <Details field={field} /> : <span class="subtle">All</span>)],
-        ]}
-      >
-        <div class="field-filter">
-          <FormField label="Filter by name or id">
-            {(ids) => <input {...ids} type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />}
-          </FormField>
-        </div>
-      </Overview>
-    </>
+    <Overview
+      title="Fields"
+      loaded={{ data: shown, error: loaded.error }}
+      keyOf={(field) => field.id}
+      columns={[
+        ['Name', (field) => <strong>{field.name}</strong>],
+        ['Kind', kind],
+        ['Origin', (field) => (field.custom ? <Lozenge tone="new">Custom</Lozenge> : <Lozenge>System</Lozenge>)],
+        ['Id', (field) => <code>{field.id}</code>],
+        ['Contexts and screens', (field) => (field.custom ? <Details field={field} /> : <span class="subtle">All</span>)],
+      ]}
+    >
+      <div class="field-filter">
+        <FormField label="Filter by name or id">
+          {(ids) => <input {...ids} type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />}
+        </FormField>
+      </div>
+    </Overview>
   );
 }
 
