@@ -11,13 +11,18 @@ const BOUNDS = [
 
 const recent = new WeakMap<Db, Map<string, number[]>>();
 
-/** Counts a write to an issue; throws 429 as Jira does when one bound is passed (sandbox time), 400 for an archived issue. */
+/** Throws 400 for an archived issue, which nothing may change. */
+export function demandOpen(jira: Jira, issueId: string): void {
+  if (archivedOf(jira, issueId)) throw new JiraError(400, ['The issue is archived and read-only.']);
+}
+
+/** Counts a write to an issue; throws 429 as Jira does when one bound is passed (by the site's pace), 400 for an archived issue. */
 export function spendWrite(jira: Jira, issueId: string): void {
   if (archivedOf(jira, issueId)) throw new JiraError(400, ['The issue is archived and read-only.']);
-  const { db, clock } = jira.site;
+  const { db, pace } = jira.site;
   const site = recent.get(db) ?? new Map<string, number[]>();
   recent.set(db, site);
-  const now = clock.now();
+  const now = pace.now();
   const times = (site.get(issueId) ?? []).filter((at) => at > now - 30_000);
   for (const { writes, within } of BOUNDS) {
     const counted = times.filter((at) => at > now - within);

@@ -1,7 +1,6 @@
 import { parseOutsideJson } from '../../kernel/json';
-import { getIssue } from '../issues/store';
 import type { Jira } from '../jira';
-import { Bursts, type Exceeded } from './bursts';
+import { Bursts } from './bursts';
 import { JiraError } from './errors';
 import { accountOf, appOf, type Caller, type Method, type Operation, type RestAnswer } from './operation';
 
@@ -95,8 +94,8 @@ export class Dispatcher {
     const label = `${method} ${operation.path}`;
     const values = route.pattern.exec(url.pathname)?.slice(1) ?? [];
     const headers = raw.headers ?? new Headers();
-    const begun = this.#begin(operation, raw, values[route.names.indexOf('issueIdOrKey')]);
-    if (typeof begun === 'object') return tooFast(label, begun);
+    const over = this.#begin(operation, raw);
+    if (!over) return tooFast(label);
     try {
       const params = Object.fromEntries(route.names.map((name, i) => [name, decoded(values[i] ?? '')]));
       this.#admit(operation, raw.caller);
@@ -121,15 +120,14 @@ export class Dispatcher {
         points: 1,
       };
     } finally {
-      begun();
+      over();
     }
   }
 
-  /** Counts a call of an app against Jira's limits: what it exceeds, or what to call once it is over. */
-  #begin({ method, path }: Operation, { caller, issued }: RawRequest, idOrKey: string | undefined): Exceeded | (() => void) {
+  /** Counts a call of an app against Jira's limits: what to call once it is over, undefined when it comes too fast. */
+  #begin({ method, path }: Operation, { caller, issued }: RawRequest): (() => void) | undefined {
     if (appOf(caller) === undefined) return () => undefined;
-    const issueId = idOrKey === undefined || !isWrite(method) ? undefined : (getIssue(this.jira, idOrKey)?.id ?? idOrKey);
-    return this.#bursts.begin({ method, path, write: isWrite(method), issueId, at: issued ?? this.jira.site.pace.now() });
+    return this.#bursts.begin({ method, path, write: isWrite(method), at: issued ?? this.jira.site.pace.now() });
   }
 
   #admit(operation: Operation, caller: Caller): void {
@@ -183,10 +181,10 @@ export class Dispatcher {
 }
 
 /** 429 as the rate-limiting page describes it; nothing was done. */
-function tooFast(label: string, { reason, retryAfterS }: Exceeded): RawAnswer {
+function tooFast(label: string): RawAnswer {
   return {
     status: 429,
-    headers: { ...JSON_TYPE, 'retry-after': String(retryAfterS), 'ratelimit-reason': reason, 'x-ratelimit-remaining': '0' },
+    headers: { ...JSON_TYPE, 'retry-after': '1', 'ratelimit-reason': 'jira-burst-based', 'x-ratelimit-remaining': '0' },
     body: JSON.stringify({ errorMessages: ['Rate limit exceeded.'], errors: {} }),
     label,
     points: 0,
