@@ -35,13 +35,14 @@ describe('history', () => {
     await page.getByText('Ada Admin created the issue').waitFor();
     const change = page.locator('.change').filter({ hasText: 'Due date' });
     await change.getByText('Jan 15, 2027').waitFor();
-    expect(await page.locator('.history').innerText()).not.toMatch(/duedate|00:00:00/);
+    expect(await page.locator('.history').textContent()).not.toMatch(/duedate|00:00:00/);
   });
 });
 
 describe('comments', () => {
   test('deleting one asks first', async () => {
-    await bench.rest('ada', 'POST', `/rest/api/2/issue/${key}/comment`, { body: 'Keep me' });
+    const text = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Keep me' }] }] };
+    await bench.rest('ada', 'POST', `/rest/api/3/issue/${key}/comment`, { body: text });
     page = await bench.open('ada', `/browse/${key}`);
     await page.getByRole('button', { name: /^Delete comment/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Delete this comment?' });
@@ -84,7 +85,7 @@ describe('choosing', () => {
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     const create = page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true });
     await create.waitFor();
-    await page.getByLabel('Description').waitFor();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Description' }).waitFor();
     const box = await create.boundingBox();
     expect(box && box.y + box.height).toBeLessThan(900);
   });

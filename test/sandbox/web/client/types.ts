@@ -54,6 +54,7 @@ export interface IssueBean {
     priority?: PriorityRef | null;
     assignee?: UserRef | null;
     reporter?: UserRef | null;
+    creator?: UserRef | null;
     created?: string;
     updated?: string;
   };
@@ -121,7 +122,14 @@ export interface ChangelogBean {
   id: string;
   author?: UserRef;
   created: string;
-  items: { field: string; fieldId?: string; fromString: string | null; toString: string | null }[];
+  items: {
+    field: string;
+    fieldId?: string;
+    from?: string | null;
+    to?: string | null;
+    fromString: string | null;
+    toString: string | null;
+  }[];
 }
 
 export interface IssueLinkBean {

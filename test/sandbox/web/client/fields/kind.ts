@@ -55,7 +55,6 @@ export function editorKind(schema: FieldSchema): EditorKind {
     case 'issuetype':
     case 'project':
     case 'securitylevel':
-    case 'sd-customerrequesttype':
       return 'choice';
     case 'option-with-child':
       return 'cascading';

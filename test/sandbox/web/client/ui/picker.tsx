@@ -27,7 +27,7 @@ export function Picker(props: {
   const { value, many = false } = props;
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const [found, setFound] = useState<Choice[]>([]);
+  const [answer, setAnswer] = useState<{ to: string; choices: Choice[] }>();
   const [active, setActive] = useState(0);
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -40,7 +40,7 @@ export function Picker(props: {
       find.current(typed).then(
         (choices) => {
           if (!current) return;
-          setFound(choices);
+          setAnswer({ to: typed, choices });
           setActive(0);
         },
         (error: unknown) => flagFailure('The choices could not be read', error),
@@ -52,7 +52,9 @@ export function Picker(props: {
     };
   }, [open, typed]);
   const picked = new Set(value.map((choice) => choice.id));
-  const offered = found.filter((choice) => !many || !picked.has(choice.id));
+  // What was found for other words is no answer to these: Enter would take somebody nobody asked for.
+  const known = answer?.to === typed;
+  const offered = known ? answer.choices.filter((choice) => !many || !picked.has(choice.id)) : [];
   const fresh = typed.trim();
   if (props.create && fresh && !/\s/.test(fresh) && !picked.has(fresh) && !offered.some((choice) => choice.id === fresh))
     offered.push({ id: fresh, label: fresh });
@@ -124,7 +126,7 @@ export function Picker(props: {
           </button>
         )}
       </div>
-      {open && offered.length === 0 && <p class="picker-list picker-none">No matches</p>}
+      {open && offered.length === 0 && <p class="picker-list picker-none">{known ? 'No matches' : 'Searching…'}</p>}
       {open && offered.length > 0 && (
         <div class="picker-list" role="listbox" id={list} aria-label="Choices">
           {offered.map((choice, at) => (

@@ -7,10 +7,10 @@ import { useLoad } from '../../load';
 import { useSession } from '../../session';
 import type { CommentBean } from '../../types';
 import { Avatar, Failure, Lozenge } from '../../ui/bits';
-import { flagFailure } from '../../ui/flags';
 import { Icon } from '../../ui/icon';
 import { Spinner } from '../../ui/spinner';
 import { CommentForm, commentBody } from './comment-form';
+import { ConfirmDeleteComment } from './confirm-delete';
 import type { IssueData } from './data';
 
 interface Page {
@@ -62,11 +62,9 @@ export function Comments({ data }: { data: IssueData }) {
 function OneComment(props: { comment: CommentBean; path: string; service: boolean; own: boolean; onChanged: () => void }) {
   const { comment, service } = props;
   const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const internal = service && comment.jsdPublic === false;
   const path = `${props.path}/${comment.id}`;
-  const remove = (): void => {
-    rest('DELETE', path).then(props.onChanged, (error: unknown) => flagFailure("The comment couldn't be deleted", error));
-  };
   return (
     <li class={`comment${internal ? ' internal' : ''}`}>
       <Avatar accountId={comment.author.accountId} size={32} />
@@ -108,11 +106,17 @@ function OneComment(props: { comment: CommentBean; path: string; service: boolea
             >
               Edit
             </button>
-            <button type="button" class="button link" onClick={remove} aria-label={`Delete comment of ${dateTime(comment.created)}`}>
+            <button
+              type="button"
+              class="button link"
+              onClick={() => setAsking(true)}
+              aria-label={`Delete comment of ${dateTime(comment.created)}`}
+            >
               Delete
             </button>
           </p>
         )}
+        {asking && <ConfirmDeleteComment path={path} onClose={() => setAsking(false)} onDeleted={props.onChanged} />}
       </div>
     </li>
   );

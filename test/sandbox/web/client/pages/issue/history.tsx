@@ -1,7 +1,7 @@
 import { rest } from '../../api';
-import { ago, dateTime } from '../../format';
+import { ago, date, dateTime } from '../../format';
 import { useLoad } from '../../load';
-import type { ChangelogBean, PageOf } from '../../types';
+import type { ChangelogBean, IssueBean, PageOf } from '../../types';
 import { Avatar, Failure } from '../../ui/bits';
 import { Icon } from '../../ui/icon';
 import { Spinner } from '../../ui/spinner';
@@ -32,7 +32,8 @@ export function History({ data }: { data: IssueData }) {
           <Avatar accountId={group.author?.accountId ?? ''} size={32} />
           <div>
             <p>
-              <strong>{group.author?.displayName ?? 'Jira'}</strong> changed {group.items.map((item) => item.field).join(', ')}{' '}
+              <strong>{group.author?.displayName ?? 'Jira'}</strong> changed{' '}
+              {[...new Set(group.items.map((item) => nameOf(issue, item)))].join(', ')}{' '}
               <time dateTime={group.created} title={dateTime(group.created)} class="subtle">
                 {ago(group.created)}
               </time>
@@ -40,12 +41,12 @@ export function History({ data }: { data: IssueData }) {
             <dl>
               {group.items.map((item, at) => (
                 <div key={at} class="change">
-                  <dt>{item.field}</dt>
+                  <dt>{nameOf(issue, item)}</dt>
                   <dd>
-                    <span class="change-from">{shown(item.fromString)}</span>
+                    <span class="change-from">{side(issue, item, item.from, item.fromString)}</span>
                     <Icon name="right" size={12} />
                     <span class="visually-hidden"> to </span>
-                    <span>{shown(item.toString)}</span>
+                    <span>{side(issue, item, item.to, item.toString)}</span>
                   </dd>
                 </div>
               ))}
@@ -54,9 +55,9 @@ export function History({ data }: { data: IssueData }) {
         </li>
       ))}
       <li>
-        <Avatar accountId={issue.fields.reporter?.accountId ?? ''} size={32} />
+        <Avatar accountId={issue.fields.creator?.accountId ?? ''} size={32} />
         <p>
-          <strong>{issue.fields.reporter?.displayName ?? 'Somebody'}</strong> created the issue{' '}
+          <strong>{issue.fields.creator?.displayName ?? 'Somebody'}</strong> created the issue{' '}
           {issue.fields.created && (
             <time dateTime={issue.fields.created} title={dateTime(issue.fields.created)} class="subtle">
               {ago(issue.fields.created)}
@@ -66,6 +67,19 @@ export function History({ data }: { data: IssueData }) {
       </li>
     </ul>
   );
+}
+
+type Item = ChangelogBean['items'][number];
+
+/** A field as people know it. The changelog itself speaks of "duedate" and "status". */
+function nameOf(issue: IssueBean, item: Item): string {
+  return issue.names?.[item.fieldId ?? ''] ?? item.field;
+}
+
+/** One side of a change. A day comes as "2027-01-15 00:00:00.0" in words, as itself beside them. */
+function side(issue: IssueBean, item: Item, raw: string | null | undefined, words: unknown): string {
+  if (raw && issue.schema?.[item.fieldId ?? '']?.type === 'date') return date(raw);
+  return shown(words);
 }
 
 // `toString` is what Jira names it: on an object without one of its own it is the language's function.

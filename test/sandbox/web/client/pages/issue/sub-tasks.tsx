@@ -33,6 +33,7 @@ export function SubTasks({ data }: { data: IssueData }) {
           </button>
         )}
       </div>
+      {subTasks.length === 0 && <p class="subtle">None</p>}
       {subTasks.length > 0 && (
         <ul class="issue-lines">
           {subTasks.map((one) => (
