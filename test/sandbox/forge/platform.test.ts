@@ -135,7 +135,9 @@ describe('the installation', () => {
     expect(made.forge.app.indexedProperties).toEqual([
       { entityType: 'issue', propertyKey: 'tiny', path: 'count', type: 'number', alias: 'tinyCount' },
     ]);
-    expect(await made.forge.app.runJqlFunction('heavy', { field: 'issue', operator: 'in', arguments: ['5'] })).toBe('tinyCount >= 5');
+    expect(await made.forge.app.runJqlFunction('heavy', { field: 'issue', operator: 'in', arguments: ['5'] }, 'precomputation')).toBe(
+      'tinyCount >= 5',
+    );
     expect(await made.forge.app.runWorkflowValidator('needs-note', { issue: { key: 'NO-1' } })).toEqual({
       result: false,
       errorMessage: 'A note is needed',

@@ -36,8 +36,11 @@ export interface InstalledApp {
   /** Entity properties declared for search: JQL alias or path -> where it lives. */
   indexedProperties: { entityType: 'issue' | 'project' | 'user'; propertyKey: string; path: string; type: string; alias?: string }[];
   jqlFunctions: { key: string; name: string; types: string[]; operators: string[] }[];
-  /** Runs a JQL function of the app; resolves to the JQL fragment or throws with the app's own error. */
-  runJqlFunction(key: string, clause: { field: string; operator: string; arguments: string[] }): Promise<string>;
+  /**
+   * Runs a JQL function of the app; resolves to the JQL fragment or throws with the app's own error.
+   * @param precomputationId under which Jira keeps the answer, for the app to change it over REST
+   */
+  runJqlFunction(key: string, clause: { field: string; operator: string; arguments: string[] }, precomputationId: string): Promise<string>;
   workflowValidators: {
     key: string;
     ruleKey: string;

@@ -42,10 +42,10 @@ export function installedApp(platform: Platform, translations: Translations, inv
       types: texts(module.props.types),
       operators: texts(module.props.operators),
     })),
-    runJqlFunction: async (key, clause) => {
+    runJqlFunction: async (key, clause, precomputationId) => {
       const module = of('jira:jqlFunction').find((candidate) => candidate.key === key);
       const answer = await call(module, `JQL function ${key}`, {
-        precomputationId: `${key}/${JSON.stringify(clause)}`,
+        precomputationId,
         clause: { ...clause, type: texts(module?.props.types), functionName: text(module?.props.name) ?? key },
       });
       const { jql, error } = record(answer);

@@ -21,6 +21,9 @@ interface AppCall {
   clause: { field: string; operator: string; arguments: string[] };
 }
 
+/** An answer of an app's function is used so long without asking again (Jira JQL functions page: seven days). */
+const KEPT_MS = 7 * 86_400_000;
+
 /** The app function a clause calls, if it calls one. */
 function appCall(jira: Jira, leaf: Leaf): AppCall | undefined {
   if (leaf.kind !== 'terminal' || leaf.operand.kind !== 'function') return undefined;
@@ -34,7 +37,7 @@ function appCall(jira: Jira, leaf: Leaf): AppCall | undefined {
 
 /**
  * Parses a query and asks apps for what their functions stand for. Their answers are kept (jql/function/computation) and used again until
- * the app changes or the platform drops them, as Forge does. Throws JqlError, also for what a function answers with an error.
+ * the app changes them or a week has gone by, as Jira does. Throws JqlError, also for what a function answers with an error.
  */
 export async function prepareJql(jira: Jira, _caller: Caller, text: string): Promise<PreparedJql> {
   const query = parseJql(text);
@@ -65,7 +68,7 @@ async function fragmentOf(jira: Jira, { app, declared, clause }: AppCall): Promi
       JSON.stringify(kept.arguments) === JSON.stringify(clause.arguments),
   );
   const now = jira.site.clock.iso();
-  if (known?.value !== undefined) {
+  if (known?.value !== undefined && jira.site.clock.now() - Date.parse(known.updated) < KEPT_MS) {
     keep(jira, { ...known, used: now });
     return parsed(declared.name, known.value);
   }
@@ -81,7 +84,7 @@ async function fragmentOf(jira: Jira, { app, declared, clause }: AppCall): Promi
   };
   let value: string;
   try {
-    value = await app.runJqlFunction(declared.key, clause);
+    value = await app.runJqlFunction(declared.key, clause, base.id);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     keep(jira, { ...base, error: message });

@@ -318,8 +318,10 @@ describe('functions of apps', () => {
   test('their fragment takes the place of the clause, and is kept', async () => {
     let calls = 0;
     site.app.jqlFunctions.push({ key: 'on-fire', name: 'onFire', types: ['issue'], operators: ['in', 'not in'] });
-    site.app.runJqlFunction = async (_key, clause) => {
+    const ids: string[] = [];
+    site.app.runJqlFunction = async (_key, clause, id) => {
       calls++;
+      ids.push(id);
       if (clause.arguments[0] === 'bad') throw new Error('There is no such fire.');
       return `slaMinutes <= ${clause.arguments[0]} or key = DEV-2`;
     };
@@ -330,8 +332,11 @@ describe('functions of apps', () => {
     );
     expect(calls).toBe(1);
     expect(site.jira.jqlPrecomputations.list()).toMatchObject([
-      { functionKey: 'on-fire', field: 'issue', operator: 'in', arguments: ['30'] },
+      { id: ids[0], functionKey: 'on-fire', field: 'issue', operator: 'in', arguments: ['30'] },
     ]);
+    site.jira.site.clock.set(site.jira.site.clock.now() + 7 * 86_400_000);
+    await sorted('issue in onFire(30)');
+    expect([calls, ids[1]]).toEqual([2, ids[0]]);
     expect(await refusal('issue in onFire(bad)')).toEqual(['There is no such fire.']);
     expect(await refusal('issue = onFire(30)')).toEqual(["The operator '=' is not supported by the function 'onFire'."]);
   });
