@@ -120,6 +120,9 @@ describe('the context of a frame', () => {
     const { body } = await call('admin', 'POST', '/_sandbox/frame', asked);
     expect(body).toHaveProperty('context.extension.issue.id', '10100');
     expect(body).toHaveProperty('context.extension.extra', 1);
+    const nowhere = { moduleKey: 'probe-command', place: {}, extension: { issue: { id: 'forged' }, project: { id: '1' }, extra: 1 } };
+    const command = (await call('admin', 'POST', '/_sandbox/frame', nowhere)).body;
+    expect(command).toHaveProperty('context.extension', { type: 'jira:command', location: expect.any(String), extra: 1 });
   });
 });
 

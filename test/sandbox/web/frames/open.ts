@@ -42,9 +42,13 @@ async function openModule(context: WebContext, request: WebRequest, asked: Json)
   }
 }
 
+/** What the server alone says of a frame, whether or not this frame has it: an app trusts these. */
+const SERVERS_OWN = new Set(['type', 'location', 'issue', 'project', 'portal', 'request', 'page', 'isNewToIssue']);
+
 // What the page may add to the extension: values of a form it shows, never who or where.
 function withExtension(context: FrameContext, extra: Json): FrameContext {
-  return { ...context, extension: { ...extra, ...context.extension } };
+  const added = Object.fromEntries(Object.entries(extra).filter(([name]) => !SERVERS_OWN.has(name)));
+  return { ...context, extension: { ...added, ...context.extension } };
 }
 
 // A modal has its opener's context, plus what the app handed it (Modal in @forge/bridge).

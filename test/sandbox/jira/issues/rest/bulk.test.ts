@@ -138,8 +138,13 @@ test('archived issues are read-only and found by no search, sub-tasks with them'
   expect((await bench.call('admin', 'POST', '/rest/api/3/search/jql', { jql: 'project = SHOP' })).body.issues).toEqual([]);
   expect((await bench.call('admin', 'GET', `/rest/api/3/issue/${issue.key}`)).status).toBe(200);
   expect((await bench.call('admin', 'PUT', `/rest/api/3/issue/${issue.key}`, { fields: { summary: 'No' } })).status).toBe(400);
+  const other = bench.issue();
+  const link = { type: { name: 'Relates' }, inwardIssue: { key: other.key }, outwardIssue: { key: issue.key } };
+  expect((await bench.call('admin', 'POST', '/rest/api/3/issueLink', link)).status).toBe(400);
+  const remote = { object: { url: 'https://example.com', title: 'Elsewhere' } };
+  expect((await bench.call('admin', 'POST', `/rest/api/3/issue/${issue.key}/remotelink`, remote)).status).toBe(400);
   expect(
     (await bench.call('admin', 'PUT', '/rest/api/3/issue/unarchive', { issueIdsOrKeys: [issue.key] })).body.numberOfIssuesUpdated,
   ).toBe(2);
-  expect((await bench.call('admin', 'POST', '/rest/api/3/search/jql', { jql: 'project = SHOP' })).body.issues).toHaveLength(2);
+  expect((await bench.call('admin', 'POST', '/rest/api/3/search/jql', { jql: 'project = SHOP' })).body.issues).toHaveLength(3);
 });

@@ -8,7 +8,7 @@ import { byOf } from '../by';
 import { addComment, type CommentInput, deleteComment, editComment, propertiesOf, visibilityOf } from '../comments';
 import { deleteProperty, getProperty, propertyKeys, setProperty } from '../properties';
 import { getComment, getIssue } from '../store';
-import { spendWrite } from '../write-limit';
+import { demandOpen, spendWrite } from '../write-limit';
 import { commentBean, mayChange, seesComment, visibleComments } from './comment-bean';
 import { demandProperty } from './properties';
 import { issueOfPath, pageNumber, visibleIssue } from './visible';
@@ -209,6 +209,7 @@ export const commentOperations: Operation[] = [
       const { issue, comment } = bareComment(request);
       const key = request.params.propertyKey ?? '';
       if (!mayChange(request.jira, request.caller, issue, comment, 'EDIT')) throw issueNotFound();
+      demandOpen(request.jira, issue.id);
       demandProperty(key, request.body);
       const done = setProperty(request.jira, 'comment', comment.id, key, request.body);
       return { status: done === 'created' ? 201 : 200, body: {} };
@@ -224,6 +225,7 @@ export const commentOperations: Operation[] = [
       const { issue, comment } = bareComment(request);
       const key = request.params.propertyKey ?? '';
       if (!mayChange(request.jira, request.caller, issue, comment, 'EDIT')) throw issueNotFound();
+      demandOpen(request.jira, issue.id);
       if (!deleteProperty(request.jira, 'comment', comment.id, key)) throw notFound(`The property '${key}' does not exist.`);
       return noContent();
     },

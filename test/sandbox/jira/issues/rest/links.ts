@@ -9,6 +9,7 @@ import { byOf } from '../by';
 import { addComment } from '../comments';
 import { linkIssues, linkTypeOf, unlinkIssues } from '../links';
 import { getLink } from '../store';
+import { demandOpen } from '../write-limit';
 import { visibleIssue } from './visible';
 
 const Named = v.object({ id: v.optional(v.string()), key: v.optional(v.string()) });
@@ -52,6 +53,7 @@ export const linkOperations: Operation[] = [
       const source = visibleIssue(jira, caller, inwardIssue.id ?? inwardIssue.key ?? '');
       const destination = visibleIssue(jira, caller, outwardIssue.id ?? outwardIssue.key ?? '');
       demand(jira, caller, 'LINK_ISSUES', { issue: source }, 'No Link Issue Permission for issue.');
+      for (const { id } of [source, destination]) demandOpen(jira, id);
       if (source.id === destination.id) throw badRequest('You cannot link an issue to itself.');
       linkIssues(jira, { typeId: known.id, sourceId: source.id, destinationId: destination.id }, byOf(caller));
       if (comment) {
@@ -89,6 +91,7 @@ export const linkOperations: Operation[] = [
       const { link, source, destination } = linkOfPath(request);
       const may = [source, destination].some((issue) => can(request.jira, request.caller, 'LINK_ISSUES', { issue }));
       if (!may) throw issueNotFound();
+      for (const { id } of [source, destination]) demandOpen(request.jira, id);
       unlinkIssues(request.jira, link.id, byOf(request.caller));
       return noContent();
     },

@@ -5,6 +5,7 @@ import { demand } from '../../permissions';
 import { badRequest, notFound } from '../../rest/errors';
 import { noContent, type Operation, ok, type RestRequest } from '../../rest/operation';
 import { attachedTo, dropAttached, putAttached } from '../store';
+import { demandOpen } from '../write-limit';
 import { issueOfPath } from './visible';
 
 /** A link to something outside Jira, as stored. */
@@ -44,8 +45,10 @@ function linkOfPath(request: RestRequest, issue: Issue): RemoteLink {
   return found;
 }
 
-const mayLink = (request: RestRequest, issue: Issue): void =>
-  demand(request.jira, request.caller, 'LINK_ISSUES', { issue }, 'You do not have permission to link issues.');
+function mayLink({ jira, caller }: RestRequest, issue: Issue): void {
+  demand(jira, caller, 'LINK_ISSUES', { issue }, 'You do not have permission to link issues.');
+  demandOpen(jira, issue.id);
+}
 
 /** Links to things outside Jira. */
 export const remoteLinkOperations: Operation[] = [
