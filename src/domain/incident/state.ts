@@ -35,11 +35,19 @@ export interface IncidentState {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPhase = (value: unknown): value is Phase => PHASES.some((phase) => phase === value);
 
-/** Reads an origin out of what anybody may have written. */
+/** What Jira gives as id and key of an issue. */
+const ISSUE_ID = /^\d{1,19}$/;
+const ISSUE_KEY = /^[A-Z][A-Z0-9_]{0,254}-\d{1,19}$/;
+
+/**
+ * Reads an origin out of what anybody may have written. Anything but an id and a key is none: a text of any length, kept on in the state,
+ * would make the state too large for its property, and the incident would never be looked at again.
+ */
 export function readOrigin(value: unknown): Origin | undefined {
   if (!isRecord(value)) return undefined;
   const { id, key } = value;
-  return typeof id === 'string' && typeof key === 'string' ? { id, key } : undefined;
+  if (typeof id !== 'string' || typeof key !== 'string') return undefined;
+  return ISSUE_ID.test(id) && ISSUE_KEY.test(key) ? { id, key } : undefined;
 }
 
 /** Reads the property. Undefined when it is missing, damaged or of another version: then the app has to look again. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decide, isCurrent } from '../../../src/domain/incident/decide';
 import type { IssueFacts } from '../../../src/domain/incident/facts';
-import { readState } from '../../../src/domain/incident/state';
+import { readOrigin, readState } from '../../../src/domain/incident/state';
 import { facts, NOW, SETTINGS } from '../fakes';
 
 const instant = fc
@@ -21,7 +21,7 @@ const anyFacts: fc.Arbitrary<IssueFacts> = fc.record(
     created: instant,
     updated: instant,
     reporter: fc.string(),
-    origin: fc.record({ id: fc.string(), key: fc.string() }),
+    origin: fc.record({ id: fc.stringMatching(/^\d{1,19}$/), key: fc.stringMatching(/^[A-Z][A-Z0-9_]{0,9}-\d{1,19}$/) }),
     history: fc.array(
       fc.record({
         at: instant,
@@ -115,6 +115,18 @@ describe('readState', () => {
         if (state) expect(readState(JSON.parse(JSON.stringify(state)))).toEqual(state);
       }),
     );
+  });
+
+  test.each([
+    ['no id', { id: 'x', key: 'A-1' }],
+    ['no key', { id: '1', key: 'javascript:alert(1)' }],
+    ['a key in several lines', { id: '1', key: 'A-1\nB-2' }],
+    ['a text that would fill the property', { id: '1', key: `${'K'.repeat(32_000)}-1` }],
+    ['an id that would fill the property', { id: '1'.repeat(32_000), key: 'A-1' }],
+    ['nothing', null],
+  ])('an origin somebody wrote by hand is none: %s', (_what, written) => {
+    expect(readOrigin(written)).toBeUndefined();
+    expect(readOrigin({ id: '7', key: 'SHOP_2-7' })).toEqual({ id: '7', key: 'SHOP_2-7' });
   });
 
   test('drops a reporter and an origin that are no such things', () => {

@@ -148,6 +148,18 @@ describe('a token', () => {
     });
   });
 
+  test('a header that is none is refused, not a crash', async () => {
+    const { body } = await open('admin', 'probe-global');
+    for (const header of [
+      ['bad name', 'x'],
+      ['accept', 'a\nb'],
+    ]) {
+      const fetchRequestInit = { method: 'GET', headers: [header] };
+      const asked = { token: body.token, product: 'jira', restPath: '/rest/api/3/myself', fetchRequestInit };
+      expect((await call('admin', 'POST', '/_sandbox/bridge/product', asked)).status).toBe(400);
+    }
+  });
+
   test('carries at most 500 KB to a resolver', async () => {
     const { body } = await open('admin', 'probe-global');
     const asked = { token: body.token, functionKey: 'echo', payload: { text: 'x'.repeat(500 * 1024) } };

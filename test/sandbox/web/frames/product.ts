@@ -40,8 +40,10 @@ async function fetchProduct(context: WebContext, session: FrameSession, asked: R
   const caller = callerOf(context, session);
   if (!caller) return json(refused(context, session, method, path));
   const body = typeof init.body === 'string' && init.body !== '' ? init.body : undefined;
+  const headers = headersOf(init.headers);
+  if (!headers) return refusal(400, 'fetchProduct: a header is not valid.');
   const answer = await underFaults(context, `${method} ${path}`, async () => {
-    const raw = await context.dispatcher.dispatch({ method, path, headers: headersOf(init.headers), body, caller });
+    const raw = await context.dispatcher.dispatch({ method, path, headers, body, caller });
     context.site.meter.frontendCall(raw.label, subjectOf(context, session));
     return { status: raw.status, headers: raw.headers, body: raw.body };
   });
@@ -112,13 +114,18 @@ function subjectOf({ jira }: WebContext, { context }: FrameSession): string | un
   return idOrKey === undefined ? undefined : (getIssue(jira, idOrKey)?.id ?? idOrKey);
 }
 
-function headersOf(value: unknown): Headers {
+/** Undefined when one is no header: the fetch of a browser throws then. */
+function headersOf(value: unknown): Headers | undefined {
   const headers = new Headers();
   if (!Array.isArray(value)) return headers;
-  for (const pair of value) {
-    if (Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string') headers.append(pair[0], pair[1]);
+  try {
+    for (const pair of value) {
+      if (Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string') headers.append(pair[0], pair[1]);
+    }
+    return headers;
+  } catch {
+    return undefined;
   }
-  return headers;
 }
 
 function loud(context: WebContext, what: string): WebReply {
