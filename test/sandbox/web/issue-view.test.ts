@@ -136,6 +136,7 @@ test('comments are written, changed and deleted; a mention is one', async () => 
   await page.getByRole('form', { name: 'Edit comment' }).getByRole('button', { name: 'Save' }).click();
   await page.getByText('It smokes less.').waitFor();
   await page.getByRole('button', { name: /^Delete comment/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByText('There are no comments yet').waitFor();
 });
 
