@@ -1,6 +1,7 @@
 import type { Site } from '../kernel/site';
 import { openIssues } from './issues/open';
 import type { AccountId } from './model';
+import { SENT_EVENTS } from './sent-events';
 import { type JiraState, openJiraState } from './state';
 
 /** A product event as the platform names it, before filters and delivery. `body` is the event without what delivery adds. */
@@ -74,6 +75,7 @@ export function openJira(site: Site): Jira {
     apps: [],
     ...openJiraState(site),
     emit: (event) => {
+      if (!SENT_EVENTS.has(event.eventType)) throw new Error(`local Jira: ${event.eventType} is not listed among the events it sends`);
       for (const listener of listeners) listener(event);
     },
     onEvent: (listener) => {

@@ -115,12 +115,3 @@ export class Events {
     }
   }
 }
-
-/** Names of the events the app's triggers listen to. */
-export function heardEvents(modules: ModuleInfo[]): string[] {
-  return [
-    ...new Set(
-      modules.filter((module) => module.type === 'trigger').flatMap((module) => listening(module).map((entry) => entry.eventType)),
-    ),
-  ];
-}

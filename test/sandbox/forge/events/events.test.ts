@@ -152,6 +152,7 @@ describe('opening', () => {
             '        - avi:jira:commented:issue\n',
             '        - eventType: avi:jira:commented:issue\n          payload:\n            include:\n              - fields\n',
           )
+          .replace('        - avi:jira:updated:issue\n', '        - avi:jira:updated:issue\n        - avi:jira:created:version\n')
           .replace('      interval: hour\n', '      interval: hour\n      filter:\n        appIsLicensed: true\n')
           .replace('  jira:adminPage:\n    - key: admin\n', '  jira:adminPage:\n    - key: admin\n      render: native\n'),
       ),
@@ -163,6 +164,7 @@ describe('opening', () => {
       'events.payload.include of trigger (on-comment)',
       'filter.appIsLicensed of scheduledTrigger (sweep-timer)',
       'request.authentication of webtrigger (hook-in)',
+      'event avi:jira:created:version of trigger (on-issue), which it never sends',
     ]);
     const path = String(await made.value('url', { key: 'hook-in' })).replace(made.site.baseUrl, '');
     const answer = await made.forge.webTrigger(path, { method: 'POST', path, headers: {}, queryParameters: {}, body: '' });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { SENT_EVENTS } from '../../jira/sent-events';
 import { list, record, text } from '../json';
 import type { ModuleInfo } from '../types';
 import { functionOf, type Manifest, ManifestError } from './manifest';
@@ -20,10 +21,23 @@ export function unsupported(manifest: Manifest): string[] {
   return [
     ...modules,
     ...unmodelledMembers(manifest),
+    ...unsentEvents(manifest),
     ...endpoints,
     ...remotes,
     ...parts.map((part) => `not supported by the local Jira: ${part}`),
   ];
+}
+
+/** Triggers on events the platform knows and the local Jira never sends. */
+function unsentEvents(manifest: Manifest): string[] {
+  return manifest.modules
+    .filter((module) => module.type === 'trigger')
+    .flatMap((module) =>
+      listening(module)
+        .map(({ eventType }) => eventType)
+        .filter((eventType) => !SENT_EVENTS.has(eventType) && !LIFECYCLE.includes(eventType))
+        .map((eventType) => `not supported by the local Jira: event ${eventType} of trigger (${module.key}), which it never sends`),
+    );
 }
 
 const LIFECYCLE = ['avi:forge:installed:app', 'avi:forge:upgraded:app'];
