@@ -13,7 +13,6 @@ export {
   contextOf,
   fieldsOn,
   liveField,
-  optionsOf,
   type Place,
   placeOf,
   required,

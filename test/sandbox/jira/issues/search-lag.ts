@@ -8,9 +8,8 @@ import type { Issue } from '../model';
  */
 
 /** How far search is behind, ms of sandbox time. The real lag is not published; staff speak of "typically about a second". */
-const USUAL_LAG = 1_000;
+const LAG = 1_000;
 
-const lags = new WeakMap<Db, number>();
 const ready = new WeakSet<Db>();
 
 /** Makes the table of what search has not taken in. */
@@ -28,24 +27,17 @@ function lagDb(jira: Jira): Db {
   return db;
 }
 
-export const searchLag = (jira: Jira): number => lags.get(jira.site.db) ?? USUAL_LAG;
-
-/** Sets how far search is behind, ms; 0 for not at all. */
-export function setSearchLag(jira: Jira, ms: number): void {
-  lags.set(jira.site.db, ms);
-}
-
 /** Remembers what search still shows once an issue is written; `before` is undefined for a new one. */
 export function rememberBefore(jira: Jira, issueId: string, before: Issue | undefined): void {
   const db = lagDb(jira);
   const now = jira.site.clock.now();
-  db.run('DELETE FROM issue_before WHERE issue_id = ? AND at <= ?', issueId, now - searchLag(jira));
+  db.run('DELETE FROM issue_before WHERE issue_id = ? AND at <= ?', issueId, now - LAG);
   db.run('INSERT INTO issue_before (issue_id, at, body) VALUES (?, ?, ?)', issueId, now, before ? JSON.stringify(before) : null);
 }
 
 /** How search sees issues now: as they were a lag ago (undefined: not there yet), those named in `reconcile` as they are. */
 export function searchView(jira: Jira, reconcile: ReadonlySet<string>): (issue: Issue) => Issue | undefined {
-  const since = jira.site.clock.now() - searchLag(jira);
+  const since = jira.site.clock.now() - LAG;
   const behind = new Map<string, Issue | undefined>();
   const rows = lagDb(jira).all<{ issue_id: string; body: string | null }>(
     'SELECT issue_id, body FROM issue_before WHERE at > ? ORDER BY at DESC, rowid DESC',

@@ -134,10 +134,6 @@ export function dropArchived(jira: Jira, issueId: string): void {
   issueDb(jira).run('DELETE FROM issue_archived WHERE issue_id = ?', issueId);
 }
 
-export function countIssues(jira: Jira): number {
-  return issueDb(jira).get<{ n: number }>('SELECT count(*) AS n FROM issue')?.n ?? 0;
-}
-
 /** Writes an issue, new or changed. */
 export function putIssue(jira: Jira, issue: Issue): void {
   const parent = issue.fields.parent;
