@@ -185,6 +185,14 @@ describe('the language', () => {
       }),
     );
   });
+
+  test('a regular expression that would search for years is stopped', () => {
+    const began = performance.now();
+    expect(refusal(`'${'a'.repeat(60)}'.match(/^(a+)+$b/)`)).toContain('takes too long');
+    expect(refusal(`'${'a'.repeat(60)}'.replace(/^(a+)+$b/, '')`)).toContain('takes too long');
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(evaluate("'a-b-c'.split(/-/)")).toEqual(['a', 'b', 'c']);
+  });
 });
 
 describe('things of Jira', () => {

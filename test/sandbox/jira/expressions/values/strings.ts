@@ -1,5 +1,6 @@
 import { ExpressionError } from '../language/errors';
 import { type Methods, number, optionalNumber, text } from './arguments';
+import { searchInTime } from './patterns';
 import { fromJson, RegexValue, typeOf, type Value } from './value';
 
 /** Methods of String. */
@@ -12,16 +13,20 @@ export function stringMethods(string: string): Methods {
     includes: (given) => string.includes(text('includes', given, 0)),
     indexOf: (given) => string.indexOf(text('indexOf', given, 0)),
     slice: (given) => string.slice(number('slice', given, 0), optionalNumber('slice', given, 1)),
-    split: (given) => string.split(pattern('split', given, 0)),
-    replace: (given) => string.replace(pattern('replace', given, 0), text('replace', given, 1)),
-    match: (given) => fromJson([...(string.match(pattern('match', given, 0)) ?? [])]),
+    split: (given) => by('split', given, (found) => string.split(found)),
+    replace: (given) => by('replace', given, (found) => string.replace(found, text('replace', given, 1))),
+    match: (given) => fromJson([...(by('match', given, (found) => string.match(found)) ?? [])]),
   };
 }
 
-function pattern(name: string, given: Value[], index: number): string | RegExp {
-  const value = given[index] ?? null;
-  if (typeof value === 'string') return value;
-  // A fresh one: a global expression remembers where it stopped.
-  if (value instanceof RegexValue) return new RegExp(value.regex.source, value.regex.flags);
+/** Searches by the first argument. */
+function by<T>(name: string, given: Value[], search: (pattern: string | RegExp) => T): T {
+  const value = given[0] ?? null;
+  if (typeof value === 'string') return search(value);
+  if (value instanceof RegexValue) {
+    // A fresh one: a global expression remembers where it stopped.
+    const pattern = new RegExp(value.regex.source, value.regex.flags);
+    return searchInTime(() => search(pattern));
+  }
   throw new ExpressionError(`${name}() expects a String or a regular expression, but got ${typeOf(value)}.`, 'type');
 }
