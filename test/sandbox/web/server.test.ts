@@ -211,6 +211,21 @@ describe('pages', () => {
 });
 
 describe('stream', () => {
+  test('a page that does not read is let go before what waits for it fills the memory', async () => {
+    const socket = connect(bench.server.port, '127.0.0.1');
+    const gone = new Promise<void>((done) => socket.on('close', () => done()));
+    socket.on('error', () => undefined);
+    const opened = new Promise<void>((done) => socket.once('readable', () => done()));
+    socket.write(`GET /_sandbox/stream HTTP/1.1\r\nHost: localhost:${bench.server.port}\r\n\r\n`);
+    await opened;
+    for (let n = 0; n < 40; n++) {
+      bench.site.journal.note('test', 'x'.repeat(1024 * 1024));
+      await new Promise((done) => setImmediate(done));
+    }
+    socket.resume();
+    await gone;
+  });
+
   test('tells open pages of the clock, problems, the journal and changed issues', async () => {
     const controller = new AbortController();
     const response = await fetch(`${bench.server.url}/_sandbox/stream`, { signal: controller.signal });

@@ -9,6 +9,9 @@ export interface StreamMessage {
   data: unknown;
 }
 
+/** Bytes kept for a page that does not read; beyond them it is let go, and comes back by itself when it reads again. */
+const MOST_WAITING = 8 * 1024 * 1024;
+
 /** How often an idle connection is kept awake, ms of real time. */
 const HEARTBEAT_MS = 20_000;
 
@@ -65,6 +68,11 @@ export class Stream {
   }
 
   #send(text: string): void {
-    for (const response of this.#open) response.write(text);
+    for (const response of this.#open) {
+      if (response.writableLength > MOST_WAITING) {
+        this.#open.delete(response);
+        response.destroy();
+      } else response.write(text);
+    }
   }
 }

@@ -4,6 +4,9 @@ import { refusal, refuseForeign } from './guard';
 import { type FrameSession, findSession } from './sessions';
 import { bodyOf, isRecord, type Json, recordAt, textAt, textsOf } from './values';
 
+/** Largest payload the event log shows whole, bytes. */
+const LOGGED_BYTES = 10_000;
+
 /**
  * The channel a frame means by a name: by default the same module at the same place, with contextOverrides the same values of those
  * properties, global: the whole installation. Source: Forge's "Authorizing Realtime channels".
@@ -76,7 +79,10 @@ export const publishRoute: Route = {
     if (typeof payload !== 'string' && !isRecord(payload) && payload !== null) return refusal(400, 'A payload is text or an object.');
     const eventId = String(context.site.ids.next('realtime', 1));
     const eventTimestamp = String(context.site.clock.now());
-    context.site.journal.note('bridge', `${session.moduleKey}: realtime ${String(asked.channelName)}`, payload);
+    // The log keeps thousands of lines: what is large is told by its size.
+    const bytes = Buffer.byteLength(JSON.stringify(payload));
+    const told = bytes > LOGGED_BYTES ? { bytes } : payload;
+    context.site.journal.note('bridge', `${session.moduleKey}: realtime ${String(asked.channelName)}`, told);
     context.stream.publish({ type: 'realtime', data: { channel, eventId, eventTimestamp, payload } });
     return json({ eventId, eventTimestamp });
   }),
