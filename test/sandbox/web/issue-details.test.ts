@@ -90,3 +90,21 @@ describe('choosing', () => {
     expect(box && box.y + box.height).toBeLessThan(900);
   });
 });
+
+describe('looks', () => {
+  test('a page that is not there links back so that one sees it', async () => {
+    page = await bench.open('nils', '/no/such/page');
+    await page.getByRole('link', { name: 'your work' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('a disabled button looks disabled under the mouse too', async () => {
+    page = await bench.open('ada', `/browse/${key}`);
+    const save = page.getByRole('button', { name: 'Save' });
+    await save.waitFor();
+    const background = (): Promise<string> => save.evaluate((one) => getComputedStyle(one).backgroundColor);
+    const before = await background();
+    await save.hover({ force: true });
+    expect(await background()).toBe(before);
+  });
+});

@@ -102,7 +102,7 @@ const REQUEST_TYPES: RequestTypeRecipe[] = [
   {
     name: 'Get IT help',
     type: '[System] Service request',
-    group: 'common',
+    group: 'Common requests',
     description: 'Get assistance for general IT problems and questions.',
     fields: [
       ['summary', true],
@@ -112,7 +112,7 @@ const REQUEST_TYPES: RequestTypeRecipe[] = [
   {
     name: 'Report a system problem',
     type: '[System] Incident',
-    group: 'common',
+    group: 'Common requests',
     description: 'Let us know if something is not working properly.',
     fields: [
       ['summary', true],
@@ -124,7 +124,7 @@ const REQUEST_TYPES: RequestTypeRecipe[] = [
   {
     name: 'Request system access',
     type: '[System] Service request with approvals',
-    group: 'access',
+    group: 'Logins and accounts',
     description: 'Request access to an existing system or application.',
     fields: [
       ['summary', true],

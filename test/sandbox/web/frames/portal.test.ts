@@ -38,5 +38,6 @@ describe.each(['light', 'dark'] as const)("a customer's request in the portal, %
 test('nobody is asked to log in', async () => {
   const page = await browser.openPage(bench.server, { person: 'nobody' }, '/servicedesk/customer/portals');
   await page.getByRole('heading', { name: 'Log in to continue' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
   await page.context().close();
 });

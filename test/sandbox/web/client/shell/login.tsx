@@ -2,7 +2,7 @@ import { sandbox } from '../api';
 import { useLoad } from '../load';
 import { type SessionPerson, useSessionHandle } from '../session';
 import { Avatar, Failure } from '../ui/bits';
-import { Flags, flagFailure } from '../ui/flags';
+import { flagFailure } from '../ui/flags';
 import { Spinner } from '../ui/spinner';
 
 /** What nobody sees: Jira asks to log in. Here a name is enough. */
@@ -41,7 +41,6 @@ export function LoginPage() {
           <a href="/servicedesk/customer/portals">Go to the customer portal</a> · <a href="/lab">Go to the lab</a>
         </p>
       </main>
-      <Flags />
     </div>
   );
 }

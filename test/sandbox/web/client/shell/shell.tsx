@@ -39,7 +39,14 @@ export function Shell() {
     );
   }
   const open = page?.chrome === 'open';
-  if (!person && !open) return <LoginPage />;
+  if (!person && !open) {
+    return (
+      <>
+        <LoginPage />
+        <Flags />
+      </>
+    );
+  }
   const licensed = person?.licensed ?? false;
   return (
     <div class="shell">
