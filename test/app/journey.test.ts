@@ -112,6 +112,23 @@ describe('Firebreak in the local Jira, as people see it', () => {
     expect(await panel.locator('b').count()).toBe(0);
   });
 
+  test('the command palette raises an incident from anywhere, on no issue', async () => {
+    const page = await open('maya', '/jira/projects');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('outage');
+    await page.getByRole('option', { name: /Raise incident/ }).waitFor();
+    await page.keyboard.press('Enter');
+    const modal = await frameOf(page, 'firebreak-raise-command');
+    await modal.getByText(/Goes to/).waitFor();
+    await modal.getByRole('textbox', { name: /^Summary/ }).fill('Lights out in Lyon');
+    await page.keyboard.press('Enter');
+    const link = modal.getByRole('link', { name: /^DESK-\d+$/ });
+    await link.waitFor();
+    const { body } = await restAs(local, 'admin', 'GET', `/rest/api/3/issue/${(await link.textContent()) ?? ''}?fields=summary,reporter`);
+    expect(body).toMatchObject({ fields: { summary: 'Lights out in Lyon', reporter: { accountId: accountId('maya') } } });
+  });
+
   test.each([
     ['light', 'en-US', 'Where incidents go'],
     ['dark', 'fr-FR', 'Où vont les incidents'],
