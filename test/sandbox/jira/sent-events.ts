@@ -15,7 +15,6 @@ export const SENT_EVENTS: ReadonlySet<string> = new Set([
   ...of('field:context', 'created', 'updated', 'deleted'),
   ...of('project', 'created', 'updated', 'softdeleted', 'restored', 'archived', 'unarchived', 'deleted'),
   'avi:jsm-entity:created:request-type',
-  'avi:jsm-entity:updated:request-type',
   'avi:jsm-entity:deleted:request-type',
   'avi:jsm-entity:updated:service-desk',
 ]);
