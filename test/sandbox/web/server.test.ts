@@ -219,7 +219,7 @@ describe('stream', () => {
     socket.write(`GET /_sandbox/stream HTTP/1.1\r\nHost: localhost:${bench.server.port}\r\n\r\n`);
     await opened;
     for (let n = 0; n < 40; n++) {
-      bench.site.journal.note('test', 'x'.repeat(1024 * 1024));
+      bench.site.journal.note('log', 'x'.repeat(1024 * 1024));
       await new Promise((done) => setImmediate(done));
     }
     socket.resume();
