@@ -18,5 +18,5 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(preact)/)'],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };
