@@ -94,10 +94,12 @@ export class Dispatcher {
     const label = `${method} ${operation.path}`;
     const values = route.pattern.exec(url.pathname)?.slice(1) ?? [];
     const headers = raw.headers ?? new Headers();
+    const params = paramsOf(route.names, values);
+    // Refused by the web server in front of Jira: no answer of the operation's.
+    if (!params) return { status: 400, headers: JSON_TYPE, body: BAD_PATH, label, points: 0 };
     const over = this.#begin(operation, raw);
     if (!over) return tooFast(label);
     try {
-      const params = Object.fromEntries(route.names.map((name, i) => [name, decoded(values[i] ?? '')]));
       this.#admit(operation, raw.caller);
       const body = parseBody(raw.body);
       const wrong = this.spec?.request(operation, { params, query: url.searchParams, body, headers }) ?? [];
@@ -208,11 +210,14 @@ function parseBody(text: string | undefined): unknown {
   }
 }
 
-function decoded(segment: string): string {
+const BAD_PATH = JSON.stringify({ errorMessages: ['The path is not valid.'], errors: {} });
+
+/** Values of a path's placeholders; undefined when a percent sign says nothing. */
+function paramsOf(names: readonly string[], values: readonly string[]): Record<string, string> | undefined {
   try {
-    return decodeURIComponent(segment);
+    return Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(values[i] ?? '')]));
   } catch {
-    throw new JiraError(400, ['The path is not valid.']);
+    return undefined;
   }
 }
 

@@ -16,6 +16,10 @@ const make = (fields: Record<string, unknown>, who: Parameters<Bench['call']>[0]
     fields: { project: { key: 'SHOP' }, issuetype: { id: bench.typeId('Task') }, summary: 'Paint the door', ...fields },
   });
 
+test('a path whose percent signs say nothing is refused, and is no problem of the operation', async () => {
+  expect((await bench.call('mia', 'GET', '/rest/api/3/issue/%E0')).status).toBe(400);
+});
+
 describe('creating', () => {
   test('gives key, defaults and the first status; the maker is reporter and watcher', async () => {
     const made = await make({ description: doc('In red'), labels: ['red', 'door'], priority: { name: 'High' }, duedate: '2030-01-02' });
