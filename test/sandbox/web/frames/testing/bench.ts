@@ -138,9 +138,11 @@ export async function openBench(statuses = new Map<string, unknown>()): Promise<
   };
 }
 
-function buildStatic(): void {
+/** Bundles the probing app's screen; returns the app's folder. */
+export function buildStatic(): string {
   const from = join(APP, 'static', 'src');
   const to = join(APP, 'static', 'dist');
   buildSync({ entryPoints: [join(from, 'main.ts'), join(from, 'main.css')], outdir: to, bundle: true, format: 'esm', target: 'es2022' });
   copyFileSync(join(from, 'index.html'), join(to, 'index.html'));
+  return APP;
 }
