@@ -3,10 +3,11 @@ import { jiraDate } from '../../admin/beans';
 import type { Jira } from '../../jira';
 import type { AccountId, ChangeGroup } from '../../model';
 import { userBean } from '../../people';
+import { can } from '../../permissions';
 import { badRequest } from '../../rest/errors';
-import { accountOf, type Operation, ok } from '../../rest/operation';
-import { changesOf } from '../store';
-import { issueOfPath, pageNumber, visibleIssue } from './visible';
+import { accountOf, type Caller, type Operation, ok } from '../../rest/operation';
+import { changesOf, getIssue } from '../store';
+import { issueOfPath, pageNumber } from './visible';
 
 /** A change as REST shows it (schema Changelog); members history does not have are left out. */
 export function changelogBean(jira: Jira, change: ChangeGroup, viewer: AccountId | undefined): Record<string, unknown> {
@@ -24,6 +25,12 @@ export function changelogBean(jira: Jira, change: ChangeGroup, viewer: AccountId
       toString: item.toString,
     })),
   };
+}
+
+/** Id of an issue the caller may see, or nothing: bulk reading passes over the others (its description lists no 404). */
+function visibleId(jira: Jira, caller: Caller, idOrKey: string): string[] {
+  const issue = getIssue(jira, idOrKey);
+  return issue && can(jira, caller, 'BROWSE_PROJECTS', { issue }) ? [issue.id] : [];
 }
 
 /** Most histories in one page (description: default and maximum 100). */
@@ -111,7 +118,7 @@ export const changelogOperations: Operation[] = [
       if (!Number.isInteger(start)) throw badRequest('The nextPageToken is not valid.');
       const wanted = (change: ChangeGroup): boolean =>
         fieldIds === undefined || change.items.some((item) => item.fieldId !== undefined && fieldIds.includes(item.fieldId));
-      const all = [...new Set(issueIdsOrKeys.map((idOrKey) => visibleIssue(jira, caller, idOrKey).id))]
+      const all = [...new Set(issueIdsOrKeys.flatMap((idOrKey) => visibleId(jira, caller, idOrKey)))]
         .flatMap((id) => changesOf(jira, id).filter(wanted))
         .sort((a, b) => Number(a.issueId) - Number(b.issueId) || Number(a.id) - Number(b.id));
       const page = all.slice(start, start + maxResults);
