@@ -43,7 +43,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  if (error instanceof TypeError && 'code' in error) console.error(USAGE);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') console.error('That port is taken. Choose another: npm start -- --port N, or --port 0 for any that is free.');
+  else console.error(error instanceof Error ? error.message : error);
+  if (error instanceof TypeError && code !== undefined) console.error(USAGE);
   process.exit(1);
 });
