@@ -4,6 +4,7 @@ import { accountId, type Handle } from '../sandbox/demo/people';
 import { type LocalJira, startLocalJira } from '../sandbox/local-jira';
 import { axeViolations } from '../support/axe';
 import { launchBrowser, pageErrors, type TestBrowser, type View } from '../support/browser';
+import { focusOn } from '../support/focus';
 import { demandNoProblems, ROOT, restAs } from '../support/local-jira';
 import { shot } from '../support/shots';
 
@@ -86,7 +87,7 @@ describe('Firebreak in the local Jira, as people see it', () => {
     await field.waitFor();
     expect(await field.inputValue()).toBe(summary?.trim());
     await modal.getByText(/Goes to/).waitFor();
-    await field.focus();
+    await focusOn(modal, 'input');
     await page.keyboard.press('End');
     await page.keyboard.type(' <b>now</b>');
     expect(await axeViolations(modal)).toEqual([]);

@@ -29,6 +29,8 @@ function ModalDialog({ modal }: { modal: OpenModal }): JSX.Element {
   const close = (payload?: unknown): void => dropModal(modal.id, payload);
   useLayoutEffect(() => {
     const before = document.activeElement;
+    // Opened out of a frame, the keyboard is still with that frame until the page asks for it.
+    window.focus();
     dialog.current?.showModal();
     return () => {
       if (before instanceof HTMLElement) before.focus();
@@ -36,6 +38,13 @@ function ModalDialog({ modal }: { modal: OpenModal }): JSX.Element {
   }, []);
   const dismiss = (): void => {
     if (modal.closeOnEscape) close();
+  };
+  // A frame focused while it was still empty has the focus in name only; once loaded it is given it again.
+  const loaded = (event: Event): void => {
+    const frame = event.target;
+    if (!(frame instanceof HTMLIFrameElement) || document.activeElement !== frame) return;
+    frame.blur();
+    frame.focus();
   };
   return (
     <dialog
@@ -51,6 +60,7 @@ function ModalDialog({ modal }: { modal: OpenModal }): JSX.Element {
         dismiss();
       }}
       onCancel={(event) => event.preventDefault()}
+      onLoadCapture={loaded}
       onClose={() => close()}
       onClick={(event) => {
         if (event.target === dialog.current && modal.closeOnOverlayClick) close();

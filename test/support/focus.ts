@@ -1,0 +1,16 @@
+import type { Frame, Page } from 'playwright-core';
+
+/**
+ * Puts the keyboard's focus on an element and waits until the browser says it is there. On a busy machine focusing returns before the
+ * browser has moved the focus to the frame's process, and a key pressed in between is lost. Throws when it does not come.
+ */
+export async function focusOn(target: Page | Frame, selector: string): Promise<void> {
+  const element = target.locator(selector).first();
+  const until = Date.now() + 30_000;
+  while (Date.now() < until) {
+    await element.focus();
+    if (await element.evaluate((node) => document.hasFocus() && document.activeElement === node)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`the focus never came to ${selector}`);
+}
