@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'NOT_SET_UP'
   /** Deleted, or hidden from whoever asks. */
   | 'NOT_FOUND'
+  /** The person may not see the project in which incidents are made. */
+  | 'TARGET_HIDDEN'
   /** Jira refused a value; details hold its own words. */
   | 'JIRA_REFUSED'
   /** Jira or the platform is busy or down. */

@@ -58,7 +58,11 @@ export async function readRaiseTarget(ports: {
 }): Promise<RaiseTarget> {
   const settings = await ports.store.readSettings();
   if (!settings) throw fault('NOT_SET_UP', NOT_SET_UP);
-  const project = await ports.jira.readProject(settings.target.projectId);
+  const project = await ports.jira.readProject(settings.target.projectId).catch((error: unknown) => {
+    if (error instanceof AppFault && error.error.code === 'NOT_FOUND')
+      throw fault('TARGET_HIDDEN', 'You may not see the project in which incidents are made. Ask a Jira administrator for access to it.');
+    throw error;
+  });
   const type = project.issueTypes.find(({ id }) => id === settings.target.issueTypeId);
   if (!type)
     throw fault('NOT_SET_UP', 'The issue type chosen for incidents is no longer in its project. A Jira administrator has to choose again.');

@@ -158,7 +158,7 @@ describe('Firebreak in the local Jira, as people see it', () => {
     await page.getByRole('button', { name: 'Actions' }).click();
     await page.getByRole('menuitem', { name: 'Raise incident' }).click();
     const modal = await frameOf(page, 'firebreak-raise-action');
-    await modal.getByRole('alert').waitFor();
+    await modal.getByRole('alert').getByText('you may not see the project they go to').waitFor();
     await shot(page, 'raise-refused');
     expect(await modal.getByRole('button', { name: 'Create' }).getAttribute('aria-disabled')).toBe('true');
     expect(await modal.getByRole('textbox', { name: /^Summary/ }).inputValue()).not.toBe('');

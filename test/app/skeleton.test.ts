@@ -68,7 +68,7 @@ describe('rights', () => {
       await setUp(local);
       const outcome = await raise(local, 'nils');
       expect(outcome).toMatchObject({ error: { details: [expect.stringContaining('project')] } });
-      expect(await screenCall(local, 'readRaiseTarget', {}, { as: 'nils' })).toHaveProperty('error');
+      expect(await screenCall(local, 'readRaiseTarget', {}, { as: 'nils' })).toMatchObject({ error: { code: 'TARGET_HIDDEN' } });
     }));
 
   test('before set-up nobody raises anything', () =>

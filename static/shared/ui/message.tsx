@@ -18,6 +18,7 @@ const TEXTS: Record<ErrorCode, TextKey> = {
   NOT_ALLOWED: 'error.NOT_ALLOWED',
   NOT_SET_UP: 'error.NOT_SET_UP',
   NOT_FOUND: 'error.NOT_FOUND',
+  TARGET_HIDDEN: 'error.TARGET_HIDDEN',
   JIRA_REFUSED: 'error.JIRA_REFUSED',
   TRY_LATER: 'error.TRY_LATER',
   INTERNAL: 'error.INTERNAL',
