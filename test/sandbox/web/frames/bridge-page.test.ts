@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Frame, Page } from 'playwright-core';
 import { axeViolations } from '../../../support/axe';
 import { launchBrowser, type TestBrowser } from '../../../support/browser';
-import { focusOn } from '../../../support/focus';
+import { focusOn, pressAway } from '../../../support/focus';
 import { becomes } from './testing/becomes';
 import { type Bench, openBench } from './testing/bench';
 import { frameOf } from './testing/frame';
@@ -82,12 +82,15 @@ describe('modals', () => {
     expect(context.extension.modal).toEqual({ question: 42 });
     expect(await inner.evaluate(() => window.probe.invoke('echo', {}))).toMatchObject({ modal: { question: 42 }, accountId: 'admin' });
     expect(await axeViolations(page)).toEqual([]);
-    await inner.evaluate(async () => {
-      await window.probe.view.onClose(async () => {
-        window.parent.postMessage('before close', '*');
-      });
-      window.probe.view.close({ chosen: 'yes' }).catch(() => undefined);
-    });
+    // The frame goes while it answers.
+    await inner
+      .evaluate(async () => {
+        await window.probe.view.onClose(async () => {
+          window.parent.postMessage('before close', '*');
+        });
+        window.probe.view.close({ chosen: 'yes' }).catch(() => undefined);
+      })
+      .catch(() => undefined);
     await page.locator('dialog').waitFor({ state: 'detached' });
     await becomes(() => frame.evaluate(() => window.probe.heard), [{ chosen: 'yes' }]);
   });
@@ -95,7 +98,7 @@ describe('modals', () => {
   test('close by Escape, inside the frame too, unless told not to', async () => {
     const inner = await openModal();
     await focusOn(inner, '#first');
-    await page.keyboard.press('Escape');
+    pressAway(page, 'Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
     await becomes(() => frame.evaluate(() => window.probe.heard), ['dismissed']);
     await openModal({ closeOnEscape: false });
@@ -112,7 +115,7 @@ describe('modals', () => {
     const inner = await openModal();
     await becomes(async () => (await page.evaluate(() => document.hasFocus())) || (await inner.evaluate(() => document.hasFocus())), true);
     expect(await frame.evaluate(() => document.hasFocus())).toBe(false);
-    await page.keyboard.press('Escape');
+    pressAway(page, 'Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
   });
 
