@@ -18,5 +18,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(preact)/)'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/retry.ts'],
   testTimeout: 90_000,
 };
