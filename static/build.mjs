@@ -10,8 +10,8 @@ const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 
 /** Which texts a screen carries: by the first part of their keys. */
 export const SURFACES = {
-  'issue-panel': ['error', 'common', 'panel'],
-  'raise-incident': ['error', 'common', 'raise'],
+  'issue-panel': ['error', 'common', 'panel', 'matrix'],
+  'raise-incident': ['error', 'common', 'raise', 'matrix'],
   settings: ['error', 'common', 'settings', 'preflight'],
 };
 

@@ -13,7 +13,7 @@ const locales = trackedFiles('locales').map((path) => path.replace(/^locales\/|\
 function keysInUse(): Set<string> {
   const used = new Set<string>();
   for (const path of trackedFiles('static').filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts')))
-    for (const [, key] of readText(path).matchAll(/'((?:common|error|panel|raise|settings|preflight)\.[\w.]+)'/g)) used.add(key ?? '');
+    for (const [, key] of readText(path).matchAll(/'((?:common|error|matrix|panel|raise|settings|preflight)\.[\w.]+)'/g)) used.add(key ?? '');
   for (const [, key] of readText('manifest.yml').matchAll(/i18n: ([\w.]+)/g)) used.add(key ?? '');
   return used;
 }
