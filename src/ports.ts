@@ -1,6 +1,9 @@
-import type { Preflight, RaisedIncident, Settings } from './contract/types';
+import type { Policy, Preflight, PublishedPolicy, RaisedIncident, Settings } from './contract/types';
+import type { Act, ActLog } from './domain/acts/act';
 import type { IssueFacts } from './domain/incident/facts';
+import type { Lozenge } from './domain/incident/lozenge';
 import type { IncidentState, Origin } from './domain/incident/state';
+import type { Membership } from './domain/rights/may';
 import type { ProjectMark } from './domain/settings/incident-types';
 
 // What use cases need of the world. Adapters implement these on Forge, tests in memory. Failures are AppFaults.
@@ -17,8 +20,35 @@ export interface IncidentDraft {
   summary: string;
   /** Plain text; line breaks are kept. */
   description: string;
+  /** Values of fields by their Jira ids, ready to be sent. */
+  fields: JiraFields;
   intentId: string;
   origin?: Origin;
+}
+
+/** The same as a request of a service desk. */
+export interface RequestDraft {
+  serviceDeskId: string;
+  requestTypeId: string;
+  summary: string;
+  description: string;
+  fields: JiraFields;
+}
+
+/** Jira field id → value in Jira's form; null empties. */
+export type JiraFields = Record<string, unknown>;
+
+/** An issue that may be what an unclear attempt made. */
+export interface RaisedCandidate {
+  issueId: string;
+  key: string;
+  summary: string;
+  /** Account id. */
+  creator: string | undefined;
+  /** ISO instant. */
+  created: string;
+  /** What the intent property says; undefined when there is none. */
+  intentId: string | undefined;
 }
 
 /** Jira in the name of the person who asks: their permissions, their name in the history. */
@@ -26,7 +56,15 @@ export interface JiraAsPerson {
   isAdmin(): Promise<boolean>;
   /** The person becomes the reporter. */
   createIncident(draft: IncidentDraft): Promise<{ id: string; key: string }>;
+  /** The same in a service project; `portalPath` is where the person finds it in the portal. */
+  createRequest(draft: RequestDraft): Promise<{ id: string; key: string; portalPath?: string }>;
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
+  /** Edits fields in the person's name. */
+  editFields(issueId: string, fields: JiraFields): Promise<void>;
+  /** Whether the person may see the issue. */
+  canSee(issueId: string): Promise<boolean>;
+  /** Where an issue is and of which type; undefined when it is gone or hidden from the person. */
+  readPlace(issueId: string): Promise<IssuePlace | undefined>;
   readProject(projectId: string): Promise<Project>;
   /** The project's property as it stands; undefined when there is none. */
   readProjectMark(projectId: string): Promise<unknown>;
@@ -34,25 +72,59 @@ export interface JiraAsPerson {
   removeProjectMark(projectId: string): Promise<void>;
 }
 
+/** What makes an issue an incident or not. */
+export interface IssuePlace {
+  projectId: string;
+  issueTypeId: string;
+}
+
 export interface Project {
   id: string;
   key: string;
   name: string;
+  /** Team-managed projects have their own types and fields, which no app may add to. */
+  teamManaged: boolean;
+  serviceProject: boolean;
   issueTypes: { id: string; name: string; subtask: boolean }[];
+}
+
+/** Everything one look writes, in one request. */
+export interface IncidentWrite {
+  state: IncidentState;
+  lozenge: Lozenge['value'];
+  /** Fields to be set, in Jira's form. */
+  fields: JiraFields;
+  /** The intent property has to be written too: a request of a service desk is made without properties. */
+  intent?: { id: string; origin?: Origin };
+}
+
+/** Something the app says on an incident. */
+export interface AppComment {
+  effectId: string;
+  /** Key of the text in locales/. */
+  text: 'comment.priorityPutBack';
+  values: Record<string, string>;
+  /** Account id. */
+  to: string;
+  locale: string;
 }
 
 /** Jira in the app's own name, where no person is there. */
 export interface JiraAsApp {
   /** Undefined when the issue is gone or hidden from the app. */
-  readFacts(issueId: string): Promise<IssueFacts | undefined>;
-  /** One write: the state and what the collapsed panel says. Nobody is notified. */
-  writeState(issueId: string, state: IncidentState): Promise<void>;
+  readFacts(issueId: string, settings: Settings): Promise<IssueFacts | undefined>;
+  /** One write. Nobody is notified. JIRA_REFUSED when Jira does not take a field; then nothing is written. */
+  writeIncident(issueId: string, write: IncidentWrite): Promise<void>;
+  /** Groups of a person, and which of the roles they have in a project. */
+  readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & { locale: string }>;
+  /** An internal comment, beginning with a mention of whom it is for, in their language. A property of it names what it was made for. */
+  comment(issueId: string, comment: AppComment): Promise<void>;
+  /** The same as the person's, where Jira does not let the person. */
+  link(link: { incidentKey: string; originKey: string }): Promise<void>;
+  /** Issues a person made in a project since an instant, also those the search does not know of yet. */
+  findRaised(query: { projectId: string; by: string; since: string }): Promise<RaisedCandidate[]>;
   readProject(projectId: string): Promise<Project>;
   readProjectMark(projectId: string): Promise<unknown>;
-  /** Number of projects the app can see. */
-  countProjects(): Promise<number>;
-  issueTypeNames(): Promise<string[]>;
-  linkTypeNames(): Promise<string[]>;
   /** Which of the permissions (Jira's keys) the app lacks in a project. */
   missingPermissions(projectId: string, permissions: readonly string[]): Promise<string[]>;
 }
@@ -62,9 +134,32 @@ export interface Store {
   saveSettings(settings: Settings): Promise<void>;
   readPreflight(): Promise<Preflight | undefined>;
   savePreflight(preflight: Preflight): Promise<void>;
-  /** What an intent of a person's has already made. */
-  readRaised(accountId: string, intentId: string): Promise<RaisedIncident | undefined>;
-  saveRaised(accountId: string, intentId: string, raised: RaisedIncident): Promise<void>;
+  /** The current policy; at most a minute old. */
+  readPolicy(): Promise<PublishedPolicy | undefined>;
+  /** Publishes the next version. CONFLICT when somebody else published since `after` (0: the first). */
+  publishPolicy(after: number, policy: { document: Policy; by: string; note: string; at: string }): Promise<PublishedPolicy>;
+  readActs(issueId: string): Promise<ActLog>;
+  /** Appends on top of the version that was read. CONFLICT when somebody else appended meanwhile. */
+  appendActs(issueId: string, after: ActLog, acts: readonly Act[]): Promise<void>;
+  /** Claims an effect: true for whoever asks first, false for everybody after. */
+  claim(effectId: string): Promise<boolean>;
+  intents: IntentStore;
+}
+
+/** One attempt to make an incident for an intent of a person's. */
+export interface Attempt {
+  /** ISO instant at which it began. */
+  at: string;
+  /** Set once its outcome is known. */
+  outcome?: { made: RaisedIncident } | 'refused';
+}
+
+export interface IntentStore {
+  /** Claims the attempt number n (0, 1, …) of an intent: false when somebody has it already. */
+  claim(accountId: string, intentId: string, attempt: number, at: string): Promise<boolean>;
+  /** The attempts so far, in order. */
+  read(accountId: string, intentId: string): Promise<Attempt[]>;
+  settle(accountId: string, intentId: string, attempt: number, at: string, outcome: NonNullable<Attempt['outcome']>): Promise<void>;
 }
 
 export interface Queue {

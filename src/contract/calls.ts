@@ -1,34 +1,17 @@
 import * as v from 'valibot';
-import { DESCRIPTION_MAX, SUMMARY_MAX } from './limits';
-import { preflightSchema } from './preflight';
-import { settingsSchema } from './settings';
+import { ENTRY_ID, REASON_MAX } from './limits';
+import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
+import { preflightSchema, setUpProgress } from './set-up';
+import { choicesSchema, settingsSchema } from './settings';
 
 const nothing = v.strictObject({});
-
-const summary = v.pipe(
+const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be an id of the policy'));
+const reason = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'must not be empty'),
-  v.maxLength(SUMMARY_MAX, `must have at most ${SUMMARY_MAX} characters`),
-  v.regex(/^[^\r\n]*$/, 'must be one line'),
+  v.maxLength(REASON_MAX, `must have at most ${REASON_MAX} characters`),
 );
-
-const raiseIncident = v.strictObject({
-  /** Minted by the screen when it opens: one incident per intent, however often it is sent. */
-  intentId: v.pipe(v.string(), v.uuid('must be a UUID')),
-  summary,
-  description: v.pipe(v.string(), v.maxLength(DESCRIPTION_MAX, `must have at most ${DESCRIPTION_MAX} characters`)),
-});
-
-const raisedIncident = v.object({
-  issueId: v.string(),
-  key: v.string(),
-  /** The incident is there, but the link to the issue it came from could not be made: Jira's words. */
-  linkRefused: v.optional(v.array(v.string())),
-});
-
-/** Where incidents go, in words for the person who raises one. */
-const raiseTarget = v.object({ projectKey: v.string(), projectName: v.string(), issueTypeName: v.string() });
 
 /**
  * Every call a screen may make: name → schema of its input and of its answer. From this table come the screens' types, the resolvers'
@@ -37,19 +20,37 @@ const raiseTarget = v.object({ projectKey: v.string(), projectName: v.string(), 
 export const calls = {
   /** Asks for a look at the issue the panel stands in (the platform says which, not the screen); answers at once. */
   requestLook: { input: nothing, output: nothing },
-  /** Project and type in which an incident will be made; NOT_SET_UP when no admin has chosen. */
-  readRaiseTarget: { input: nothing, output: raiseTarget },
+  /** What there is to choose from in the panel's matrix, and what this person may do. */
+  readPanelForm: { input: nothing, output: v.object({ form: matrixForm, may: v.object({ overridePriority: v.boolean() }) }) },
+  /** Sets impact and urgency of the issue the panel stands in, as the person; then a look follows. */
+  setLevels: { input: v.strictObject({ impact: entryId, urgency: entryId }), output: nothing },
+  /** Keeps the priority at one of the policy's, whatever the matrix says, until it is given back. Needs the right overridePriority. */
+  overridePriority: { input: v.strictObject({ priority: entryId, reason }), output: nothing },
+  /** Gives the priority back to the matrix. Needs the right overridePriority. */
+  releasePriority: { input: nothing, output: nothing },
+  /** Project and type in which an incident will be made, and what there is to choose from; NOT_SET_UP when no admin has chosen. */
+  readRaiseForm: { input: nothing, output: raiseForm },
   /** Makes the incident as the person who asks, linked to the issue the modal was opened on (the platform says which), if any. */
-  raiseIncident: { input: raiseIncident, output: raisedIncident },
+  raiseIncident: { input: raiseInput, output: raisedIncident },
   /** Admins only. */
   readSettings: {
     input: nothing,
-    output: v.object({ settings: v.nullable(settingsSchema), preflight: v.nullable(preflightSchema) }),
+    output: v.object({
+      settings: v.nullable(settingsSchema),
+      preflight: v.nullable(preflightSchema),
+      policyVersion: v.nullable(v.number()),
+    }),
   },
-  /** Admins only. Writes the settings and the project property the event filter reads. */
-  saveSettings: { input: v.strictObject({ settings: settingsSchema }), output: v.object({ preflight: preflightSchema }) },
-  /** Admins only. Reads what is there and what is missing. */
-  runPreflight: { input: nothing, output: preflightSchema },
+  /** Admins only. Reads what is there and what is missing for these choices (or for none yet); changes nothing. */
+  runPreflight: { input: v.strictObject({ choices: v.nullable(choicesSchema) }), output: preflightSchema },
+  /**
+   * Admins only. Does the next few of the steps that are to do, as the admin, and says how far it came. The screen calls again until it
+   * is finished, leaving out what failed. Doing it twice changes nothing.
+   */
+  setUp: {
+    input: v.strictObject({ choices: choicesSchema, skip: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)) }),
+    output: setUpProgress,
+  },
 } as const;
 
 export type Calls = typeof calls;

@@ -14,6 +14,10 @@ export type ErrorCode =
   | 'JIRA_REFUSED'
   /** Jira or the platform is busy or down. */
   | 'TRY_LATER'
+  /** Jira has not said whether the incident was made; asking again finds out and never makes a second one. */
+  | 'UNCLEAR'
+  /** Somebody else changed the same thing meanwhile. */
+  | 'CONFLICT'
   /** Our fault. */
   | 'INTERNAL';
 
@@ -24,6 +28,10 @@ export interface AppError {
   message: string;
   /** Jira's own words, in the person's language. */
   details?: string[];
+  /** Jira's words by the field they are about (Jira's field id). They stand in details too. */
+  fields?: Record<string, string>;
+  /** Seconds after which asking again makes sense. */
+  retryAfter?: number;
 }
 
 /** Outcome of a call. Errors are answers, never thrown across the bridge: a thrown error reaches the screen as opaque text. */
@@ -33,10 +41,14 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError };
 export class AppFault extends Error {
   override name = 'AppFault';
 
-  /** @param retryAfter seconds to wait before asking again, when the other side said so. */
+  /**
+   * @param retryAfter seconds to wait before asking again, when the other side said so.
+   * @param status HTTP status Jira answered with, when it answered.
+   */
   constructor(
     readonly error: AppError,
     readonly retryAfter?: number,
+    readonly status?: number,
   ) {
     super(error.message);
   }

@@ -3,3 +3,15 @@ export const SUMMARY_MAX = 255;
 
 /** Jira's limit for a text field, in characters. */
 export const DESCRIPTION_MAX = 32_767;
+
+/** Id of something an admin named in the policy. */
+export const ENTRY_ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
+
+/** Name of something in the policy, in characters; Jira's limit for an option is 255, a cell of the matrix has no room for as much. */
+export const NAME_MAX = 100;
+
+/** A sentence of help in the policy, in characters. */
+export const TEXT_MAX = 500;
+
+/** Why somebody overrides a priority, in characters. */
+export const REASON_MAX = 500;

@@ -1,7 +1,8 @@
 import type { InferInput, InferOutput } from 'valibot';
 import type { CallName, Calls } from './calls';
-import type { checkSchema, preflightSchema } from './preflight';
-import type { settingsSchema } from './settings';
+import type { policySchema, publishedPolicySchema } from './policy';
+import type { preflightSchema, stepSchema } from './set-up';
+import type { choicesSchema, FIELD_NAMES, settingsSchema } from './settings';
 
 /** What a screen sends for a call. */
 export type CallInput<N extends CallName> = InferInput<Calls[N]['input']>;
@@ -13,7 +14,14 @@ export type ParsedInput<N extends CallName> = InferOutput<Calls[N]['input']>;
 export type CallOutput<N extends CallName> = InferOutput<Calls[N]['output']>;
 
 export type Settings = InferOutput<typeof settingsSchema>;
+export type Choices = InferOutput<typeof choicesSchema>;
+export type ProjectChoice = Choices['projects'][number];
+/** One of the app's Jira fields. */
+export type FieldName = (typeof FIELD_NAMES)[number];
+export type Policy = InferOutput<typeof policySchema>;
+export type PublishedPolicy = InferOutput<typeof publishedPolicySchema>;
 export type Preflight = InferOutput<typeof preflightSchema>;
-export type PreflightCheck = InferOutput<typeof checkSchema>;
-export type RaiseTarget = CallOutput<'readRaiseTarget'>;
+export type Step = InferOutput<typeof stepSchema>;
+export type MatrixForm = CallOutput<'readPanelForm'>['form'];
+export type RaiseForm = CallOutput<'readRaiseForm'>;
 export type RaisedIncident = CallOutput<'raiseIncident'>;

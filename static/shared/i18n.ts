@@ -1,5 +1,5 @@
 import type en from '../../locales/en-US.json';
-import { type Locale, pickLocale } from './locale';
+import { type Locale, pickLocale } from '../../src/domain/locale';
 
 /** Key of a text. A wrong one is a compile error. */
 export type TextKey = keyof typeof en;

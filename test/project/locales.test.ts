@@ -12,8 +12,11 @@ const locales = trackedFiles('locales').map((path) => path.replace(/^locales\/|\
 /** Keys as they stand in the sources: every key is written out somewhere, none is put together. */
 function keysInUse(): Set<string> {
   const used = new Set<string>();
-  for (const path of trackedFiles('static').filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts')))
-    for (const [, key] of readText(path).matchAll(/'((?:common|error|matrix|panel|raise|settings|preflight)\.[\w.]+)'/g)) used.add(key ?? '');
+  for (const path of [...trackedFiles('static'), ...trackedFiles('src')].filter(
+    (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'),
+  ))
+    for (const [, key] of readText(path).matchAll(/'((?:comment|common|error|matrix|panel|raise|settings|preflight)\.[\w.]+)'/g))
+      used.add(key ?? '');
   for (const [, key] of readText('manifest.yml').matchAll(/i18n: ([\w.]+)/g)) used.add(key ?? '');
   return used;
 }

@@ -1,11 +1,13 @@
 import { getAppContext } from '@forge/api';
-import { lozengeOf } from '../../domain/incident/lozenge';
-import { INCIDENT_PROPERTY } from '../../domain/incident/state';
+import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
 import type { JiraAsApp } from '../../ports';
+import { comment } from './comment';
 import { readFacts } from './facts';
+import { linkIssues } from './link';
+import { readMembership } from './membership';
 import { lackingPermissions, readProject, readProjectMark } from './projects';
-import { ask, send } from './request';
-import { issueTypesSchema, linkTypesSchema, projectCountSchema } from './schemas';
+import { findRaised } from './raised';
+import { send } from './request';
 
 /** Key of the panel's module in the manifest, by which Jira finds what the collapsed panel says. */
 const PANEL_MODULE = 'firebreak-incident';
@@ -13,23 +15,26 @@ const PANEL_MODULE = 'firebreak-incident';
 /** Jira in the app's own name. */
 export const jiraAsApp: JiraAsApp = {
   readFacts,
-  writeState: async (issueId, state) => {
-    const lozenge = `com.atlassian.jira.issue:${getAppContext().appAri.appId}:${PANEL_MODULE}:status`;
+  writeIncident: async (issueId, { state, lozenge, fields, intent }) => {
+    const status = `com.atlassian.jira.issue:${getAppContext().appAri.appId}:${PANEL_MODULE}:status`;
     await send('editIssue', 'app', {
       path: { issueIdOrKey: issueId },
       query: { notifyUsers: 'false' },
       body: {
+        ...(Object.keys(fields).length > 0 ? { fields } : {}),
         properties: [
           { key: INCIDENT_PROPERTY, value: state },
-          { key: lozenge, value: lozengeOf(state.phase) },
+          { key: status, value: { type: 'lozenge', value: lozenge } },
+          ...(intent ? [{ key: INTENT_PROPERTY, value: { schema: 1, ...intent } }] : []),
         ],
       },
     });
   },
+  readMembership,
+  comment,
+  link: (link) => linkIssues('app', link),
+  findRaised,
   readProject: (projectId) => readProject('app', projectId),
   readProjectMark: (projectId) => readProjectMark('app', projectId),
-  countProjects: async () => (await ask('searchProjects', 'app', { query: { maxResults: '1' } }, projectCountSchema)).total,
-  issueTypeNames: async () => (await ask('getIssueAllTypes', 'app', {}, issueTypesSchema)).map(({ name }) => name),
-  linkTypeNames: async () => (await ask('getIssueLinkTypes', 'app', {}, linkTypesSchema)).issueLinkTypes.map(({ name }) => name),
   missingPermissions: (projectId, permissions) => lackingPermissions('app', permissions, projectId),
 };

@@ -5,8 +5,15 @@ import { ask, type Caller } from './request';
 import { permissionsSchema, projectSchema, propertySchema } from './schemas';
 
 /** A project with its issue types. */
-export const readProject = (by: Caller, projectId: string): Promise<Project> =>
-  ask('getProject', by, { path: { projectIdOrKey: projectId } }, projectSchema);
+export async function readProject(by: Caller, projectId: string): Promise<Project> {
+  const { id, key, name, style, projectTypeKey, issueTypes } = await ask(
+    'getProject',
+    by,
+    { path: { projectIdOrKey: projectId } },
+    projectSchema,
+  );
+  return { id, key, name, teamManaged: style === 'next-gen', serviceProject: projectTypeKey === 'service_desk', issueTypes };
+}
 
 /** The project's property, unread; undefined when there is none. */
 export async function readProjectMark(by: Caller, projectId: string): Promise<unknown> {

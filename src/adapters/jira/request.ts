@@ -26,6 +26,8 @@ export interface Answer {
 const refusalSchema = v.object({
   errorMessages: v.optional(v.array(v.string())),
   errors: v.optional(v.record(v.string(), v.string())),
+  /** Jira Service Management's form of it: one sentence. */
+  errorMessage: v.optional(v.string()),
 });
 
 /** Calls an operation of the table. Throws AppFault with Jira's words for every answer but 2xx. */
@@ -84,12 +86,20 @@ function parse(name: OperationName, text: string): unknown {
 }
 
 function refused(name: OperationName, status: number, text: string, retryAfter: string | null): AppFault {
-  const details = wordsOf(text);
+  const { details, fields } = wordsOf(text);
   const message = `${name}: Jira answered ${status}${details.length > 0 ? ` (${details.join(' ')})` : ''}`;
   const seconds = Number(retryAfter ?? Number.NaN);
+  const wait = Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
   return new AppFault(
-    { code: codeOf(status), message, ...(details.length > 0 ? { details } : {}) },
-    Number.isFinite(seconds) && seconds > 0 ? seconds : undefined,
+    {
+      code: codeOf(status),
+      message,
+      ...(details.length > 0 ? { details } : {}),
+      ...(Object.keys(fields).length > 0 ? { fields } : {}),
+      ...(wait === undefined ? {} : { retryAfter: wait }),
+    },
+    wait,
+    status,
   );
 }
 
@@ -100,14 +110,15 @@ function codeOf(status: number): ErrorCode {
   return 'JIRA_REFUSED';
 }
 
-/** Jira's own words out of an error body: messages, and field: message. */
-function wordsOf(text: string): string[] {
+/** Jira's own words out of an error body: messages, and by field. */
+function wordsOf(text: string): { details: string[]; fields: Record<string, string> } {
   try {
     const parsed = v.safeParse(refusalSchema, JSON.parse(text));
-    if (!parsed.success) return [];
-    const fields = Object.entries(parsed.output.errors ?? {}).map(([field, words]) => `${field}: ${words}`);
-    return [...(parsed.output.errorMessages ?? []), ...fields];
+    if (!parsed.success) return { details: [], fields: {} };
+    const { errorMessages = [], errorMessage, errors: fields = {} } = parsed.output;
+    const messages = errorMessage ? [...errorMessages, errorMessage] : errorMessages;
+    return { details: [...messages, ...Object.entries(fields).map(([field, words]) => `${field}: ${words}`)], fields };
   } catch {
-    return [];
+    return { details: [], fields: {} };
   }
 }

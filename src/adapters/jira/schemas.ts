@@ -11,6 +11,8 @@ const instant = v.pipe(
 );
 
 const changeGroup = v.object({
+  id: v.string(),
+  author: v.nullish(v.object({ accountId: v.optional(v.string()) })),
   created: instant,
   items: v.array(
     v.object({
@@ -31,10 +33,12 @@ export const changelogPageSchema = v.object({
 export const issueSchema = v.object({
   id: v.string(),
   key: v.string(),
-  fields: v.object({
+  // The app's own fields are among the rest; each is read by its kind.
+  fields: v.looseObject({
     project: v.object({ id: v.string() }),
     issuetype: v.object({ id: v.string() }),
     status: v.object({ id: v.string(), statusCategory: v.object({ key: v.string() }) }),
+    priority: v.nullish(v.object({ id: v.string() })),
     created: instant,
     updated: instant,
     reporter: v.nullish(v.object({ accountId: v.string() })),
@@ -52,6 +56,8 @@ export const projectSchema = v.object({
   id: v.string(),
   key: v.string(),
   name: v.string(),
+  style: v.optional(v.string()),
+  projectTypeKey: v.optional(v.string()),
   issueTypes: v.optional(v.array(v.object({ id: v.string(), name: v.string(), subtask: v.optional(v.boolean(), false) })), []),
 });
 

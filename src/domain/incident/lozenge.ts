@@ -1,4 +1,4 @@
-import type { Phase } from './state';
+import type { IncidentState, Phase } from './state';
 
 /** The lozenge Jira shows beside the panel's label, also while it is collapsed. */
 export interface Lozenge {
@@ -7,11 +7,17 @@ export interface Lozenge {
 }
 
 // Jira shows the label as it is written, to everybody alike: there is no place for a translation.
-const LOZENGES: Record<Phase, Lozenge['value']> = {
+const PHASES: Record<Phase, Lozenge['value']> = {
   open: { label: 'Open', type: 'new' },
   'in-progress': { label: 'In progress', type: 'inprogress' },
   resolved: { label: 'Resolved', type: 'success' },
 };
 
-/** What the collapsed panel says of an incident. */
-export const lozengeOf = (phase: Phase): Lozenge => ({ type: 'lozenge', value: LOZENGES[phase] });
+/** Looks of the policy's priorities, the most urgent first; the rest is plain. */
+const RANKS: readonly Lozenge['value']['type'][] = ['removed', 'moved', 'inprogress'];
+
+/** What the collapsed panel says of an incident: its priority in the policy's words; the phase while there is none, and once it is over. */
+export function lozengeOf({ phase, priority }: Pick<IncidentState, 'phase' | 'priority'>): Lozenge {
+  if (phase === 'resolved' || priority.name === undefined) return { type: 'lozenge', value: PHASES[phase] };
+  return { type: 'lozenge', value: { label: priority.name, type: RANKS[priority.rank ?? RANKS.length] ?? 'default' } };
+}

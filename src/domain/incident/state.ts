@@ -1,11 +1,14 @@
+import type { FieldName } from '../../contract/types';
+import type { PrioritySource } from '../priority/precedence';
+
 /** Key of the issue property in which an incident's derived state is kept. The manifest declares it for search. */
 export const INCIDENT_PROPERTY = 'firebreak-incident';
 
-/** Key of the issue property that says which intent made an incident and where it came from. Written once, on create. */
+/** Key of the issue property that says which intent made an incident and where it came from. */
 export const INTENT_PROPERTY = 'firebreak-intent';
 
 /** Version of the state's form. A property of another version is written anew. */
-export const STATE_SCHEMA = 1;
+export const STATE_SCHEMA = 2;
 
 /** Where an incident stands, from its status's category. */
 const PHASES = ['open', 'in-progress', 'resolved'] as const;
@@ -17,6 +20,51 @@ export interface Origin {
   key: string;
 }
 
+/** One of the two inputs of the matrix. */
+export type Axis = 'impact' | 'urgency';
+
+/** Which priority the incident should have, and why. */
+export interface PriorityState {
+  /** none: nothing asks for a priority (see missing and gone); Jira's own is left alone. */
+  source: PrioritySource | 'none';
+  /** Id of the site's priority, and its name in the policy (Jira's id when the policy does not name it). */
+  jiraPriorityId?: string;
+  name?: string;
+  /** Place among the policy's priorities, 0 the most urgent; absent when the policy does not name it. */
+  rank?: number;
+  /** Levels of the policy. */
+  impact?: { id: string; name: string };
+  urgency?: { id: string; name: string };
+  /** Not chosen yet. */
+  missing?: Axis[];
+  /** Chosen, but no longer a level of the policy. */
+  gone?: Axis[];
+  override?: {
+    /** Account id. */
+    by: string;
+    /** ISO instant. */
+    at: string;
+    reason?: string;
+    /** Done by editing Jira's own field. */
+    byEdit: boolean;
+  };
+}
+
+/** What the state was computed from; a reader compares it with what Jira says now. */
+export interface Basis {
+  statusId: string;
+  issueTypeId: string;
+  /** The priority after the look's own write. */
+  priorityId?: string;
+  /** Ids of options. */
+  impact?: string;
+  urgency?: string;
+  /** ISO instant of the issue's last change that was seen. */
+  updated: string;
+  /** Version of the act log. */
+  acts: number;
+}
+
 /** The incident's derived state, as kept in its property: a cache for reading, never an input of a decision. */
 export interface IncidentState {
   schema: typeof STATE_SCHEMA;
@@ -26,46 +74,16 @@ export interface IncidentState {
   /** Account id. */
   reporter?: string;
   origin?: Origin;
-  /** What it was computed from. */
-  basis: { statusId: string; issueTypeId: string; updated: string };
+  /** In Jira's words. */
+  category?: string;
+  priority: PriorityState;
+  /** Version of the policy it was decided by. */
+  policy: number;
+  /** Ids of the fields in which Jira holds impact and urgency on this site. */
+  fields: Partial<Record<Axis, string>>;
+  /** What the app could not write, because Jira refused it: our fields and "priority". */
+  notSet?: (FieldName | 'priority')[];
+  basis: Basis;
   /** ISO instant of the look that wrote it. */
   lookedAt: string;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isPhase = (value: unknown): value is Phase => PHASES.some((phase) => phase === value);
-
-/** What Jira gives as id and key of an issue. */
-const ISSUE_ID = /^\d{1,19}$/;
-const ISSUE_KEY = /^[A-Z][A-Z0-9_]{0,254}-\d{1,19}$/;
-
-/**
- * Reads an origin out of what anybody may have written. Anything but an id and a key is none: a text of any length, kept on in the state,
- * would make the state too large for its property, and the incident would never be looked at again.
- */
-export function readOrigin(value: unknown): Origin | undefined {
-  if (!isRecord(value)) return undefined;
-  const { id, key } = value;
-  if (typeof id !== 'string' || typeof key !== 'string') return undefined;
-  return ISSUE_ID.test(id) && ISSUE_KEY.test(key) ? { id, key } : undefined;
-}
-
-/** Reads the property. Undefined when it is missing, damaged or of another version: then the app has to look again. */
-export function readState(value: unknown): IncidentState | undefined {
-  if (!isRecord(value) || value.schema !== STATE_SCHEMA || !isRecord(value.basis)) return undefined;
-  const { phase, since, reporter, lookedAt, basis } = value;
-  const { statusId, issueTypeId, updated } = basis;
-  if (!isPhase(phase) || typeof since !== 'string' || typeof lookedAt !== 'string') return undefined;
-  if (typeof statusId !== 'string' || typeof issueTypeId !== 'string' || typeof updated !== 'string') return undefined;
-  if (Number.isNaN(Date.parse(since)) || Number.isNaN(Date.parse(lookedAt))) return undefined;
-  const origin = readOrigin(value.origin);
-  return {
-    schema: STATE_SCHEMA,
-    phase,
-    since,
-    ...(typeof reporter === 'string' ? { reporter } : {}),
-    ...(origin ? { origin } : {}),
-    basis: { statusId, issueTypeId, updated },
-    lookedAt,
-  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainText } from '../../../static/raise-incident/src/plain-text';
 import { choiceOf, isChoice, NOTHING, otherProjects, sameChoice, settingsOf } from '../../../static/settings/src/choice';
-import { pickLocale } from '../../../static/shared/locale';
+import { pickLocale } from '../../../src/domain/locale';
 
 const text = (words: string) => ({ type: 'text', text: words });
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });

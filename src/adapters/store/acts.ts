@@ -1,0 +1,61 @@
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import * as v from 'valibot';
+import { fault } from '../../contract/errors';
+import { FIELD_NAMES } from '../../contract/settings';
+import { type Act, type ActLog, NO_ACTS } from '../../domain/acts/act';
+import { isConflict } from './claim';
+import { reach } from './reach';
+
+/** Name of the entity in the manifest; one row per incident, its key the issue's id. */
+const ENTITY = 'acts';
+
+const done = { at: v.pipe(v.string(), v.isoTimestamp()), by: v.string() };
+const valuesSchema = v.strictObject(v.entriesFromList(FIELD_NAMES, v.exactOptional(v.array(v.string()))));
+
+const actSchema = v.variant('kind', [
+  v.strictObject({
+    ...done,
+    kind: v.literal('raised'),
+    intentId: v.string(),
+    origin: v.exactOptional(v.strictObject({ id: v.string(), key: v.string() })),
+    values: valuesSchema,
+  }),
+  v.strictObject({
+    ...done,
+    kind: v.literal('override'),
+    jiraPriorityId: v.string(),
+    reason: v.exactOptional(v.string()),
+    changeId: v.exactOptional(v.string()),
+  }),
+  v.strictObject({ ...done, kind: v.literal('release') }),
+  v.strictObject({ ...done, kind: v.literal('editRefused'), changeId: v.string() }),
+]);
+
+const rowSchema = v.object({ issueId: v.string(), version: v.number(), log: v.array(actSchema) });
+type Row = v.InferOutput<typeof rowSchema>;
+
+/** What people did on an incident. */
+export async function readActs(issueId: string): Promise<ActLog> {
+  const stored = await reach(() => kvs.entity<unknown>(ENTITY).get(issueId));
+  if (stored === undefined) return NO_ACTS;
+  const parsed = v.safeParse(rowSchema, stored);
+  if (!parsed.success) throw fault('INTERNAL', `The acts of issue ${issueId} are not of this version’s form.`);
+  return { version: parsed.output.version, acts: parsed.output.log };
+}
+
+/** Appends on top of what was read. Throws CONFLICT when somebody else appended meanwhile. */
+export async function appendActs(issueId: string, after: ActLog, acts: readonly Act[]): Promise<void> {
+  const row = { issueId, version: after.version + 1, log: [...after.acts, ...acts] };
+  const conditions =
+    after.version === 0
+      ? new Filter<Row>().and('version', FilterConditions.notExists())
+      : new Filter<Row>().and('version', FilterConditions.equalTo(after.version));
+  await reach(async () => {
+    try {
+      await kvs.transact().set(issueId, row, { entityName: ENTITY, conditions }).execute();
+    } catch (error) {
+      if (isConflict(error)) throw fault('CONFLICT', `Somebody else acted on issue ${issueId} at the same time.`);
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { fault } from '../../contract/errors';
+import { publishedPolicySchema } from '../../contract/policy';
+import type { PublishedPolicy } from '../../contract/types';
+import type { Store } from '../../ports';
+import { claimKey } from './claim';
+import { readDocument, writeDocument } from './documents';
+
+/** Number of the version in force. */
+const CURRENT = 'policy';
+const versionKey = (version: number): string => `policy:${version}`;
+
+/** ms for which a function trusts the version it knows: a policy published meanwhile reaches everybody after that. */
+const TRUST = 60_000;
+let known: { until: number; policy: PublishedPolicy } | undefined;
+
+/** The policy in force. */
+export async function readPolicy(): Promise<PublishedPolicy | undefined> {
+  if (known && Date.now() < known.until && Date.now() > known.until - TRUST - 1) return known.policy;
+  const version = await readDocument(CURRENT, v.number());
+  const policy = version === undefined ? undefined : await readDocument(versionKey(version), publishedPolicySchema);
+  known = policy && { until: Date.now() + TRUST, policy };
+  return policy;
+}
+
+/**
+ * Publishes the next version: the document first, which nobody can overwrite, then the number that puts it in force. After a crash between
+ * the two the same number is claimed by nobody, so it is put in force when it says the same, and refused as CONFLICT otherwise.
+ */
+export const publishPolicy: Store['publishPolicy'] = async (after, { document, by, note, at }) => {
+  const before = after === 0 ? undefined : await readDocument(versionKey(after), publishedPolicySchema);
+  if (after > 0 && !before) throw fault('NOT_FOUND', `There is no version ${after} of the policy.`);
+  const policy: PublishedPolicy = { version: after + 1, publishedAt: at, since: before?.since ?? at, by, note, document };
+  const key = versionKey(policy.version);
+  if (!(await claimKey(key, policy))) {
+    const there = await readDocument(key, publishedPolicySchema);
+    if (JSON.stringify(there?.document) !== JSON.stringify(document))
+      throw fault('CONFLICT', `Version ${policy.version} of the policy has been published by somebody else.`);
+    await writeDocument(CURRENT, policy.version);
+    known = undefined;
+    return there ?? policy;
+  }
+  await writeDocument(CURRENT, policy.version);
+  known = undefined;
+  return policy;
+};

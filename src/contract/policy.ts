@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import { ENTRY_ID, NAME_MAX, TEXT_MAX } from './limits';
+
+const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be of lower-case letters, digits and dashes, at most 40'));
+const name = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(NAME_MAX, `must have at most ${NAME_MAX} characters`),
+);
+const text = v.pipe(v.string(), v.trim(), v.maxLength(TEXT_MAX, `must have at most ${TEXT_MAX} characters`));
+const jiraId = v.pipe(v.string(), v.regex(/^\d{1,19}$/, 'must be an id of Jira’s: digits only'));
+
+/** Something an admin named, with a sentence for whoever has to choose it. The id stays when the name changes. */
+const entry = v.strictObject({ id: entryId, name, help: text });
+
+const distinct = <T extends { id: string }>(entries: readonly T[]): boolean => new Set(entries.map(({ id }) => id)).size === entries.length;
+const entries = <S extends v.GenericSchema<{ id: string }, { id: string }>>(item: S, min: number, max: number) =>
+  v.pipe(
+    v.array(item),
+    v.minLength(min, `must have at least ${min}`),
+    v.maxLength(max, `must have at most ${max}`),
+    v.check((all) => distinct(all), 'must not name an id twice'),
+  );
+
+/** A level of impact or urgency; the first is the gravest. */
+const levels = entries(entry, 1, 10);
+
+const priority = v.strictObject({
+  id: entryId,
+  name,
+  /** The site's priority that is set on the incident. */
+  jiraPriorityId: jiraId,
+});
+
+const category = v.strictObject({ ...entry.entries, subcategories: entries(entry, 0, 50) });
+
+const service = v.strictObject({
+  ...entry.entries,
+  /** How much the firm depends on it. */
+  criticality: v.picklist(['high', 'medium', 'low']),
+});
+
+/** Who may: a group of Jira's or a role in the incident's project. The name is for reading; the id counts. */
+const holder = v.strictObject({ type: v.picklist(['group', 'role']), id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), name });
+
+/** Acts that need a right of ours, besides Jira's own permissions. */
+const rights = v.strictObject({ overridePriority: v.pipe(v.array(holder), v.maxLength(50)) });
+
+/**
+ * Everything an admin decides, one document. Later versions of the app add sections as optional ones with a default, so that a document
+ * published once can always be read.
+ */
+export const policySchema = v.pipe(
+  v.strictObject({
+    schema: v.literal(1),
+    impacts: levels,
+    urgencies: levels,
+    /** The first is the most urgent. */
+    priorities: entries(priority, 1, 10),
+    /** Impact → urgency → priority, all by id. Total: each cell is filled. */
+    matrix: v.record(entryId, v.record(entryId, entryId)),
+    categories: entries(category, 0, 100),
+    services: entries(service, 0, 200),
+    channels: entries(entry, 0, 30),
+    /** Tiers of support, first to last. */
+    tiers: entries(entry, 1, 5),
+    holdReasons: entries(entry, 0, 20),
+    closureCodes: entries(entry, 1, 50),
+    resolutionKinds: entries(entry, 1, 10),
+    rights,
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const message of matrixFaults(dataset.value)) addIssue({ message });
+    for (const message of sharedIds(dataset.value.categories)) addIssue({ message });
+  }),
+);
+
+type Document = {
+  impacts: { id: string }[];
+  urgencies: { id: string }[];
+  priorities: { id: string }[];
+  matrix: Record<string, Record<string, string>>;
+};
+
+/** Every cell there, naming a priority of the document, and none besides. */
+function matrixFaults({ impacts, urgencies, priorities, matrix }: Document): string[] {
+  const known = new Set(priorities.map(({ id }) => id));
+  const faults: string[] = [];
+  for (const impact of impacts)
+    for (const urgency of urgencies) {
+      const cell = matrix[impact.id]?.[urgency.id];
+      if (cell === undefined) faults.push(`matrix.${impact.id}.${urgency.id} is missing: say which priority it gives`);
+      else if (!known.has(cell)) faults.push(`matrix.${impact.id}.${urgency.id} names ${cell}, which is no priority of this policy`);
+    }
+  const impactIds = new Set(impacts.map(({ id }) => id));
+  const urgencyIds = new Set(urgencies.map(({ id }) => id));
+  for (const [impact, row] of Object.entries(matrix)) {
+    if (!impactIds.has(impact)) faults.push(`matrix.${impact} is no impact of this policy: leave it out`);
+    for (const urgency of Object.keys(row))
+      if (!urgencyIds.has(urgency)) faults.push(`matrix.${impact}.${urgency} is no urgency of this policy: leave it out`);
+  }
+  return faults;
+}
+
+/** Categories and subcategories share one list of options in Jira: their ids are distinct over all of them. */
+function sharedIds(categories: readonly { id: string; subcategories: readonly { id: string }[] }[]): string[] {
+  const seen = new Set<string>();
+  const faults: string[] = [];
+  for (const id of categories.flatMap((one) => [one.id, ...one.subcategories.map((sub) => sub.id)])) {
+    if (seen.has(id)) faults.push(`categories: the id ${id} is used twice`);
+    seen.add(id);
+  }
+  return faults;
+}
+
+/** A policy as published: numbered and never changed again. */
+export const publishedPolicySchema = v.strictObject({
+  /** 1, 2, 3 … */
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** ISO instant. */
+  publishedAt: v.pipe(v.string(), v.isoTimestamp()),
+  /** ISO instant of version 1: what happened before that is not judged. */
+  since: v.pipe(v.string(), v.isoTimestamp()),
+  /** Account id. */
+  by: v.string(),
+  note: v.string(),
+  document: policySchema,
+});

@@ -1,0 +1,118 @@
+import type { Policy, Settings } from '../../contract/types';
+import type { Act, OverrideAct } from '../acts/act';
+import type { Change, IssueFacts } from '../incident/facts';
+import type { Axis } from '../incident/state';
+import { type Membership, may } from '../rights/may';
+import { priorityOf } from './matrix';
+
+/** A level of the policy as an incident has it: absent, known, or no longer known. */
+export type Level = { state: 'missing' } | { state: 'gone' } | { state: 'known'; id: string; name: string };
+
+/** The level an option stands for. @param optionId id of the option in Jira. */
+export function levelOf(axis: Axis, optionId: string | undefined, policy: Policy, settings: Settings): Level {
+  if (optionId === undefined) return { state: 'missing' };
+  const levels = axis === 'impact' ? policy.impacts : policy.urgencies;
+  const options = settings.fields[axis]?.options ?? {};
+  const level = levels.find(({ id }) => Object.hasOwn(options, id) && options[id] === optionId);
+  return level ? { state: 'known', id: level.id, name: level.name } : { state: 'gone' };
+}
+
+/** What the matrix asks for, given two options; an id of the site's priorities. */
+export function matrixPriority(options: Partial<Record<Axis, string | undefined>>, policy: Policy, settings: Settings): string | undefined {
+  const impact = levelOf('impact', options.impact, policy, settings);
+  const urgency = levelOf('urgency', options.urgency, policy, settings);
+  if (impact.state !== 'known' || urgency.state !== 'known') return undefined;
+  return priorityOf(policy, impact.id, urgency.id)?.jiraPriorityId;
+}
+
+/** The override in force: the last one that was not given back after it. By when it was done: an edit may be heard of late. */
+export function overrideIn(acts: readonly Act[]): OverrideAct | undefined {
+  let standing: OverrideAct | undefined;
+  for (const act of [...acts].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+    if (act.kind === 'override') standing = act;
+    if (act.kind === 'release') standing = undefined;
+  }
+  return standing;
+}
+
+const newer = (a: string, b: string): boolean => BigInt(a) > BigInt(b);
+const NUMBER = /^\d{1,19}$/;
+
+/**
+ * Direct edits of Jira's priority by people that nobody has judged yet, oldest first. Not judged at all: what was edited before the policy
+ * came into force, and what was edited while impact and urgency did not give a priority, or to the very one they gave: such an edit
+ * contradicts nothing. Everything follows from the history, so that it does not matter when, or how often, the app looks.
+ */
+export function unjudgedEdits(
+  facts: IssueFacts,
+  acts: readonly Act[],
+  policy: { document: Policy; since: string },
+  settings: Settings,
+): Change[] {
+  let judgedUpTo = '0';
+  for (const act of acts)
+    if ((act.kind === 'override' || act.kind === 'editRefused') && act.changeId !== undefined && newer(act.changeId, judgedUpTo))
+      judgedUpTo = act.changeId;
+  return facts.history
+    .filter(
+      (change) =>
+        change.fieldId === 'priority' &&
+        change.to !== undefined &&
+        change.by !== undefined &&
+        change.by !== settings.appAccountId &&
+        NUMBER.test(change.id) &&
+        newer(change.id, judgedUpTo) &&
+        Date.parse(change.at) > Date.parse(policy.since),
+    )
+    .sort((a, b) => (newer(a.id, b.id) ? 1 : -1))
+    .filter((change) => {
+      const asked = matrixPriority(optionsAt(change.id, facts, settings), policy.document, settings);
+      return asked !== undefined && (asked !== change.to || overrideIn(acts) !== undefined);
+    });
+}
+
+/** The options of impact and urgency just after an entry of the changelog: today's, with what came later taken back. */
+function optionsAt(changeId: string, facts: IssueFacts, settings: Settings): Partial<Record<Axis, string | undefined>> {
+  const at = (axis: Axis): string | undefined => {
+    const fieldId = settings.fields[axis]?.fieldId;
+    let first: Change | undefined;
+    for (const change of facts.history)
+      if (change.fieldId === fieldId && NUMBER.test(change.id) && newer(change.id, changeId) && (!first || newer(first.id, change.id)))
+        first = change;
+    return first ? first.from : facts.values[axis]?.[0];
+  };
+  return { impact: at('impact'), urgency: at('urgency') };
+}
+
+/** What judging edits came to. */
+export interface Judgement {
+  /** To be appended to the act log. */
+  acts: Act[];
+  /** People whose groups and roles have to be known first; then nothing else is said. */
+  need: string[];
+  /** The last edit that was refused. */
+  refused?: Change;
+}
+
+/**
+ * A direct edit of the priority by somebody who may override becomes an override; by anybody else it is refused (and the winning priority
+ * put back). Both are recorded, so that a right taken or given later changes nothing of it.
+ */
+export function judgeEdits(edits: readonly Change[], members: ReadonlyMap<string, Membership>, rights: Policy['rights']): Judgement {
+  const need = [...new Set(edits.flatMap(({ by }) => (by !== undefined && !members.has(by) ? [by] : [])))];
+  if (need.length > 0) return { acts: [], need };
+  const judgement: Judgement = { acts: [], need: [] };
+  for (const { id, at, by, to } of edits) {
+    const person = by === undefined ? undefined : members.get(by);
+    if (!person || to === undefined) continue;
+    const done = { at, by: person.accountId, changeId: id };
+    if (may(person, 'overridePriority', rights)) {
+      judgement.acts.push({ kind: 'override', ...done, jiraPriorityId: to });
+      delete judgement.refused;
+    } else {
+      judgement.acts.push({ kind: 'editRefused', ...done });
+      judgement.refused = { id, at, by: person.accountId, fieldId: 'priority', from: undefined, to };
+    }
+  }
+  return judgement;
+}
