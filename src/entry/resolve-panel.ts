@@ -1,12 +1,23 @@
 import { fault } from '../contract/errors';
+import { overridePriority } from '../usecases/panel/override-priority';
+import { readPanelForm } from '../usecases/panel/read-panel-form';
+import { releasePriority } from '../usecases/panel/release-priority';
+import { setLevels } from '../usecases/panel/set-levels';
 import { requestLook } from '../usecases/request-look';
 import { ports } from './compose';
-import { expose } from './expose';
+import { type CallContext, expose } from './expose';
 
 /** Calls of the side panel. */
 export const resolvePanel = expose({
-  requestLook: async (_, { issue }) => {
-    if (!issue) throw fault('INVALID_INPUT', 'requestLook: the screen stands in no issue');
-    return requestLook(ports, issue.id);
-  },
+  requestLook: (_, context) => requestLook(ports, actorOf(context).issueId),
+  readPanelForm: (_, context) => readPanelForm(ports, actorOf(context)),
+  setLevels: (levels, context) => setLevels(ports, actorOf(context), levels),
+  overridePriority: (override, context) => overridePriority(ports, actorOf(context), override),
+  releasePriority: (_, context) => releasePriority(ports, actorOf(context)),
 });
+
+/** Who acts on which issue, as the platform says. */
+function actorOf({ accountId, issue }: CallContext): { accountId: string; issueId: string } {
+  if (!issue) throw fault('INVALID_INPUT', 'The screen stands in no issue.');
+  return { accountId, issueId: issue.id };
+}

@@ -5,5 +5,12 @@
 export const browserOperations = {
   getIssue: { method: 'GET', path: '/rest/api/3/issue/{issueIdOrKey}', scope: 'read:jira-work' },
   searchProjects: { method: 'GET', path: '/rest/api/3/project/search', scope: 'read:jira-work' },
-  getProject: { method: 'GET', path: '/rest/api/3/project/{projectIdOrKey}', scope: 'read:jira-work' },
+  getServiceDesks: { method: 'GET', path: '/rest/servicedeskapi/servicedesk', scope: 'read:servicedesk-request' },
+  getRequestTypes: {
+    method: 'GET',
+    path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype',
+    scope: 'read:servicedesk-request',
+  },
+  findUsersForPicker: { method: 'GET', path: '/rest/api/3/user/picker', scope: 'read:jira-user' },
+  getUser: { method: 'GET', path: '/rest/api/3/user', scope: 'read:jira-user' },
 } as const;

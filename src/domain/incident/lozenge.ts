@@ -16,8 +16,11 @@ const PHASES: Record<Phase, Lozenge['value']> = {
 /** Looks of the policy's priorities, the most urgent first; the rest is plain. */
 const RANKS: readonly Lozenge['value']['type'][] = ['removed', 'moved', 'inprogress'];
 
+/** The look of a priority by its place in the policy; one the policy does not name is plain. */
+export const lookOfRank = (rank: number | undefined): Lozenge['value']['type'] => RANKS[rank ?? RANKS.length] ?? 'default';
+
 /** What the collapsed panel says of an incident: its priority in the policy's words; the phase while there is none, and once it is over. */
 export function lozengeOf({ phase, priority }: Pick<IncidentState, 'phase' | 'priority'>): Lozenge {
   if (phase === 'resolved' || priority.name === undefined) return { type: 'lozenge', value: PHASES[phase] };
-  return { type: 'lozenge', value: { label: priority.name, type: RANKS[priority.rank ?? RANKS.length] ?? 'default' } };
+  return { type: 'lozenge', value: { label: priority.name, type: lookOfRank(priority.rank) } };
 }

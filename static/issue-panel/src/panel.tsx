@@ -1,10 +1,12 @@
+import type { FieldName } from '../../../src/contract/types';
 import type { Phase } from '../../../src/domain/incident/state';
 import type { TextKey } from '../../shared/i18n';
 import { useI18n, useSurroundings } from '../../shared/start';
 import { Button } from '../../shared/ui/button';
 import { IssueLink } from '../../shared/ui/issue-link';
 import { Lozenge } from '../../shared/ui/lozenge';
-import { ErrorMessage } from '../../shared/ui/message';
+import { ErrorMessage, Message } from '../../shared/ui/message';
+import { Priority } from './priority';
 import type { SeenIncident } from './read-incident';
 import { type IncidentView, useIncident } from './use-incident';
 
@@ -14,18 +16,52 @@ const PHASES: Record<Phase, { text: TextKey; look: 'new' | 'inprogress' | 'succe
   resolved: { text: 'panel.phase.resolved', look: 'success' },
 };
 
+const FIELDS: Record<FieldName | 'priority', TextKey> = {
+  priority: 'panel.field.priority',
+  impact: 'panel.field.impact',
+  urgency: 'panel.field.urgency',
+  category: 'panel.field.category',
+  services: 'panel.field.services',
+  affectedUser: 'panel.field.affectedUser',
+  channel: 'panel.field.channel',
+  closureCode: 'panel.field.closureCode',
+  resolutionKind: 'panel.field.resolutionKind',
+  vendorReference: 'panel.field.vendorReference',
+};
+
 /** The side panel of an incident. */
 export function Panel() {
   const { issue, i18n } = useSurroundings();
   const view = useIncident(issue?.id ?? '');
-  const key = view.seen?.key ?? issue?.key ?? '';
+  const { seen } = view;
+  const key = seen?.key ?? issue?.key ?? '';
   return (
-    <div class="stack-tight">
+    <div class="stack">
       <h1>{i18n.t('panel.heading', { key })}</h1>
       {view.error && <ErrorMessage error={view.error} retry={view.retry} />}
-      {view.seen ? <Facts seen={view.seen} /> : view.error ? null : <p class="quiet">{i18n.t('panel.reading', { key })}</p>}
+      {seen ? (
+        <>
+          <Priority seen={seen} view={view} />
+          <NotSet seen={seen} />
+          <Facts seen={seen} />
+        </>
+      ) : view.error ? null : (
+        <p class="quiet">{i18n.t('panel.reading', { key })}</p>
+      )}
       <Look view={view} />
     </div>
+  );
+}
+
+/** What the app wanted to write and Jira did not take: somebody has to, or to mend the screens. */
+function NotSet({ seen: { state } }: { seen: SeenIncident }) {
+  const { t, locale } = useI18n();
+  if (!state?.notSet) return null;
+  const fields = new Intl.ListFormat(locale).format(state.notSet.map((name) => t(FIELDS[name])));
+  return (
+    <Message look="info">
+      <p>{t('panel.notSet', { fields })}</p>
+    </Message>
   );
 }
 
@@ -36,6 +72,8 @@ function Facts({ seen }: { seen: SeenIncident }) {
     <dl class="facts">
       {state && (
         <>
+          <dt>{t('panel.category')}</dt>
+          <dd>{state.category ?? t('panel.none')}</dd>
           <dt>{t('panel.phase')}</dt>
           <dd>
             <Lozenge look={PHASES[state.phase].look}>{t(PHASES[state.phase].text)}</Lozenge>
@@ -75,7 +113,7 @@ function Look({ view }: { view: IncidentView }) {
   return (
     <div class="stack-tight quiet small" role="status">
       <p>{seen.state ? t('panel.lookedAt', { when: instant(seen.state.lookedAt) }) : notYet}</p>
-      {seen.stale && (
+      {(seen.stale || view.expected) && (
         <div>
           <Button look="link" aria-disabled={looking} onClick={() => looking || view.look()}>
             {looking ? t('panel.looking') : t('panel.look')}

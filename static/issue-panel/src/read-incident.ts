@@ -1,6 +1,8 @@
 import type { Result } from '../../../src/contract/errors';
 import { isCurrent } from '../../../src/domain/incident/decide';
-import { INCIDENT_PROPERTY, type IncidentState, readState } from '../../../src/domain/incident/state';
+import { readState } from '../../../src/domain/incident/read-state';
+import { INCIDENT_PROPERTY, type IncidentState } from '../../../src/domain/incident/state';
+import { openDraft } from '../../shared/draft';
 import { read } from '../../shared/jira';
 import { listOf, member, textOf } from '../../shared/unread';
 
@@ -9,7 +11,7 @@ export interface SeenIncident {
   key: string;
   /** Names in the person's language, as Jira gives them. */
   statusName: string;
-  issueTypeName: string;
+  priorityName: string;
   reporterName: string;
   /** Undefined before the first look, or when somebody damaged the property. */
   state?: IncidentState;
@@ -17,28 +19,53 @@ export interface SeenIncident {
   stale: boolean;
 }
 
+/** Ids of the site's fields for impact and urgency. */
+type FieldIds = IncidentState['fields'];
+
+const FIELD_ID = /^customfield_\d{1,19}$/;
+const isFieldId = (value: unknown): value is string => typeof value === 'string' && FIELD_ID.test(value);
+const isFieldIds = (value: unknown): value is FieldIds =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isFieldId);
+
+/** The site's ids from the last incident that was read: only who knows them can ask Jira for what is in them. */
+const fieldsSeen = openDraft<FieldIds>('fields', isFieldIds);
+
 /** One call from the browser, as the person; no function of ours runs. */
 export async function readIncident(issueId: string): Promise<Result<SeenIncident>> {
+  const known = fieldsSeen.read() ?? {};
+  const ids = [known.impact, known.urgency].filter(isFieldId);
   const answer = await read('getIssue', {
     path: { issueIdOrKey: issueId },
-    query: { fields: 'status,issuetype,reporter', properties: INCIDENT_PROPERTY },
+    query: { fields: ['status', 'issuetype', 'priority', 'reporter', ...ids].join(','), properties: INCIDENT_PROPERTY },
   });
-  return answer.ok ? { ok: true, value: toSeen(answer.value) } : answer;
+  return answer.ok ? { ok: true, value: toSeen(answer.value, known) } : answer;
 }
 
-function toSeen(issue: unknown): SeenIncident {
+function toSeen(issue: unknown, known: FieldIds): SeenIncident {
   const fields = member(issue, 'fields');
   const status = member(fields, 'status');
-  const type = member(fields, 'issuetype');
+  const priority = member(fields, 'priority');
+  const idIn = (name: string): string => textOf(member(member(fields, name), 'id'));
   const state = readState(member(member(issue, 'properties'), INCIDENT_PROPERTY));
-  const seen = { statusId: textOf(member(status, 'id')), issueTypeId: textOf(member(type, 'id')) };
+  const asked = (axis: 'impact' | 'urgency'): string | undefined => (state?.fields[axis] === known[axis] ? known[axis] : undefined);
+  const [impact, urgency] = [asked('impact'), asked('urgency')];
+  const current =
+    state !== undefined &&
+    isCurrent(state, {
+      statusId: idIn('status'),
+      issueTypeId: idIn('issuetype'),
+      priorityId: idIn('priority'),
+      ...(impact === undefined ? {} : { impact: idIn(impact) }),
+      ...(urgency === undefined ? {} : { urgency: idIn(urgency) }),
+    });
+  if (state && current && isFieldIds(state.fields)) fieldsSeen.write(state.fields);
   return {
     key: textOf(member(issue, 'key')),
     statusName: textOf(member(status, 'name')),
-    issueTypeName: textOf(member(type, 'name')),
+    priorityName: textOf(member(priority, 'name')),
     reporterName: textOf(member(member(fields, 'reporter'), 'displayName')),
     ...(state ? { state } : {}),
-    stale: !state || !isCurrent(state, seen),
+    stale: !current,
   };
 }
 

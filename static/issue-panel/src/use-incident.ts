@@ -1,7 +1,8 @@
 import { events } from '@forge/bridge';
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { AppError } from '../../../src/contract/errors';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { AppError, Result } from '../../../src/contract/errors';
 import { call } from '../../shared/call';
+import { type Expected, hasArrived } from './expected';
 import { concerns, readIncident, type SeenIncident } from './read-incident';
 
 /** ms between looks for the property after a look was asked for; then the panel leaves it to the person. */
@@ -12,23 +13,37 @@ export interface IncidentView {
   error?: AppError;
   /** A look has been asked for and its outcome is awaited. */
   looking: boolean;
+  /** What the person changed and the look has not confirmed yet. */
+  expected?: Expected;
   look(): void;
+  /** The server took a change, and asked for a look itself: waits for what comes of it. */
+  expect(expected: Expected): void;
   retry(): void;
+}
+
+/** One round of waiting for a look's outcome. */
+interface Round {
+  /** Whether the look still has to be asked for. */
+  ask: boolean;
 }
 
 /** Reads the incident; when it is missing or stale asks the app for a look and waits for the property to arrive. */
 export function useIncident(issueId: string): IncidentView {
   const [seen, setSeen] = useState<SeenIncident>();
   const [error, setError] = useState<AppError>();
-  // Each number is one round of looking; 0 is none.
-  const [round, setRound] = useState(0);
+  const [round, setRound] = useState<Round>();
   const [looking, setLooking] = useState(false);
+  const [expected, setExpected] = useState<Expected>();
+  // Read where time has passed since the last drawing.
+  const awaited = useRef(expected);
+  awaited.current = expected;
 
   const readAgain = useCallback(async (): Promise<SeenIncident | undefined> => {
     const answer = await readIncident(issueId);
     if (answer.ok) {
       setSeen(answer.value);
       setError(undefined);
+      if (hasCome(answer.value, awaited.current)) setExpected(undefined);
       return answer.value;
     }
     setError(answer.error);
@@ -37,7 +52,7 @@ export function useIncident(issueId: string): IncidentView {
 
   const readAndLook = useCallback(async () => {
     const now = await readAgain();
-    if (now?.stale) setRound((last) => last + 1);
+    if (now?.stale) setRound({ ask: true });
   }, [readAgain]);
 
   useEffect(() => {
@@ -49,19 +64,23 @@ export function useIncident(issueId: string): IncidentView {
   }, [issueId, readAndLook]);
 
   useEffect(() => {
-    if (round === 0) return;
+    if (!round) return;
     let over = false;
     const run = async (): Promise<void> => {
       setLooking(true);
-      const asked = await call('requestLook');
-      if (!asked.ok && !over) setError(asked.error);
-      for (const wait of asked.ok ? WAITS : []) {
+      const refused = round.ask ? await refusalOf(call('requestLook')) : undefined;
+      if (refused && !over) setError(refused);
+      for (const wait of refused ? [] : WAITS) {
         await new Promise((done) => setTimeout(done, wait));
         if (over) return;
         const now = await readAgain();
-        if (now && !now.stale) break;
+        if (over) return;
+        if (now && hasCome(now, awaited.current)) return setLooking(false);
       }
-      if (!over) setLooking(false);
+      if (over) return;
+      // The look that the change asked for may be lost: once more, asked for from here.
+      if (!round.ask) setRound({ ask: true });
+      else setLooking(false);
     };
     void run();
     return () => {
@@ -73,7 +92,22 @@ export function useIncident(issueId: string): IncidentView {
     ...(seen ? { seen } : {}),
     ...(error ? { error } : {}),
     looking,
-    look: () => setRound((last) => last + 1),
+    ...(expected ? { expected } : {}),
+    look: () => setRound({ ask: true }),
+    expect: (change) => {
+      setExpected(change);
+      awaited.current = change;
+      setRound({ ask: false });
+    },
     retry: () => void readAndLook(),
   };
+}
+
+/** The state is there, fits what Jira says, and shows what the person changed, if anything. */
+const hasCome = ({ state, stale }: SeenIncident, expected: Expected | undefined): boolean =>
+  state !== undefined && !stale && (!expected || hasArrived(expected, state));
+
+async function refusalOf(asked: Promise<Result<unknown>>): Promise<AppError | undefined> {
+  const answer = await asked;
+  return answer.ok ? undefined : answer.error;
 }

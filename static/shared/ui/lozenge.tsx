@@ -5,7 +5,7 @@ export function Lozenge({
   look,
   children,
 }: {
-  look: 'new' | 'inprogress' | 'success' | 'removed' | 'default';
+  look: 'new' | 'inprogress' | 'moved' | 'success' | 'removed' | 'default';
   children: ComponentChildren;
 }) {
   return <span class={`lozenge lozenge-${look}`}>{children}</span>;

@@ -21,6 +21,8 @@ const TEXTS: Record<ErrorCode, TextKey> = {
   TARGET_HIDDEN: 'error.TARGET_HIDDEN',
   JIRA_REFUSED: 'error.JIRA_REFUSED',
   TRY_LATER: 'error.TRY_LATER',
+  UNCLEAR: 'error.UNCLEAR',
+  CONFLICT: 'error.CONFLICT',
   INTERNAL: 'error.INTERNAL',
 };
 

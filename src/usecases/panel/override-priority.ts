@@ -1,0 +1,36 @@
+import { fault } from '../../contract/errors';
+import type { ParsedInput } from '../../contract/types';
+import type { Clock, JiraAsApp, Queue, Store } from '../../ports';
+import { type Actor, type GroundPorts, readGround } from './ground';
+import { lookSoon } from './look-soon';
+import { recordAct } from './record-act';
+import { demandOverride } from './rights';
+
+/** What changing an override needs of the world. */
+export type OverridePorts = GroundPorts & {
+  clock: Clock;
+  app: Pick<JiraAsApp, 'readMembership'>;
+  store: Pick<Store, 'readActs' | 'appendActs'>;
+  queue: Queue;
+};
+
+/**
+ * Keeps the priority of an incident at one of the policy's until it is given back. Only recorded here; reconcile sets Jira's field. Throws
+ * NOT_ALLOWED without the right, INVALID_INPUT for a priority the policy does not have.
+ */
+export async function overridePriority(
+  ports: OverridePorts,
+  actor: Actor,
+  { priority, reason }: ParsedInput<'overridePriority'>,
+): Promise<Record<string, never>> {
+  const ground = await readGround(ports, actor);
+  await demandOverride(ports.app, actor, ground);
+  const { version, document } = ground.policy;
+  const chosen = document.priorities.find(({ id }) => id === priority);
+  if (!chosen) throw fault('INVALID_INPUT', `overridePriority: priority must be one of policy ${version}'s, which ${priority} is not`);
+  const at = new Date(ports.clock.now()).toISOString();
+  const { jiraPriorityId } = chosen;
+  await recordAct(ports.store, actor.issueId, () => ({ kind: 'override', at, by: actor.accountId, jiraPriorityId, reason }));
+  await lookSoon(ports.queue, actor.issueId);
+  return {};
+}

@@ -1,0 +1,23 @@
+import type { IncidentState } from '../../../src/domain/incident/state';
+
+/** What the person asked for and the server took; the app's next look makes it so. */
+export type Expected =
+  | { kind: 'levels'; impact: string; urgency: string /** Name of the priority the matrix gives for them. */; priority: string }
+  | { kind: 'override'; jiraPriorityId: string; reason: string; priority: string }
+  | { kind: 'release' };
+
+/** Whether a state says that it has happened. */
+export function hasArrived(expected: Expected, { priority }: Pick<IncidentState, 'priority'>): boolean {
+  switch (expected.kind) {
+    case 'levels':
+      return priority.impact?.id === expected.impact && priority.urgency?.id === expected.urgency;
+    case 'override':
+      return (
+        priority.source === 'override' &&
+        priority.jiraPriorityId === expected.jiraPriorityId &&
+        priority.override?.reason === expected.reason
+      );
+    case 'release':
+      return priority.source !== 'override';
+  }
+}
