@@ -16,8 +16,10 @@ module.exports = {
         module: { type: 'commonjs' },
       },
     ],
+    // Published as ECMAScript modules only, which Jest reads itself from Node 24.9 on.
+    'node_modules/temporal-(polyfill|utils)/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(preact)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(preact|temporal-polyfill|temporal-utils)/)'],
   setupFilesAfterEnv: ['<rootDir>/test/support/retry.ts'],
   testTimeout: 90_000,
 };
