@@ -1,11 +1,13 @@
-import { raiseIncident, readRaiseTarget } from '../usecases/raise-incident';
+import { serviceDesk as desk } from '../adapters/jira/desk';
+import { raiseIncident } from '../usecases/raise/raise-incident';
+import { readRaiseForm } from '../usecases/raise/read-raise-form';
 import { ports } from './compose';
 import { expose } from './expose';
 
-const { person: jira, store, queue } = ports;
+const { clock, app, person, store, queue } = ports;
 
 /** Calls of the "Raise incident" modal. */
 export const resolveRaise = expose({
-  readRaiseTarget: () => readRaiseTarget({ jira, store }),
-  raiseIncident: (input, { accountId, issue }) => raiseIncident({ jira, store, queue }, { accountId }, input, issue),
+  readRaiseForm: () => readRaiseForm({ person, desk, store }),
+  raiseIncident: (input, { accountId, issue }) => raiseIncident({ clock, app, person, desk, store, queue }, { accountId }, input, issue),
 });

@@ -1,40 +1,22 @@
 import { AppFault } from '../../contract/errors';
-import { INTENT_PROPERTY } from '../../domain/incident/state';
 import { PROJECT_PROPERTY } from '../../domain/settings/incident-types';
-import { LINK_TYPE } from '../../domain/settings/names';
 import type { JiraAsPerson } from '../../ports';
-import { toDocument } from './adf';
+import { createIncident, createRequest } from './create';
+import { linkIssues } from './link';
+import { readPlace } from './place';
 import { lackingPermissions, readProject, readProjectMark } from './projects';
-import { ask, send } from './request';
-import { createdSchema } from './schemas';
+import { send } from './request';
 
 /** Jira in the name of whoever called the resolver. */
 export const jiraAsPerson: JiraAsPerson = {
   isAdmin: async () => (await lackingPermissions('person', ['ADMINISTER'])).length === 0,
-  createIncident: (draft) =>
-    ask(
-      'createIssue',
-      'person',
-      {
-        body: {
-          fields: {
-            project: { id: draft.projectId },
-            issuetype: { id: draft.issueTypeId },
-            summary: draft.summary,
-            ...(draft.description.trim() === '' ? {} : { description: toDocument(draft.description) }),
-          },
-          properties: [
-            { key: INTENT_PROPERTY, value: { schema: 1, id: draft.intentId, ...(draft.origin ? { origin: draft.origin } : {}) } },
-          ],
-        },
-      },
-      createdSchema,
-    ),
-  link: async ({ incidentKey, originKey }) => {
-    await send('linkIssues', 'person', {
-      body: { type: { name: LINK_TYPE }, inwardIssue: { key: incidentKey }, outwardIssue: { key: originKey } },
-    });
+  createIncident,
+  createRequest,
+  link: (link) => linkIssues('person', link),
+  editFields: async (issueId, fields) => {
+    await send('editIssue', 'person', { path: { issueIdOrKey: issueId }, body: { fields } });
   },
+  readPlace,
   readProject: (projectId) => readProject('person', projectId),
   readProjectMark: (projectId) => readProjectMark('person', projectId),
   writeProjectMark: async (projectId, mark) => {
