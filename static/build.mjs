@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const locales = join(here, '..', 'locales');
+const bridge = join(here, '..', 'node_modules', '@forge', 'bridge', 'out');
 const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 
 /** Which texts a screen carries: by the first part of their keys. */
@@ -45,6 +46,26 @@ const helpersOnly = {
   },
 };
 
+/** What screens take of @forge/bridge, by the folder it lies in. */
+const BRIDGE = { events: 'events', invoke: 'invoke', requestJira: 'fetch', router: 'router', view: 'view' };
+
+/**
+ * @forge/bridge is one piece: who takes anything of it takes its object store, permissions, feature flags and so on along (6 kB
+ * compressed, on every screen). This gives screens the parts of the same package they name; a part that is not in the table does not build.
+ */
+const bridgeParts = {
+  name: 'bridge-parts',
+  setup(made) {
+    made.onResolve({ filter: /^@forge\/bridge$/ }, ({ resolveDir }) => ({ path: 'bridge', namespace: 'bridge', pluginData: resolveDir }));
+    made.onLoad({ filter: /.*/, namespace: 'bridge' }, ({ pluginData }) => {
+      const parts = Object.entries(BRIDGE).map(
+        ([name, folder]) => `export { ${name} } from ${JSON.stringify(join(bridge, folder, 'index.js'))};`,
+      );
+      return { contents: parts.join('\n'), loader: 'js', resolveDir: pluginData };
+    });
+  },
+};
+
 async function helpersNamed(packages) {
   const found = new Set();
   for (const name of packages) {
@@ -73,7 +94,7 @@ async function buildSurface(surface, prefixes) {
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [messages(prefixes), helpersOnly],
+    plugins: [messages(prefixes), bridgeParts, helpersOnly],
   });
   const made = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
   made.set('index.html', await readFile(join(here, 'shared', 'index.html')));
