@@ -15,3 +15,6 @@ export const TEXT_MAX = 500;
 
 /** Why somebody overrides a priority, in characters. */
 export const REASON_MAX = 500;
+
+/** Services one incident may name. */
+export const SERVICES_MAX = 20;

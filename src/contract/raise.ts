@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DESCRIPTION_MAX, ENTRY_ID, SUMMARY_MAX } from './limits';
+import { DESCRIPTION_MAX, ENTRY_ID, SERVICES_MAX, SUMMARY_MAX } from './limits';
 import { policySchema } from './policy';
 import { FIELD_NAMES } from './settings';
 
@@ -25,7 +25,7 @@ export const raiseInput = v.strictObject({
   subcategory: v.optional(entryId),
   services: v.pipe(
     v.array(entryId),
-    v.maxLength(20, 'must name at most 20 services'),
+    v.maxLength(SERVICES_MAX, `must name at most ${SERVICES_MAX} services`),
     v.check((all) => new Set(all).size === all.length, 'must not name a service twice'),
   ),
   /** Account id; absent: the person who raises it. */

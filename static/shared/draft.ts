@@ -3,6 +3,8 @@ export interface Draft<T> {
   read(): T | undefined;
   write(value: T): void;
   clear(): void;
+  /** Hears what other windows write; clearing is not told. Returns how to stop. */
+  watch(heard: (value: T) => void): () => void;
 }
 
 /** @param key names the thing typed about; one draft each. @param check tells whether what was kept still fits. */
@@ -15,13 +17,22 @@ export function openDraft<T>(key: string, check: (value: unknown) => value is T)
       return undefined;
     }
   };
+  const parsed = (text: string | null): T | undefined =>
+    quietly(() => {
+      const value: unknown = JSON.parse(text ?? 'null');
+      return check(value) ? value : undefined;
+    });
   return {
-    read: () =>
-      quietly(() => {
-        const value: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
-        return check(value) ? value : undefined;
-      }),
+    read: () => parsed(quietly(() => localStorage.getItem(name)) ?? null),
     write: (value) => void quietly(() => localStorage.setItem(name, JSON.stringify(value))),
     clear: () => void quietly(() => localStorage.removeItem(name)),
+    watch: (heard) => {
+      const listen = ({ key, newValue }: StorageEvent): void => {
+        const value = key === name ? parsed(newValue) : undefined;
+        if (value !== undefined) heard(value);
+      };
+      addEventListener('storage', listen);
+      return () => removeEventListener('storage', listen);
+    },
   };
 }

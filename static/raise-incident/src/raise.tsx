@@ -1,134 +1,93 @@
-import { view } from '@forge/bridge';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RaisedIncident } from '../../../src/contract/types';
-import { useI18n, useSurroundings } from '../../shared/start';
-import { Button } from '../../shared/ui/button';
-import { Field } from '../../shared/ui/field';
-import { IssueLink } from '../../shared/ui/issue-link';
-import { ErrorMessage, Message } from '../../shared/ui/message';
-import type { RaiseDraft } from './draft';
-import { type RaiseForm, useRaise } from './use-raise';
-import { faultsOf } from './validate';
+import { useEffect, useState } from 'preact/hooks';
+import { useSurroundings } from '../../shared/start';
+import { ErrorMessage } from '../../shared/ui/message';
+import { fitted, inputOf } from './answers';
+import { Done } from './done';
+import { FormStep } from './form-step';
+import { placed } from './labels';
+import { Notices } from './notices';
+import { Refusal } from './refusal';
+import { ReviewStep } from './review-step';
+import { useCreate } from './use-create';
+import { useDraft } from './use-draft';
+import { useForm } from './use-form';
 
 /** The "Raise incident" modal. Jira shows its title above the frame; the heading inside is for who cannot see that. */
 export function Raise() {
   const { issue, i18n } = useSurroundings();
-  const form = useRaise();
-  return (
-    <div class="stack page">
-      <h1 class="unseen">{i18n.t('raise.title')}</h1>
-      {issue && <p class="quiet">{i18n.t('raise.from', { key: issue.key })}</p>}
-      {form.raised ? <Done raised={form.raised} another={form.startOver} /> : <Form form={form} />}
-    </div>
-  );
-}
+  const { t } = i18n;
+  const form = useDraft();
+  const { target, error, reload } = useForm();
+  const [reviewing, setReviewing] = useState(false);
+  const [gone, setGone] = useState(false);
+  const { progress, raised, ...creation } = useCreate({
+    sent: () => form.mark(true),
+    refused: () => form.mark(false),
+    made: form.finish,
+  });
+  const { draft } = form;
 
-function Form({ form }: { form: RaiseForm }) {
-  const { t } = useI18n();
-  const { draft, target, error } = form;
-  const [tried, setTried] = useState(false);
-  const first = useRef<HTMLInputElement>(null);
-  const faults = draft ? faultsOf(draft) : {};
-  const shown = tried ? faults : {};
-  useEffect(() => first.current?.focus(), [draft === undefined]);
+  // A draft of last week may name what the policy no longer offers.
+  useEffect(() => {
+    if (!target) return;
+    const left = fitted(draft, target.form);
+    if (left === draft) return;
+    form.replace(left);
+    setGone(true);
+    setReviewing(false);
+  }, [target, draft]);
 
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    setTried(true);
-    if (faults.summary) first.current?.focus();
-    if (!faults.summary && !faults.description) form.create();
+  const input = target && inputOf(draft, target.form, issue !== undefined);
+  const refused = creation.error ? placed(creation.error).at : {};
+  const atField = Object.keys(refused).length > 0;
+  // What can be mended on the form is mended there.
+  useEffect(() => {
+    if (atField) setReviewing(false);
+  }, [creation.error]);
+
+  const startOver = (): void => {
+    form.startOver();
+    creation.reset();
+    setReviewing(false);
+    setGone(false);
   };
 
-  return (
-    <form class="stack" onSubmit={submit} noValidate>
-      {error && <ErrorMessage error={error} retry={form.blocked ? form.reload : undefined} />}
-      {target && <p>{t('raise.into', { project: target.projectName, key: target.projectKey, type: target.issueTypeName })}</p>}
-      {draft && form.kept && (
-        <Message look="info">
-          <p>{t('raise.kept')}</p>
-          <Button look="link" onClick={form.startOver}>
-            {t('raise.startOver')}
-          </Button>
-        </Message>
-      )}
-      {draft && <Fields draft={draft} form={form} faults={shown} first={first} />}
-      <div class="row row-end">
-        <Button onClick={() => void view.close()}>{t('common.cancel')}</Button>
-        <Button look="primary" type="submit" aria-disabled={form.creating || form.blocked || !draft}>
-          {form.creating ? t('raise.creating') : t('raise.create')}
-        </Button>
+  if (raised)
+    return (
+      <div class="stack page">
+        <h1 class="unseen">{t('raise.title')}</h1>
+        <Done raised={raised} another={startOver} />
       </div>
-    </form>
-  );
-}
-
-interface FieldsProps {
-  draft: RaiseDraft;
-  form: RaiseForm;
-  faults: ReturnType<typeof faultsOf>;
-  first: { current: HTMLInputElement | null };
-}
-
-function Fields({ draft, form, faults, first }: FieldsProps) {
-  const { t } = useI18n();
+    );
   return (
-    <>
-      <Field id="summary" label={t('raise.summary')} error={faults.summary && t(...faults.summary)} required>
-        {(ids) => (
-          <input
-            {...ids}
-            ref={first}
-            required
-            autocomplete="off"
-            value={draft.summary}
-            onInput={(event) => form.edit({ summary: event.currentTarget.value })}
+    <div class="stack page">
+      <h1 class="unseen">{t('raise.title')}</h1>
+      {error && <ErrorMessage error={error} retry={reload} />}
+      <Notices form={form} gone={gone} />
+      {creation.error && <Refusal error={creation.error} />}
+      {reviewing && target && input ? (
+        <ReviewStep
+          draft={draft}
+          target={target}
+          progress={progress}
+          onBack={() => setReviewing(false)}
+          onCreate={() => creation.create(input)}
+        />
+      ) : (
+        <>
+          {issue && (
+            <p class="quiet">{form.prefilling ? t('raise.prefilling', { key: issue.key }) : t('raise.from', { key: issue.key })}</p>
+          )}
+          {target && <p>{t('raise.into', { project: target.projectName, key: target.projectKey, type: target.issueTypeName })}</p>}
+          <FormStep
+            form={{ ...form, startOver }}
+            target={target}
+            blocked={error !== undefined}
+            refused={refused}
+            onReview={() => setReviewing(true)}
           />
-        )}
-      </Field>
-      <Field
-        id="description"
-        label={t('raise.description')}
-        hint={t('raise.descriptionHint')}
-        error={faults.description && t(...faults.description)}
-      >
-        {(ids) => (
-          <textarea {...ids} value={draft.description} onInput={(event) => form.edit({ description: event.currentTarget.value })} />
-        )}
-      </Field>
-    </>
-  );
-}
-
-function Done({ raised, another }: { raised: RaisedIncident; another: () => void }) {
-  const { issue, i18n } = useSurroundings();
-  const { t } = i18n;
-  const place = useRef<HTMLDivElement>(null);
-  // What had the focus is gone: it goes to the outcome.
-  useEffect(() => place.current?.focus(), []);
-  return (
-    <div class="stack" ref={place} tabIndex={-1}>
-      <Message look="success">
-        <p>
-          {t('raise.createdBefore')} <IssueLink issueKey={raised.key} /> {t('raise.createdAfter')}
-        </p>
-        {issue && !raised.linkRefused && <p>{t('raise.linked', { key: issue.key })}</p>}
-      </Message>
-      {issue && raised.linkRefused && (
-        <Message look="info">
-          <p>{t('raise.notLinked', { key: issue.key })}</p>
-          <ul>
-            {raised.linkRefused.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </Message>
+        </>
       )}
-      <div class="row row-end">
-        <Button onClick={another}>{t('raise.another')}</Button>
-        <Button look="primary" onClick={() => void view.close({ raised: raised.key })}>
-          {t('common.close')}
-        </Button>
-      </div>
     </div>
   );
 }
