@@ -13,7 +13,7 @@ const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 export const SURFACES = {
   'issue-panel': ['error', 'common', 'panel', 'matrix'],
   'raise-incident': ['error', 'common', 'raise', 'matrix'],
-  settings: ['error', 'common', 'settings', 'preflight'],
+  settings: ['error', 'common', 'settings', 'preflight', 'matrix'],
 };
 
 /** `messages:en-US` is the locale's texts that this screen uses, and no others. */

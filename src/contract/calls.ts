@@ -39,6 +39,8 @@ export const calls = {
       settings: v.nullable(settingsSchema),
       preflight: v.nullable(preflightSchema),
       policyVersion: v.nullable(v.number()),
+      /** What the policy in force makes of impact and urgency. */
+      matrix: v.nullable(matrixForm),
     }),
   },
   /** Admins only. Reads what is there and what is missing for these choices (or for none yet); changes nothing. */

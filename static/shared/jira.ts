@@ -2,13 +2,17 @@ import { requestJira } from '@forge/bridge';
 import type { ErrorCode, Result } from '../../src/contract/errors';
 import { browserOperations } from './operations';
 
+/** What is asked for; a list goes into the query once for each of its values. */
+interface ReadArgs {
+  path?: Record<string, string>;
+  query?: Record<string, string | readonly string[]>;
+}
+
 /** Reads from Jira as the person. Never throws. The answer is unread: look at it before using it. */
-export async function read(
-  name: keyof typeof browserOperations,
-  args: { path?: Record<string, string>; query?: Record<string, string> },
-): Promise<Result<unknown>> {
+export async function read(name: keyof typeof browserOperations, args: ReadArgs): Promise<Result<unknown>> {
   const path = browserOperations[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(args.path?.[key] ?? ''));
-  const query = args.query ? `?${new URLSearchParams(args.query)}` : '';
+  const pairs = Object.entries(args.query ?? {}).flatMap(([key, value]) => [value].flat().map((one): [string, string] => [key, one]));
+  const query = pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
   try {
     const response = await requestJira(path + query, { headers: { Accept: 'application/json' } });
     if (response.ok) return { ok: true, value: await response.json() };

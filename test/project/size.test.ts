@@ -7,12 +7,14 @@ import { ROOT, readManifest } from './repository';
 /** Bytes of gzip that opening the side panel may cost, over all files fetched before it is useful. It is opened on every incident. */
 const PANEL_BUDGET = 32_000;
 const MODAL_BUDGET = 34_000;
+/** It says of everything the app needs on a site what was found, what will be done and why; an admin opens it a few times. */
+const SETTINGS_BUDGET = 38_000;
 
 describe('bytes over the wire', () => {
   test.each([
     ['issue-panel', PANEL_BUDGET],
     ['raise-incident', MODAL_BUDGET],
-    ['settings', MODAL_BUDGET],
+    ['settings', SETTINGS_BUDGET],
   ])('%s starts with at most %i', (surface, budget) => {
     const { files, gzip } = initialBytes(surface);
     expect(files.length).toBeGreaterThanOrEqual(4);

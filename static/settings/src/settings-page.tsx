@@ -1,64 +1,96 @@
+import type { CallOutput } from '../../../src/contract/types';
 import { useI18n } from '../../shared/start';
-import { Button } from '../../shared/ui/button';
-import { ErrorMessage, Message } from '../../shared/ui/message';
-import { otherProjects } from './choice';
-import { PreflightList } from './preflight-list';
-import { TargetFields } from './target-fields';
-import { type SettingsForm, useSettings } from './use-settings';
+import { ErrorMessage } from '../../shared/ui/message';
+import { complete, spelt } from './choices';
+import { PolicySection } from './policy/policy-section';
+import { ProjectList } from './projects/project-list';
+import { useProjects } from './projects/use-projects';
+import { toDo } from './set-up/run';
+import { SetUpBar } from './set-up/set-up-bar';
+import { useSetUp } from './set-up/use-set-up';
+import { groupOf } from './steps/step-groups';
+import { groupName, StepsSection } from './steps/steps-section';
+import { usePreflight } from './steps/use-preflight';
+import { useChoices } from './use-choices';
+import { useStored } from './use-stored';
 
-/** The settings page: what the app found, and where incidents go. Jira shows its title above the frame. */
+/** The settings page: where incidents are, what is there and what is missing, and one button. Jira shows its title above the frame. */
 export function SettingsPage() {
   const { t } = useI18n();
-  const form = useSettings();
+  const stored = useStored();
   return (
-    <div class="stack page page-flush">
+    <div class="settings">
       <h1 class="unseen">{t('settings.title')}</h1>
-      {form.error && <ErrorMessage error={form.error} retry={form.ready ? undefined : form.reload} />}
-      {!form.ready && !form.error && <p class="quiet">{t('settings.reading')}</p>}
-      {form.ready && (
-        <>
-          <PreflightList preflight={form.preflight} checking={form.busy === 'checking'} check={form.check} />
-          <Target form={form} />
-        </>
-      )}
+      {stored.error && <ErrorMessage error={stored.error} retry={stored.error.code === 'NOT_ALLOWED' ? undefined : stored.reload} />}
+      {!stored.value && !stored.error && <p class="quiet">{t('settings.reading')}</p>}
+      {stored.value && <Ready stored={stored.value} reload={stored.reload} />}
     </div>
   );
 }
 
-function Target({ form }: { form: SettingsForm }) {
+function Ready({ stored, reload }: { stored: CallOutput<'readSettings'>; reload: () => void }) {
   const { t } = useI18n();
-  const complete = form.choice.projectId !== '' && form.choice.issueTypeId !== '';
-  const others = otherProjects(form.choice, form.settings);
-  const idle = form.busy === undefined;
+  const { settings } = stored;
+  const chosen = useChoices(settings);
+  const { choices } = chosen;
+  const setUpIds = settings?.choices.projects.map(({ projectId }) => projectId) ?? [];
+  const projects = useProjects([...new Set([...setUpIds, ...choices.projects.map(({ projectId }) => projectId)])]);
+  const whole = complete(choices);
+  const site = usePreflight(stored.preflight, whole, whole && spelt(choices), settings ? spelt(settings.choices) : '');
+  const { preflight } = site;
+  const setUp = useSetUp(preflight, site.take, () => {
+    chosen.discard();
+    projects.refresh();
+    reload();
+  });
+  const busy = setUp.progress !== undefined;
+
+  const projectName = (id: string): string => projects.get(id)?.name ?? t('settings.projectUnnamed', { id });
+  const unset = choices.projects.find(({ issueTypeId }) => issueTypeId === '');
+  const left = toDo(preflight?.steps ?? []).length > 0 || preflight?.steps.some(({ state }) => state === 'failed');
+  const waitsFor = (): string | undefined => {
+    if (choices.projects.length === 0) return t('settings.chooseProjectFirst');
+    if (unset) return t('settings.chooseTypeFirst', { project: projectName(unset.projectId) });
+    if (!preflight) return t('preflight.checking');
+    return left || chosen.changed || !settings ? undefined : t('settings.nothingLeft');
+  };
+  const label = !settings ? t('settings.setUp') : chosen.changed ? t('settings.saveAndSetUp') : t('settings.setUpMissing');
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (complete) form.save();
-      }}
-    >
-      <div class="stack-tight">
-        <h2>{t('settings.target')}</h2>
-        <p class="quiet">{t('settings.targetHint')}</p>
-      </div>
-      {form.changed && form.settings && (
-        <Message look="info">
-          <p>{t('settings.kept')}</p>
-          <Button look="link" onClick={form.discard}>
-            {t('settings.discard')}
-          </Button>
-        </Message>
-      )}
-      <TargetFields form={form} />
-      {others.length > 0 && <p class="quiet small">{t('settings.otherProjects', { count: others.length })}</p>}
-      <div class="row">
-        <Button look="primary" type="submit" aria-disabled={!complete || !idle}>
-          {form.busy === 'saving' ? t('settings.saving') : t('settings.save')}
-        </Button>
-        <span role="status">{form.saved && !form.changed ? t('settings.saved') : complete ? '' : t('settings.incomplete')}</span>
-      </div>
-    </form>
+    <>
+      <ProjectList
+        chosen={{
+          ...chosen,
+          choose: (change) => {
+            setUp.reset();
+            chosen.choose(change);
+          },
+        }}
+        setUpIds={setUpIds}
+        projects={projects}
+        siteTypeName={preflight?.steps.find(({ kind }) => kind === 'incidentType')?.values.name}
+        busy={busy}
+      />
+      <SetUpBar
+        setUp={setUp}
+        preflight={preflight}
+        label={label}
+        waitsFor={waitsFor()}
+        run={() => whole && setUp.run(whole)}
+        placeOf={(step) => groupName(groupOf(step), t, projectName)}
+      />
+      <StepsSection
+        preflight={preflight}
+        checking={site.checking}
+        busy={busy}
+        error={site.error}
+        check={() => {
+          setUp.reset();
+          projects.refresh();
+          site.check();
+        }}
+        projectName={projectName}
+      />
+      <PolicySection version={stored.policyVersion} matrix={stored.matrix ?? null} />
+    </>
   );
 }

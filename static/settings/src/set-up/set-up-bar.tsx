@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Preflight } from '../../../../src/contract/types';
+import { useI18n } from '../../../shared/start';
+import { Button } from '../../../shared/ui/button';
+import { ErrorMessage, Message } from '../../../shared/ui/message';
+import { counted } from '../plural';
+import { countsOf } from '../steps/step-groups';
+import { titleOf } from '../steps/step-texts';
+import type { SetUp } from './use-set-up';
+
+/** The one button that changes the site, how far it is, and how it went. */
+export function SetUpBar({
+  setUp,
+  preflight,
+  label,
+  waitsFor,
+  run,
+  placeOf,
+}: {
+  setUp: SetUp;
+  preflight: Preflight | null;
+  label: string;
+  /** Why it cannot be pressed; undefined when it can. */
+  waitsFor: string | undefined;
+  run: () => void;
+  /** Where a step belongs: the site, the fields, a project's name. */
+  placeOf: (step: Preflight['steps'][number]) => string;
+}) {
+  const { t } = useI18n();
+  const { progress } = setUp;
+  const outcome = useRef<HTMLDivElement>(null);
+  const ran = useRef(false);
+  useEffect(() => {
+    if (progress) ran.current = true;
+    else if (ran.current) outcome.current?.focus();
+  }, [progress === undefined]);
+  const words = (): string => {
+    if (!progress) return '';
+    const { done, total, now } = progress;
+    return now
+      ? t('settings.progress', { done, total, place: placeOf(now), step: titleOf(now, t) })
+      : t('settings.progressEnd', { done, total });
+  };
+  return (
+    <section class="stack-tight" aria-label={t('settings.setUp')}>
+      <div ref={outcome} tabIndex={-1} class="outcome">
+        {setUp.error && (
+          <>
+            <ErrorMessage error={setUp.error} />
+            <p>{t('settings.stopped')}</p>
+          </>
+        )}
+        {setUp.finished && preflight && <Outcome preflight={preflight} again={run} />}
+      </div>
+      <div class="row">
+        <Button
+          look="primary"
+          aria-disabled={progress !== undefined || waitsFor !== undefined}
+          aria-describedby="set-up-why"
+          onClick={() => !progress && waitsFor === undefined && run()}
+        >
+          {progress ? t('settings.working') : setUp.error ? t('settings.goOn') : label}
+        </Button>
+        <span id="set-up-why" class="quiet">
+          {progress ? t('settings.mayClose') : waitsFor}
+        </span>
+      </div>
+      {progress && <progress class="bar" aria-label={t('settings.working')} max={Math.max(progress.total, 1)} value={progress.done} />}
+      <p class="quiet" role="status">
+        {words()}
+      </p>
+    </section>
+  );
+}
+
+function Outcome({ preflight, again }: { preflight: Preflight; again: () => void }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { failed, manual } = countsOf(preflight.steps);
+  if (failed > 0)
+    return (
+      <Message look="error">
+        <p>{counted(i18n, failed, { one: 'settings.doneFailed.one', other: 'settings.doneFailed.other' })}</p>
+        <Button onClick={again}>{t('settings.tryFailed')}</Button>
+      </Message>
+    );
+  return (
+    <Message look="success">
+      <p>{t('settings.done')}</p>
+      {manual > 0 && <p>{counted(i18n, manual, { one: 'settings.doneManual.one', other: 'settings.doneManual.other' })}</p>}
+    </Message>
+  );
+}

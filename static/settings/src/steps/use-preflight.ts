@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AppError } from '../../../../src/contract/errors';
+import type { Choices, Preflight } from '../../../../src/contract/types';
+import { call } from '../../../shared/call';
+
+/** ms without a further change before the site is read for the new choices. */
+const QUIET = 700;
+
+/** What is there and what is missing. */
+export interface Checking {
+  preflight: Preflight | null;
+  checking: boolean;
+  error?: AppError;
+  check(): void;
+  /** Takes what set-up answered. */
+  take(preflight: Preflight): void;
+}
+
+/**
+ * Keeps the preflight in step with the choices. Checking changes nothing on the site.
+ * @param stored what the server found last, for the choices that are set up
+ * @param asked spells the choices to check: a change of it asks anew; undefined while they are incomplete
+ */
+export function usePreflight(
+  stored: Preflight | null,
+  choices: Choices | undefined,
+  asked: string | undefined,
+  storedFor: string,
+): Checking {
+  const [preflight, setPreflight] = useState(stored);
+  const [checking, setChecking] = useState(false);
+  const [error, setError] = useState<AppError>();
+  const latest = useRef(0);
+  const checkedFor = useRef(stored ? storedFor : undefined);
+
+  const check = (): void => {
+    const turn = ++latest.current;
+    checkedFor.current = asked ?? checkedFor.current ?? '';
+    setChecking(true);
+    setError(undefined);
+    void call('runPreflight', { choices: choices ?? null }).then((answer) => {
+      // Somebody chose otherwise meanwhile: that answer is on its way.
+      if (turn !== latest.current) return;
+      setChecking(false);
+      if (answer.ok) setPreflight(answer.value);
+      else setError(answer.error);
+    });
+  };
+
+  useEffect(() => {
+    const nothingYet = checkedFor.current === undefined;
+    if (!nothingYet && (asked === undefined || asked === checkedFor.current)) return;
+    const timer = setTimeout(check, nothingYet ? 0 : QUIET);
+    return () => clearTimeout(timer);
+  }, [asked]);
+
+  return {
+    preflight,
+    checking,
+    ...(error ? { error } : {}),
+    check,
+    take: (found) => {
+      latest.current++;
+      checkedFor.current = asked ?? checkedFor.current;
+      setChecking(false);
+      setError(undefined);
+      setPreflight(found);
+    },
+  };
+}
