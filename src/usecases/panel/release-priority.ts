@@ -1,3 +1,4 @@
+import { overrideIn } from '../../domain/priority/judge';
 import { type Actor, readGround } from './ground';
 import { lookSoon } from './look-soon';
 import type { OverridePorts } from './override-priority';
@@ -9,10 +10,7 @@ export async function releasePriority(ports: OverridePorts, actor: Actor): Promi
   const ground = await readGround(ports, actor);
   await demandOverride(ports.app, actor, ground);
   const at = new Date(ports.clock.now()).toISOString();
-  await recordAct(ports.store, actor.issueId, ({ acts }) => {
-    const last = acts.findLast(({ kind }) => kind === 'override' || kind === 'release');
-    return last?.kind === 'override' ? { kind: 'release', at, by: actor.accountId } : undefined;
-  });
+  await recordAct(ports.store, actor.issueId, ({ acts }) => (overrideIn(acts) ? { kind: 'release', at, by: actor.accountId } : undefined));
   await lookSoon(ports.queue, actor.issueId);
   return {};
 }
