@@ -3,6 +3,7 @@ import { AppFault, type ErrorCode } from '../contract/errors';
 
 /** Seconds; the platform waits at most 900. */
 const DEFAULT_WAIT = 30;
+const CONFLICT_WAIT = 1;
 const MAX_WAIT = 900;
 
 /**
@@ -16,7 +17,10 @@ export async function withRetry(mends: readonly ErrorCode[], run: () => Promise<
   } catch (error) {
     if (!(error instanceof AppFault) || !mends.includes(error.error.code)) throw error;
     console.warn(`${error.error.code}: ${error.error.message}; again later`);
-    const retryAfter = Math.min(MAX_WAIT, Math.max(1, Math.ceil(error.retryAfter ?? DEFAULT_WAIT)));
+    const retryAfter = Math.min(
+      MAX_WAIT,
+      Math.max(1, Math.ceil(error.retryAfter ?? (error.error.code === 'CONFLICT' ? CONFLICT_WAIT : DEFAULT_WAIT))),
+    );
     return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
   }
 }

@@ -1,118 +1,157 @@
-import { AppFault } from '../../src/contract/errors';
-import type { Preflight, RaisedIncident, Settings } from '../../src/contract/types';
+import { AppFault, fault } from '../../src/contract/errors';
+import type { PublishedPolicy, Settings } from '../../src/contract/types';
+import { type Act, type ActLog, NO_ACTS } from '../../src/domain/acts/act';
 import type { IssueFacts } from '../../src/domain/incident/facts';
-import type { IncidentState } from '../../src/domain/incident/state';
-import type { Clock, IncidentDraft, JiraAsApp, JiraAsPerson, Project, Queue, Store } from '../../src/ports';
+import { defaultPolicy } from '../../src/domain/policy/defaults';
+import type { Membership } from '../../src/domain/rights/may';
+import type { AppComment, Clock, IncidentWrite, JiraAsApp, Queue, Store } from '../../src/ports';
 
 /** Monday, 23 November 2026, 09:00 UTC. */
 export const NOW = Date.parse('2026-11-23T09:00:00.000Z');
 
-export const SETTINGS: Settings = {
-  target: { projectId: '10000', issueTypeId: '10010' },
-  incidents: [{ projectId: '10000', issueTypeIds: ['10010'] }],
+export const APP = 'app-account';
+
+/** Option of a level: "impact-extensive". */
+const options = (field: string, ids: readonly string[]): Record<string, string> =>
+  Object.fromEntries(ids.map((id) => [id, `${field}-${id}`]));
+
+export const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, at) => ({ id: String(at + 1), name }));
+
+export const POLICY: PublishedPolicy = {
+  version: 1,
+  publishedAt: '2026-11-01T00:00:00.000Z',
+  since: '2026-11-01T00:00:00.000Z',
+  by: 'u-admin',
+  note: '',
+  document: defaultPolicy({
+    priorities: PRIORITIES,
+    impactNames: [],
+    urgencyNames: [],
+    overriders: [{ type: 'role', id: 'r-agents', name: 'Service Desk Team' }],
+  }),
 };
 
+export const SETTINGS: Settings = {
+  schema: 2,
+  choices: { target: '10000', projects: [{ projectId: '10000', issueTypeId: '10010', alsoTypeIds: [] }] },
+  target: { projectId: '10000', issueTypeId: '10010' },
+  incidents: [{ projectId: '10000', issueTypeIds: ['10010'] }],
+  fields: {
+    impact: { fieldId: 'customfield_1', options: options('impact', ['extensive', 'significant', 'moderate', 'minor']) },
+    urgency: { fieldId: 'customfield_2', options: options('urgency', ['critical', 'high', 'medium', 'low']) },
+    category: { fieldId: 'customfield_3', options: { network: 'c-1', 'network-vpn': 'c-2' } },
+  },
+  appAccountId: APP,
+};
+
+/** An incident: impact Extensive, urgency High, priority Medium as Jira made it. */
 export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   issueId: '20001',
   key: 'IT-1',
   projectId: '10000',
   issueTypeId: '10010',
   status: { id: '3', category: 'indeterminate' },
+  priorityId: '3',
+  values: { impact: ['impact-extensive'], urgency: ['urgency-high'] },
   created: '2026-11-20T08:00:00.000Z',
   updated: '2026-11-20T10:00:00.000Z',
   reporter: 'u-mara',
-  history: [{ at: '2026-11-20T10:00:00.000Z', fieldId: 'status', from: '1', to: '3' }],
+  hasIntent: false,
+  history: [{ id: '1', at: '2026-11-20T10:00:00.000Z', by: 'u-agent', fieldId: 'status', from: '1', to: '3' }],
   property: undefined,
   ...change,
 });
 
-/** Ports in memory, with everything they were asked written down. */
+/** What a look needs, in memory, with everything it was asked written down. */
 export class World {
   readonly asked: string[] = [];
   readonly clock: Clock = { now: () => NOW };
   settings: Settings | undefined = SETTINGS;
-  preflight: Preflight | undefined;
+  policy: PublishedPolicy | undefined = POLICY;
   issue: IssueFacts | undefined = facts();
-  admin = true;
-  /** Name of a port's function → what it throws. */
-  readonly failing = new Map<string, AppFault>();
-  readonly raised = new Map<string, RaisedIncident>();
-  readonly created: IncidentDraft[] = [];
-  readonly marks = new Map<string, unknown>();
+  log: ActLog = NO_ACTS;
+  readonly members = new Map<string, Membership>([
+    ['u-agent', { accountId: 'u-agent', groupIds: ['g-tier1'], roleIds: ['r-agents'] }],
+    ['u-guest', { accountId: 'u-guest', groupIds: ['g-staff'], roleIds: [] }],
+  ]);
+  readonly comments: AppComment[] = [];
+  readonly writes: IncidentWrite[] = [];
   readonly looks: string[] = [];
-  written: IncidentState | undefined;
-  projects: Project[] = [
-    {
-      id: '10000',
-      key: 'IT',
-      name: 'IT Support',
-      issueTypes: [
-        { id: '10010', name: '[System] Incident', subtask: false },
-        { id: '10011', name: 'Task', subtask: false },
-        { id: '10012', name: 'Sub-task', subtask: true },
-      ],
-    },
-    { id: '10001', key: 'SHOP', name: 'Web shop', issueTypes: [{ id: '10020', name: 'Bug', subtask: false }] },
-  ];
-  lacking: string[] = [];
-  linkTypes = ['Blocks', 'Relates'];
+  /** Name of a port's function → what it throws, until it is taken out. */
+  readonly failing = new Map<string, AppFault>();
+  /** Jira field ids that are on no screen. */
+  readonly offScreen = new Set<string>();
+  readonly #claimed = new Set<string>();
 
   #step<T>(name: string, answer: () => T): Promise<T> {
     this.asked.push(name);
     const failure = this.failing.get(name);
-    return failure ? Promise.reject(failure) : Promise.resolve(answer());
+    if (failure) return Promise.reject(failure);
+    try {
+      return Promise.resolve(answer());
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
-  #project(id: string): Project {
-    const project = this.projects.find((candidate) => candidate.id === id);
-    if (!project)
-      throw new AppFault({ code: 'NOT_FOUND', message: 'getProject: Jira answered 404', details: ['No project could be found.'] });
-    return project;
-  }
-
-  readonly person: JiraAsPerson = {
-    isAdmin: () => this.#step('isAdmin', () => this.admin),
-    createIncident: (draft) =>
-      this.#step('createIncident', () => {
-        this.created.push(draft);
-        return { id: `3000${this.created.length}`, key: `IT-${100 + this.created.length}` };
-      }),
-    link: () => this.#step('link', () => undefined),
-    readProject: (id) => this.#step('person.readProject', () => this.#project(id)),
-    readProjectMark: (id) => this.#step('person.readProjectMark', () => this.marks.get(id)),
-    writeProjectMark: (id, mark) => this.#step('writeProjectMark', () => void this.marks.set(id, mark)),
-    removeProjectMark: (id) => this.#step('removeProjectMark', () => void this.marks.delete(id)),
-  };
-
-  readonly app: JiraAsApp = {
+  readonly app: Pick<JiraAsApp, 'readFacts' | 'writeIncident' | 'readMembership' | 'comment'> = {
     readFacts: () => this.#step('readFacts', () => this.issue),
-    writeState: (_, state) =>
-      this.#step('writeState', () => {
-        this.written = state;
-        if (this.issue) this.issue = { ...this.issue, property: JSON.parse(JSON.stringify(state)) };
+    writeIncident: (_, write) =>
+      this.#step('writeIncident', () => {
+        const off = Object.keys(write.fields).filter((id) => this.offScreen.has(id));
+        if (off.length > 0)
+          throw new AppFault({
+            code: 'JIRA_REFUSED',
+            message: 'editIssue: Jira answered 400',
+            fields: Object.fromEntries(off.map((id) => [id, 'Field cannot be set. It is not on the appropriate screen, or unknown.'])),
+          });
+        this.writes.push(write);
+        this.#apply(write);
       }),
-    readProject: (id) => this.#step('app.readProject', () => this.#project(id)),
-    readProjectMark: (id) => this.#step('app.readProjectMark', () => this.marks.get(id)),
-    countProjects: () => this.#step('countProjects', () => this.projects.length),
-    issueTypeNames: () => this.#step('issueTypeNames', () => this.projects.flatMap(({ issueTypes }) => issueTypes.map(({ name }) => name))),
-    linkTypeNames: () => this.#step('linkTypeNames', () => this.linkTypes),
-    missingPermissions: () => this.#step('missingPermissions', () => this.lacking),
+    readMembership: (accountId) =>
+      this.#step('readMembership', () => ({
+        ...(this.members.get(accountId) ?? { accountId, groupIds: [], roleIds: [] }),
+        locale: 'fr_FR',
+      })),
+    comment: (_, comment) => this.#step('comment', () => void this.comments.push(comment)),
   };
 
-  readonly store: Store = {
+  /** What Jira does with a write, as far as the tests need it: the priority with its line of history, and the property. */
+  #apply({ state, fields }: IncidentWrite): void {
+    if (!this.issue) return;
+    const { priorityId, history } = this.issue;
+    const priority: unknown = fields.priority;
+    const to = typeof priority === 'object' && priority !== null && 'id' in priority ? String(priority.id) : priorityId;
+    const line = { id: String(history.length + 1000), at: '2026-11-23T09:00:00.000Z', by: APP, fieldId: 'priority', from: priorityId, to };
+    this.issue = {
+      ...this.issue,
+      ...(to === undefined ? {} : { priorityId: to }),
+      history: to === priorityId ? history : [...history, line],
+      property: JSON.parse(JSON.stringify(state)),
+    };
+  }
+
+  readonly store: Pick<Store, 'readSettings' | 'readPolicy' | 'readActs' | 'appendActs' | 'claim'> = {
     readSettings: () => this.#step('readSettings', () => this.settings),
-    saveSettings: (settings) =>
-      this.#step('saveSettings', () => {
-        this.settings = settings;
+    readPolicy: () => this.#step('readPolicy', () => this.policy),
+    readActs: () => this.#step('readActs', () => this.log),
+    appendActs: (_, after, acts) =>
+      this.#step('appendActs', () => {
+        if (after.version !== this.log.version) throw fault('CONFLICT', 'appended meanwhile');
+        this.act(...acts);
       }),
-    readPreflight: () => this.#step('readPreflight', () => this.preflight),
-    savePreflight: (preflight) =>
-      this.#step('savePreflight', () => {
-        this.preflight = preflight;
+    claim: (id) =>
+      this.#step('claim', () => {
+        if (this.#claimed.has(id)) return false;
+        this.#claimed.add(id);
+        return true;
       }),
-    readRaised: (accountId, intentId) => this.#step('readRaised', () => this.raised.get(`${accountId} ${intentId}`)),
-    saveRaised: (accountId, intentId, raised) => this.#step('saveRaised', () => void this.raised.set(`${accountId} ${intentId}`, raised)),
   };
+
+  /** Somebody acts. */
+  act(...acts: Act[]): void {
+    this.log = { version: this.log.version + 1, acts: [...this.log.acts, ...acts] };
+  }
 
   readonly queue: Queue = { look: (issueId) => this.#step('look', () => void this.looks.push(issueId)) };
 }

@@ -1,7 +1,7 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
 import { decidePriority } from '../priority/decide-priority';
-import { judgeEdits, unjudgedEdits } from '../priority/judge';
+import { judgeEdits, type UnjudgedEdit, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
 import { isIncident } from '../settings/incident-types';
 import type { IssueFacts, StatusCategory } from './facts';
@@ -61,7 +61,7 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
   const values = unfilled(found, log.acts, settings);
   const facts: IssueFacts = { ...found, values: { ...found.values, ...values } };
   const edits = unjudgedEdits(facts, log.acts, policy, settings);
-  const judged = judgeEdits(edits, members, policy.document.rights);
+  const judged = judgeEdits(edits, log.acts, members, policy.document.rights);
   if (judged.need.length > 0) return { ...nothing(), need: judged.need };
 
   const acts = [...log.acts, ...judged.acts];
@@ -110,13 +110,12 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
 
 /** Somebody's edit is undone: they are told why, once. */
 function putBack(
-  refused: { id: string; by?: string; to: string | undefined } | undefined,
+  refused: UnjudgedEdit | undefined,
   setPriority: string | undefined,
   facts: IssueFacts,
   { document }: PublishedPolicy,
 ): CommentEffect[] {
-  if (!refused || refused.by === undefined || setPriority === undefined) return [];
-  if (facts.priorityId === undefined || refused.to !== facts.priorityId) return [];
+  if (!refused || setPriority === undefined || facts.priorityId === undefined || refused.to !== facts.priorityId) return [];
   const named = (id: string): string => document.priorities.find(({ jiraPriorityId }) => jiraPriorityId === id)?.name ?? id;
   return [
     {

@@ -38,37 +38,38 @@ export function overrideIn(acts: readonly Act[]): OverrideAct | undefined {
 const newer = (a: string, b: string): boolean => BigInt(a) > BigInt(b);
 const NUMBER = /^\d{1,19}$/;
 
+/** A direct edit of the priority, and what the matrix asked for when it was done. */
+export interface UnjudgedEdit extends Change {
+  by: string;
+  to: string;
+  /** Id of the site's priority. */
+  asked: string;
+}
+
 /**
  * Direct edits of Jira's priority by people that nobody has judged yet, oldest first. Not judged at all: what was edited before the policy
- * came into force, and what was edited while impact and urgency did not give a priority, or to the very one they gave: such an edit
- * contradicts nothing. Everything follows from the history, so that it does not matter when, or how often, the app looks.
+ * came into force, and what was edited while impact and urgency did not give a priority. Everything follows from the history, so that it
+ * does not matter when, or how often, the app looks.
  */
 export function unjudgedEdits(
   facts: IssueFacts,
   acts: readonly Act[],
   policy: { document: Policy; since: string },
   settings: Settings,
-): Change[] {
+): UnjudgedEdit[] {
   let judgedUpTo = '0';
   for (const act of acts)
     if ((act.kind === 'override' || act.kind === 'editRefused') && act.changeId !== undefined && newer(act.changeId, judgedUpTo))
       judgedUpTo = act.changeId;
   return facts.history
-    .filter(
-      (change) =>
-        change.fieldId === 'priority' &&
-        change.to !== undefined &&
-        change.by !== undefined &&
-        change.by !== settings.appAccountId &&
-        NUMBER.test(change.id) &&
-        newer(change.id, judgedUpTo) &&
-        Date.parse(change.at) > Date.parse(policy.since),
-    )
-    .sort((a, b) => (newer(a.id, b.id) ? 1 : -1))
-    .filter((change) => {
+    .flatMap((change): UnjudgedEdit[] => {
+      const { by, to } = change;
+      if (change.fieldId !== 'priority' || by === undefined || to === undefined || by === settings.appAccountId) return [];
+      if (!NUMBER.test(change.id) || !newer(change.id, judgedUpTo) || Date.parse(change.at) <= Date.parse(policy.since)) return [];
       const asked = matrixPriority(optionsAt(change.id, facts, settings), policy.document, settings);
-      return asked !== undefined && (asked !== change.to || overrideIn(acts) !== undefined);
-    });
+      return asked === undefined ? [] : [{ ...change, by, to, asked }];
+    })
+    .sort((a, b) => (newer(a.id, b.id) ? 1 : -1));
 }
 
 /** The options of impact and urgency just after an entry of the changelog: today's, with what came later taken back. */
@@ -90,29 +91,35 @@ export interface Judgement {
   acts: Act[];
   /** People whose groups and roles have to be known first; then nothing else is said. */
   need: string[];
-  /** The last edit that was refused. */
-  refused?: Change;
+  /** The last edit, when it was refused. */
+  refused?: UnjudgedEdit;
 }
 
 /**
  * A direct edit of the priority by somebody who may override becomes an override; by anybody else it is refused (and the winning priority
- * put back). Both are recorded, so that a right taken or given later changes nothing of it.
+ * put back). Both are recorded, so that a right taken or given later changes nothing of it. An edit to the very priority the matrix asked
+ * for, while no override stood, contradicts nothing and is neither.
+ * @param acts what is recorded already.
  */
-export function judgeEdits(edits: readonly Change[], members: ReadonlyMap<string, Membership>, rights: Policy['rights']): Judgement {
-  const need = [...new Set(edits.flatMap(({ by }) => (by !== undefined && !members.has(by) ? [by] : [])))];
-  if (need.length > 0) return { acts: [], need };
+export function judgeEdits(
+  edits: readonly UnjudgedEdit[],
+  acts: readonly Act[],
+  members: ReadonlyMap<string, Membership>,
+  rights: Policy['rights'],
+): Judgement {
   const judgement: Judgement = { acts: [], need: [] };
-  for (const { id, at, by, to } of edits) {
-    const person = by === undefined ? undefined : members.get(by);
-    if (!person || to === undefined) continue;
-    const done = { at, by: person.accountId, changeId: id };
-    if (may(person, 'overridePriority', rights)) {
-      judgement.acts.push({ kind: 'override', ...done, jiraPriorityId: to });
-      delete judgement.refused;
-    } else {
-      judgement.acts.push({ kind: 'editRefused', ...done });
-      judgement.refused = { id, at, by: person.accountId, fieldId: 'priority', from: undefined, to };
-    }
+  const standsBefore = (at: string): boolean =>
+    overrideIn([...acts, ...judgement.acts].filter((act) => Date.parse(act.at) <= Date.parse(at))) !== undefined;
+  for (const edit of edits) {
+    if (edit.to === edit.asked && !standsBefore(edit.at)) continue;
+    const person = members.get(edit.by);
+    // Whether an override stands before the next edit depends on this one.
+    if (!person) return { acts: [], need: [...new Set(edits.map(({ by }) => by))].filter((by) => !members.has(by)) };
+    const done = { at: edit.at, by: edit.by, changeId: edit.id };
+    const allowed = may(person, 'overridePriority', rights);
+    judgement.acts.push(allowed ? { kind: 'override', ...done, jiraPriorityId: edit.to } : { kind: 'editRefused', ...done });
+    if (allowed) delete judgement.refused;
+    else judgement.refused = edit;
   }
   return judgement;
 }

@@ -1,87 +1,196 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Act, ActLog } from '../../../src/domain/acts/act';
+import { NO_ACTS } from '../../../src/domain/acts/act';
 import { decide, isCurrent } from '../../../src/domain/incident/decide';
 import type { IssueFacts } from '../../../src/domain/incident/facts';
-import { readOrigin, readState } from '../../../src/domain/incident/state';
-import { facts, NOW, SETTINGS } from '../fakes';
+import { readOrigin, readState } from '../../../src/domain/incident/read-state';
+import type { Membership } from '../../../src/domain/rights/may';
+import { facts, NOW, POLICY, SETTINGS } from '../fakes';
 
 const instant = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
-const anyFacts: fc.Arbitrary<IssueFacts> = fc.record(
-  {
-    issueId: fc.string(),
-    key: fc.string(),
-    projectId: fc.constantFrom('10000', '10001'),
-    issueTypeId: fc.constantFrom('10010', '10011'),
-    status: fc.record({
-      id: fc.constantFrom('1', '3', '6'),
-      category: fc.constantFrom('new' as const, 'indeterminate' as const, 'done' as const),
-    }),
-    created: instant,
-    updated: instant,
-    reporter: fc.string(),
-    origin: fc.record({ id: fc.stringMatching(/^\d{1,19}$/), key: fc.stringMatching(/^[A-Z][A-Z0-9_]{0,9}-\d{1,19}$/) }),
-    history: fc.array(
-      fc.record({
-        at: instant,
-        fieldId: fc.constantFrom('status', 'assignee'),
-        from: fc.option(fc.string(), { nil: undefined }),
-        to: fc.constantFrom('1', '3', '6', undefined),
+const id = fc.stringMatching(/^\d{1,19}$/);
+const origin = fc.record({ id, key: fc.stringMatching(/^[A-Z][A-Z0-9_]{0,9}-\d{1,19}$/) });
+const levels = fc.option(fc.constantFrom('impact-extensive', 'impact-minor', 'urgency-high', 'urgency-low', 'gone'), { nil: undefined });
+const priorityId = fc.constantFrom('1', '2', '3', '4', '5', '77');
+const anyFacts: fc.Arbitrary<IssueFacts> = fc
+  .record(
+    {
+      issueId: fc.string(),
+      key: fc.string(),
+      projectId: fc.constantFrom('10000', '10001'),
+      issueTypeId: fc.constantFrom('10010', '10011'),
+      status: fc.record({
+        id: fc.constantFrom('1', '3', '6'),
+        category: fc.constantFrom('new' as const, 'indeterminate' as const, 'done' as const),
       }),
-    ),
-    property: fc.anything(),
-  },
-  { requiredKeys: ['issueId', 'key', 'projectId', 'issueTypeId', 'status', 'created', 'updated', 'history', 'property'] },
+      priorityId,
+      impact: levels,
+      urgency: levels,
+      category: fc.string({ maxLength: 500 }),
+      created: instant,
+      updated: instant,
+      reporter: fc.string({ maxLength: 128 }),
+      hasIntent: fc.boolean(),
+      origin,
+      history: fc.array(
+        fc.record({
+          id: fc.oneof(id, fc.string()),
+          at: instant,
+          by: fc.constantFrom('u-agent', 'u-guest', 'app-account'),
+          fieldId: fc.constantFrom('status', 'assignee', 'priority', 'customfield_1', 'customfield_2'),
+          from: fc.option(fc.string(), { nil: undefined }),
+          to: fc.constantFrom('1', '3', '6', undefined),
+        }),
+      ),
+      property: fc.anything(),
+    },
+    { requiredKeys: ['issueId', 'key', 'projectId', 'issueTypeId', 'status', 'created', 'updated', 'hasIntent', 'history', 'property'] },
+  )
+  .map(({ impact, urgency, ...rest }) => ({
+    ...rest,
+    values: { ...(impact ? { impact: [impact] } : {}), ...(urgency ? { urgency: [urgency] } : {}) },
+  }));
+
+const done = { at: instant, by: fc.constantFrom('u-agent', 'u-guest') };
+const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  fc.record(
+    { ...done, kind: fc.constant('override' as const), jiraPriorityId: priorityId, changeId: id },
+    { requiredKeys: ['kind', 'at', 'by', 'jiraPriorityId'] },
+  ),
+  fc.record({ ...done, kind: fc.constant('release' as const) }),
+  fc.record({ ...done, kind: fc.constant('editRefused' as const), changeId: id }),
+  fc.record(
+    { ...done, kind: fc.constant('raised' as const), intentId: fc.uuid(), origin, values: fc.constant({ category: ['c-1', 'c-2'] }) },
+    { requiredKeys: ['kind', 'at', 'by', 'intentId', 'values'] },
+  ),
 );
+const anyLog: fc.Arbitrary<ActLog> = fc.array(anyAct, { maxLength: 6 }).map((acts) => ({ version: acts.length, acts }));
+
+const members = new Map<string, Membership>([
+  ['u-agent', { accountId: 'u-agent', groupIds: [], roleIds: ['r-agents'] }],
+  ['u-guest', { accountId: 'u-guest', groupIds: [], roleIds: [] }],
+]);
+const decided = (given: IssueFacts, acts: ActLog = NO_ACTS, now = NOW) =>
+  decide({ facts: given, acts, policy: POLICY, settings: SETTINGS, members }, now);
 
 describe('decide', () => {
-  test('derives phase, since when, reporter and origin from the facts alone', () => {
-    const { state, write } = decide(facts({ origin: { id: '7', key: 'SHOP-7' } }), SETTINGS, NOW);
-    expect(write).toBe(true);
+  test('derives phase, since when, reporter, origin and priority from the facts alone', () => {
+    const { state, write, set } = decided(facts({ origin: { id: '7', key: 'SHOP-7' }, category: 'Network / VPN' }));
+    expect([write, set]).toEqual([true, { values: {}, priority: '2' }]);
     expect(state).toEqual({
-      schema: 1,
+      schema: 2,
       phase: 'in-progress',
       since: '2026-11-20T10:00:00.000Z',
       reporter: 'u-mara',
       origin: { id: '7', key: 'SHOP-7' },
-      basis: { statusId: '3', issueTypeId: '10010', updated: '2026-11-20T10:00:00.000Z' },
+      category: 'Network / VPN',
+      priority: {
+        source: 'matrix',
+        jiraPriorityId: '2',
+        name: 'High',
+        rank: 1,
+        impact: { id: 'extensive', name: 'Extensive / Widespread' },
+        urgency: { id: 'high', name: 'High' },
+      },
+      policy: 1,
+      fields: { impact: 'customfield_1', urgency: 'customfield_2' },
+      basis: {
+        statusId: '3',
+        issueTypeId: '10010',
+        priorityId: '2',
+        impact: 'impact-extensive',
+        urgency: 'urgency-high',
+        updated: '2026-11-20T10:00:00.000Z',
+        acts: 0,
+      },
       lookedAt: '2026-11-23T09:00:00.000Z',
     });
   });
 
   test('an issue of another type or project is left alone, and so is everything before set-up', () => {
-    expect(decide(facts({ issueTypeId: '10011' }), SETTINGS, NOW)).toEqual({ write: false });
-    expect(decide(facts({ projectId: '10001' }), SETTINGS, NOW)).toEqual({ write: false });
-    expect(decide(facts(), undefined, NOW)).toEqual({ write: false });
+    const nothing = { need: [], set: { values: {} }, acts: [], effects: [], write: false };
+    expect(decided(facts({ issueTypeId: '10011' }))).toEqual(nothing);
+    expect(decided(facts({ projectId: '10001' }))).toEqual(nothing);
+    const input = { facts: facts(), acts: NO_ACTS, members };
+    expect(decide({ ...input, policy: POLICY, settings: undefined }, NOW)).toEqual(nothing);
+    expect(decide({ ...input, policy: undefined, settings: SETTINGS }, NOW)).toEqual(nothing);
   });
 
   test('the last change into the present status counts, however the history is ordered', () => {
+    const change = { id: '1', fieldId: 'status', from: '6', to: '3' };
     const history = [
-      { at: '2026-11-22T10:00:00.000Z', fieldId: 'status', from: '6', to: '3' },
-      { at: '2026-11-20T10:00:00.000Z', fieldId: 'status', from: '1', to: '3' },
-      { at: '2026-11-22T12:00:00.000Z', fieldId: 'assignee', from: undefined, to: '3' },
+      { ...change, at: '2026-11-22T10:00:00.000Z' },
+      { ...change, at: '2026-11-20T10:00:00.000Z' },
+      { ...change, at: '2026-11-22T12:00:00.000Z', fieldId: 'assignee' },
     ];
-    expect(decide(facts({ history }), SETTINGS, NOW).state?.since).toBe('2026-11-22T10:00:00.000Z');
-    expect(decide(facts({ history: [] }), SETTINGS, NOW).state?.since).toBe('2026-11-20T08:00:00.000Z');
+    expect(decided(facts({ history })).state?.since).toBe('2026-11-22T10:00:00.000Z');
+    expect(decided(facts({ history: [] })).state?.since).toBe('2026-11-20T08:00:00.000Z');
   });
 
   test('when nothing but the time and the last edit changed, nothing is written', () => {
-    const { state } = decide(facts(), SETTINGS, NOW);
-    const later = facts({ property: state, updated: '2026-11-23T08:00:00.000Z' });
-    expect(decide(later, SETTINGS, NOW + 3_600_000).write).toBe(false);
+    const { state } = decided(facts());
+    const later = facts({ property: state, priorityId: '2', updated: '2026-11-23T08:00:00.000Z' });
+    expect(decided(later, NO_ACTS, NOW + 3_600_000).write).toBe(false);
+  });
+
+  test('what was said while raising and Jira did not take is set, once: who empties a field later means it', () => {
+    const raised: Act = {
+      kind: 'raised',
+      at: '2026-11-20T08:00:00.000Z',
+      by: 'u-mara',
+      intentId: 'i',
+      values: { category: ['c-1', 'c-2'], urgency: ['urgency-low'] },
+    };
+    const log: ActLog = { version: 1, acts: [raised] };
+    const first = decided(facts(), log);
+    expect(first.set.values).toEqual({ category: ['c-1', 'c-2'] });
+    expect(first.intent).toEqual({ id: 'i' });
+    const emptied = { id: '9', at: '2026-11-21T08:00:00.000Z', by: 'u-agent', fieldId: 'customfield_3', from: 'c-1', to: undefined };
+    expect(decided(facts({ history: [emptied], hasIntent: true }), log)).toMatchObject({ set: { values: {} } });
+    expect(decided(facts({ values: {} }), log).state?.priority).toMatchObject({ urgency: { id: 'low' }, missing: ['impact'] });
+  });
+
+  test('somebody’s edit that is not theirs to make is undone, and they are told; it is said of the edit that stands', () => {
+    const edit = { id: '50', at: '2026-11-22T10:00:00.000Z', by: 'u-guest', fieldId: 'priority', from: '2', to: '5' };
+    const judged = decided(facts({ priorityId: '5', history: [edit] }));
+    expect(judged.set.priority).toBe('2');
+    expect(judged.acts).toMatchObject([{ kind: 'editRefused', changeId: '50' }]);
+    expect(judged.effects).toEqual([
+      { id: 'priority-put-back/20001/50', kind: 'priorityPutBack', editor: 'u-guest', wanted: 'Lowest', kept: 'High' },
+    ]);
+    const log: ActLog = { version: 1, acts: judged.acts };
+    expect(decided(facts({ priorityId: '5', history: [edit] }), log)).toMatchObject({ set: { priority: '2' }, acts: [], effects: [] });
+  });
+
+  test('before an editor’s rights are known nothing at all is said', () => {
+    const edit = { id: '50', at: '2026-11-22T10:00:00.000Z', by: 'u-guest', fieldId: 'priority', from: '2', to: '5' };
+    const input = { facts: facts({ history: [edit] }), acts: NO_ACTS, policy: POLICY, settings: SETTINGS, members: new Map() };
+    expect(decide(input, NOW)).toEqual({ need: ['u-guest'], set: { values: {} }, acts: [], effects: [], write: false });
   });
 
   test('total and deterministic: any facts give the same answer twice, and writing it settles the matter', () => {
     fc.assert(
-      fc.property(anyFacts, fc.integer({ min: 0, max: 4_000_000_000_000 }), (given, now) => {
-        const first = decide(given, SETTINGS, now);
-        expect(decide(given, SETTINGS, now)).toEqual(first);
+      fc.property(anyFacts, anyLog, fc.integer({ min: 0, max: 4_000_000_000_000 }), (given, log, now) => {
+        const first = decided(given, log, now);
+        expect(decided(given, log, now)).toEqual(first);
         if (!first.state) return;
         const stored: unknown = JSON.parse(JSON.stringify(first.state));
         expect(readState(stored)).toEqual(first.state);
-        expect(decide({ ...given, property: stored }, SETTINGS, now + 1).write).toBe(false);
-        expect(isCurrent(first.state, { statusId: given.status.id, issueTypeId: given.issueTypeId })).toBe(true);
+        const after: IssueFacts = {
+          ...given,
+          ...(first.set.priority === undefined ? {} : { priorityId: first.set.priority }),
+          values: { ...given.values, ...first.set.values },
+          hasIntent: given.hasIntent || first.intent !== undefined,
+          property: stored,
+        };
+        const acts: ActLog = { version: log.version + (first.acts.length > 0 ? 1 : 0), acts: [...log.acts, ...first.acts] };
+        const again = decided(after, acts, now + 1);
+        expect({ write: again.write, acts: again.acts, effects: again.effects }).toEqual({ write: false, acts: [], effects: [] });
+        const seen = { statusId: given.status.id, issueTypeId: given.issueTypeId, priorityId: after.priorityId };
+        expect(isCurrent(first.state, seen)).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -89,21 +198,26 @@ describe('decide', () => {
 
   test('a property that was tampered with changes nothing of the decision and is healed', () => {
     fc.assert(
-      fc.property(anyFacts, fc.anything(), (given, tampered) => {
-        const honest = decide({ ...given, property: undefined }, SETTINGS, NOW).state;
-        expect(decide({ ...given, property: tampered }, SETTINGS, NOW).state).toEqual(honest);
+      fc.property(anyFacts, anyLog, fc.anything(), (given, log, tampered) => {
+        const honest = decided({ ...given, property: undefined }, log);
+        expect({ ...decided({ ...given, property: tampered }, log), write: true }).toEqual({ ...honest, write: true });
       }),
     );
-    const { state } = decide(facts(), SETTINGS, NOW);
+    const { state } = decided(facts({ priorityId: '2' }));
+    expect(decided(facts({ priorityId: '2', property: state })).write).toBe(false);
     for (const damage of [
       { phase: 'resolved' },
       { reporter: 'u-other' },
       { since: '2020-01-01T00:00:00.000Z' },
-      { schema: 2 },
+      { schema: 1 },
       { basis: null },
-      { phase: 'x' },
+      { priority: { ...state?.priority, name: 'Lowest' } },
+      { priority: { ...state?.priority, source: 'override' } },
+      { policy: 9 },
+      { category: 'Other' },
+      { notSet: ['priority'] },
     ])
-      expect(decide(facts({ property: { ...state, ...damage } }), SETTINGS, NOW).write).toBe(true);
+      expect(decided(facts({ priorityId: '2', property: { ...state, ...damage } })).write).toBe(true);
   });
 });
 
@@ -129,12 +243,21 @@ describe('readState', () => {
     expect(readOrigin({ id: '7', key: 'SHOP_2-7' })).toEqual({ id: '7', key: 'SHOP_2-7' });
   });
 
-  test('drops a reporter and an origin that are no such things', () => {
-    const { state } = decide(facts(), SETTINGS, NOW);
-    expect(readState({ ...state, reporter: 5, origin: { id: 1, key: 'A-1' } })).toEqual({
-      ...state,
-      reporter: undefined,
-      origin: undefined,
-    });
+  test('drops what is no such thing, and keeps the rest', () => {
+    const { state } = decided(facts());
+    const damaged = { ...state, reporter: 5, origin: { id: 1, key: 'A-1' }, category: 'x'.repeat(5_000), notSet: ['everything'] };
+    expect(readState(damaged)).toEqual({ ...state, reporter: undefined, origin: undefined, category: undefined });
+  });
+});
+
+describe('whether a state is current', () => {
+  test('what the reader did not ask for is not compared; an empty field is not the same as a chosen one', () => {
+    const { state } = decided(facts());
+    if (!state) throw new Error('no state');
+    const seen = { statusId: '3', issueTypeId: '10010' };
+    expect(isCurrent(state, seen)).toBe(true);
+    expect(isCurrent(state, { ...seen, priorityId: '3' })).toBe(false);
+    expect(isCurrent(state, { ...seen, priorityId: '2', impact: 'impact-extensive', urgency: 'urgency-high' })).toBe(true);
+    expect(isCurrent(state, { ...seen, impact: undefined })).toBe(false);
   });
 });

@@ -1,26 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import { fault } from '../../../src/contract/errors';
+import type { Change } from '../../../src/domain/incident/facts';
 import { reconcileIncident } from '../../../src/usecases/reconcile-incident';
 import { requestLook } from '../../../src/usecases/request-look';
-import { facts, World } from '../fakes';
+import { APP, facts, World } from '../fakes';
 
 const look = (world: World) => reconcileIncident({ clock: world.clock, jira: world.app, store: world.store }, '20001');
+const READS = ['readSettings', 'readPolicy', 'readFacts', 'readActs'];
+const edit = (by: string, to: string): Change => ({ id: '50', at: '2026-11-22T10:00:00.000Z', by, fieldId: 'priority', from: '2', to });
 
 describe('a look', () => {
   test('one read, one write; then one read and nothing', async () => {
     const world = new World();
     expect(await look(world)).toBe('written');
-    expect(world.written?.phase).toBe('in-progress');
+    expect(world.writes).toMatchObject([
+      { fields: { priority: { id: '2' } }, state: { priority: { source: 'matrix' } }, lozenge: { label: 'High', type: 'moved' } },
+    ]);
     expect(await look(world)).toBe('unchanged');
-    expect(world.asked).toEqual(['readSettings', 'readFacts', 'writeState', 'readSettings', 'readFacts']);
+    expect(world.asked).toEqual([...READS, 'writeIncident', ...READS]);
   });
 
-  test('sees a new status and writes again', async () => {
+  test('sees a new status and writes again; once it is over the collapsed panel says so', async () => {
     const world = new World();
     await look(world);
     if (world.issue) world.issue = { ...world.issue, status: { id: '6', category: 'done' } };
     expect(await look(world)).toBe('written');
-    expect(world.written?.phase).toBe('resolved');
+    expect(world.writes.at(-1)).toMatchObject({ state: { phase: 'resolved' }, lozenge: { label: 'Resolved' }, fields: {} });
   });
 
   test('an issue that is gone, is no incident, or comes before set-up is left alone', async () => {
@@ -29,14 +34,16 @@ describe('a look', () => {
     expect(await look(world)).toBe('gone');
     world.issue = facts({ issueTypeId: '10011' });
     expect(await look(world)).toBe('no incident');
+    world.policy = undefined;
+    expect(await look(world)).toBe('no incident');
     world.settings = undefined;
     expect(await look(world)).toBe('no incident');
-    expect(world.written).toBeUndefined();
+    expect(world.writes).toEqual([]);
   });
 
   test('a write that fails is a fault of the look, which is delivered again', async () => {
     const world = new World();
-    world.failing.set('writeState', fault('TRY_LATER', 'editIssue: Jira answered 503'));
+    world.failing.set('writeIncident', fault('TRY_LATER', 'editIssue: Jira answered 503'));
     await expect(look(world)).rejects.toMatchObject({ error: { code: 'TRY_LATER' } });
     world.failing.clear();
     expect(await look(world)).toBe('written');
@@ -46,5 +53,83 @@ describe('a look', () => {
     const world = new World();
     expect(await requestLook(world, '20001')).toEqual({});
     expect(world.looks).toEqual(['20001']);
+  });
+});
+
+describe('a direct edit of the priority', () => {
+  test('by an agent becomes an override, is kept as an act, and stays', async () => {
+    const world = new World();
+    world.issue = facts({ priorityId: '5', history: [edit('u-agent', '5')] });
+    expect(await look(world)).toBe('written');
+    expect(world.log.acts).toMatchObject([{ kind: 'override', by: 'u-agent', jiraPriorityId: '5', changeId: '50' }]);
+    expect(world.writes).toMatchObject([{ fields: {}, state: { priority: { source: 'override', override: { byEdit: true } } } }]);
+    expect(await look(world)).toBe('unchanged');
+    expect(world.comments).toEqual([]);
+  });
+
+  test('by anybody else is undone with a comment in their language, once', async () => {
+    const world = new World();
+    world.issue = facts({ priorityId: '5', history: [edit('u-guest', '5')] });
+    expect(await look(world)).toBe('written');
+    expect(world.issue?.priorityId).toBe('2');
+    expect(world.comments).toEqual([
+      {
+        effectId: 'priority-put-back/20001/50',
+        text: 'comment.priorityPutBack',
+        values: { wanted: 'Lowest', kept: 'High' },
+        to: 'u-guest',
+        locale: 'fr_FR',
+      },
+    ]);
+    expect(await look(world)).toBe('unchanged');
+    expect(world.comments).toHaveLength(1);
+  });
+
+  test('a crash after the comment: it is not said twice, and the priority is put back', async () => {
+    const world = new World();
+    world.issue = facts({ priorityId: '5', history: [edit('u-guest', '5')] });
+    world.failing.set('writeIncident', fault('TRY_LATER', 'down'));
+    await expect(look(world)).rejects.toThrow();
+    world.failing.clear();
+    await look(world);
+    expect([world.issue?.priorityId, world.comments.length]).toEqual(['2', 1]);
+  });
+
+  test('by the app itself is nobody’s edit', async () => {
+    const world = new World();
+    world.issue = facts({ priorityId: '5', history: [edit(APP, '5')] });
+    await look(world);
+    expect([world.issue?.priorityId, world.log.acts]).toEqual(['2', []]);
+    expect(world.asked).not.toContain('readMembership');
+  });
+
+  test('two looks at once: one records the act, the other is told to look again', async () => {
+    const world = new World();
+    world.issue = facts({ priorityId: '5', history: [edit('u-agent', '5')] });
+    const both = await Promise.allSettled([look(world), look(world)]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { error: { code: 'CONFLICT' } } });
+    expect(world.log.acts).toHaveLength(1);
+  });
+});
+
+describe('a field Jira refuses', () => {
+  test('is left out and named in the state; the rest is written, and the next look writes nothing', async () => {
+    const world = new World();
+    world.offScreen.add('priority');
+    world.act({ kind: 'raised', at: '2026-11-20T08:00:00.000Z', by: 'u-mara', intentId: 'i', values: { category: ['c-1', 'c-2'] } });
+    expect(await look(world)).toBe('written');
+    expect(world.writes).toMatchObject([
+      {
+        fields: { customfield_3: { id: 'c-1', child: { id: 'c-2' } } },
+        state: { notSet: ['priority'], priority: { jiraPriorityId: '2' }, basis: { priorityId: '3' } },
+        intent: { id: 'i' },
+      },
+    ]);
+    if (world.issue) world.issue = { ...world.issue, values: { ...world.issue.values, category: ['c-1', 'c-2'] }, hasIntent: true };
+    expect(await look(world)).toBe('unchanged');
+    world.offScreen.clear();
+    expect(await look(world)).toBe('written');
+    expect(world.writes.at(-1)?.state).not.toHaveProperty('notSet');
   });
 });
