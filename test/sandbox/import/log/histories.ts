@@ -131,7 +131,7 @@ function trusted(ordered: readonly Row[], opened: number): Set<Row> {
     for (let later = place + 1; later < ordered.length; later++) {
       const other = ordered[later];
       const reach = longest[later]?.length ?? 0;
-      if (other && reach > 0 && (other.at.later ?? other.at.at) >= row.at.at && reach + 1 > chosen.length)
+      if (other && reach > 0 && (other.at.later ?? other.at.at) >= row.at.at && reach + 1 >= chosen.length)
         chosen = { length: reach + 1, next: later };
     }
     longest[place] = chosen;

@@ -1,5 +1,4 @@
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import { type Column, LEFT, NEEDED, WELCOME } from './columns';
 import type { Findings } from './findings';
