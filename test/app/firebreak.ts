@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type CallName, calls } from '../../src/contract/calls';
-import type { CallInput, CallOutput, Settings } from '../../src/contract/types';
+import type { CallInput, CallOutput, Choices, Settings } from '../../src/contract/types';
 import { call, fields, type Made, withFirm } from '../fixture/firm';
 import { accountId, type Handle } from '../sandbox/demo/people';
 import type { LocalJira, LocalJiraOptions } from '../sandbox/local-jira';
@@ -9,11 +9,15 @@ import { ROOT, restAs } from '../support/local-jira';
 /** Which module a call belongs to. */
 const MODULES: Record<CallName, string> = {
   requestLook: 'firebreak-incident',
-  readRaiseTarget: 'firebreak-raise-action',
+  readPanelForm: 'firebreak-incident',
+  setLevels: 'firebreak-incident',
+  overridePriority: 'firebreak-incident',
+  releasePriority: 'firebreak-incident',
+  readRaiseForm: 'firebreak-raise-action',
   raiseIncident: 'firebreak-raise-action',
   readSettings: 'firebreak-settings',
-  saveSettings: 'firebreak-settings',
   runPreflight: 'firebreak-settings',
+  setUp: 'firebreak-settings',
 };
 
 export type Outcome<N extends CallName> =
@@ -55,21 +59,28 @@ export async function succeed<N extends CallName>(outcome: Promise<Outcome<N>>):
   throw new Error(JSON.stringify(got));
 }
 
-/** Settings that make [System] Incident in the service project the type for incidents. */
-async function deskSettings(local: LocalJira): Promise<Settings> {
-  const { body } = await restAs(local, 'admin', 'GET', '/rest/api/3/project/DESK');
-  const project = fields(body);
-  const types = Array.isArray(project.issueTypes) ? project.issueTypes.map(fields) : [];
-  const issueTypeId = String(types.find(({ name }) => name === '[System] Incident')?.id);
-  const projectId = String(project.id);
-  return { target: { projectId, issueTypeId }, incidents: [{ projectId, issueTypeIds: [issueTypeId] }] };
+/** Incidents are made in the service project, as its own incidents, by request; the request type of the demo company. */
+export function deskChoices(local: LocalJira): Choices {
+  const { jira } = local;
+  const project = jira.projects.find(({ key }) => key === 'DESK');
+  const type = jira.issueTypes.find(({ name }) => name === '[System] Incident');
+  const request = jira.requestTypes.find(({ name }) => name === 'Report a system problem');
+  if (!project || !type || !request) throw new Error('the demo company has no service project');
+  return {
+    target: project.id,
+    projects: [{ projectId: project.id, issueTypeId: type.id, alsoTypeIds: [], requestTypeId: request.id }],
+  };
 }
 
-/** An admin's click on Save. */
-export async function setUp(local: LocalJira): Promise<Settings> {
-  const settings = await deskSettings(local);
-  await succeed(screenCall(local, 'saveSettings', { settings }, { as: 'ada' }));
-  return settings;
+/** An admin's click on "Set up", to the end: every call the page makes. */
+export async function setUp(local: LocalJira, choices: Choices = deskChoices(local)): Promise<Settings> {
+  for (let round = 0; round < 40; round++) {
+    const { finished, settings, preflight } = await succeed(screenCall(local, 'setUp', { choices, skip: [] }, { as: 'ada' }));
+    const failed = preflight.steps.filter(({ state }) => state === 'failed');
+    if (failed.length > 0) throw new Error(JSON.stringify(failed));
+    if (finished && settings) return settings;
+  }
+  throw new Error('set-up does not come to an end');
 }
 
 /** An issue's property as a person reads it; undefined when there is none. */

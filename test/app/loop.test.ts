@@ -1,0 +1,234 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Settings } from '../../src/contract/types';
+import { createIssue, fields, type Made, settle } from '../fixture/firm';
+import { accountId, type Handle } from '../sandbox/demo/people';
+import type { LocalJira } from '../sandbox/local-jira';
+import { restAs } from '../support/local-jira';
+import { jiraCalls, readProperty, screenCall, setUp, succeed, withFirebreak } from './firebreak';
+
+const MINUTE = 60_000;
+const GET = 'GET /rest/api/3/issue/{issueIdOrKey}';
+const PUT = 'PUT /rest/api/3/issue/{issueIdOrKey}';
+
+interface Incident extends Made {
+  settings: Settings;
+}
+
+/** An incident of the service project after its first look. */
+async function newIncident(local: LocalJira, levels: { impact?: string; urgency?: string } = {}): Promise<Incident> {
+  const settings = await setUp(local);
+  const made = await createIssue(local, 'lea', 'Printer on fire', { project: 'DESK', type: '[System] Incident' });
+  const incident = { ...made, settings };
+  if (levels.impact || levels.urgency) await edit(local, incident, 'lea', levelFields(settings, levels));
+  await settle(local, MINUTE);
+  return incident;
+}
+
+function levelFields(settings: Settings, levels: { impact?: string; urgency?: string }): Record<string, unknown> {
+  const one = (axis: 'impact' | 'urgency', level: string | undefined): [string, unknown][] => {
+    const field = settings.fields[axis];
+    if (!field || level === undefined) return [];
+    return [[field.fieldId, { id: field.options[level] }]];
+  };
+  return Object.fromEntries([...one('impact', levels.impact), ...one('urgency', levels.urgency)]);
+}
+
+/** An edit over REST, as any screen of Jira's makes it. */
+async function edit(local: LocalJira, { key }: Made, as: Handle, changed: Record<string, unknown>): Promise<void> {
+  const reply = await restAs(local, accountId(as), 'PUT', `/rest/api/3/issue/${key}`, { fields: changed });
+  expect(reply).toMatchObject({ status: 204 });
+}
+
+async function priorityOf(local: LocalJira, key: string): Promise<unknown> {
+  const { body } = await restAs(local, 'admin', 'GET', `/rest/api/3/issue/${key}?fields=priority`);
+  return fields(fields(fields(body).fields).priority).name;
+}
+
+async function transition(local: LocalJira, key: string, category: string, as: Handle = 'ada'): Promise<void> {
+  const path = `/rest/api/3/issue/${key}/transitions`;
+  const { body } = await restAs(local, accountId(as), 'GET', path);
+  const { transitions } = fields(body);
+  const to = (Array.isArray(transitions) ? transitions.map(fields) : []).find(
+    (entry) => fields(fields(entry.to).statusCategory).key === category,
+  );
+  const reply = await restAs(local, accountId(as), 'POST', path, { transition: { id: to?.id } });
+  expect(reply.status).toBe(204);
+}
+
+const look = (local: LocalJira, issue: Made) => succeed(screenCall(local, 'requestLook', {}, { as: 'lea', issue }));
+
+describe('looks', () => {
+  test('an event of somebody’s leads to one read and one write; what changes nothing of ours to one read', () =>
+    withFirebreak(async (local) => {
+      const incident = await newIncident(local);
+      expect(jiraCalls(local, 'reconcile')).toEqual([[GET, PUT]]);
+      await edit(local, incident, 'lea', { summary: 'Printer smokes' });
+      await settle(local, MINUTE);
+      expect(jiraCalls(local, 'reconcile')).toEqual([[GET, PUT], [GET]]);
+      await transition(local, incident.key, 'indeterminate');
+      await settle(local, MINUTE);
+      expect(jiraCalls(local, 'reconcile').at(-1)).toEqual([GET, PUT]);
+      expect(await readProperty(local, incident.key)).toMatchObject({ phase: 'in-progress' });
+    }));
+
+  test('issues of other types and projects never reach the app: the filter keeps them', () =>
+    withFirebreak(async (local) => {
+      await newIncident(local);
+      const before = jiraCalls(local, 'on-issue-changed').length;
+      await createIssue(local, 'sofia', 'A bug', { project: 'SHOP' });
+      await createIssue(local, 'lea', 'A task', { project: 'DESK', type: 'Task' });
+      await settle(local, MINUTE);
+      expect(jiraCalls(local, 'on-issue-changed')).toHaveLength(before);
+    }));
+
+  test('a dropped event is made good by the panel asking; a doubled one does no harm', () =>
+    withFirebreak(async (local) => {
+      const incident = await newIncident(local);
+      local.site.faults.arm({ id: 'drop', seam: 'event', kind: 'drop', match: 'avi:jira:updated:issue', times: 1 });
+      await transition(local, incident.key, 'indeterminate');
+      await settle(local, MINUTE);
+      expect(await readProperty(local, incident.key)).toMatchObject({ phase: 'open' });
+      await look(local, incident);
+      await settle(local, MINUTE);
+      expect(await readProperty(local, incident.key)).toMatchObject({ phase: 'in-progress' });
+      local.site.faults.arm({ id: 'double', seam: 'event', kind: 'double', match: 'avi:jira:updated:issue', times: 1 });
+      await transition(local, incident.key, 'done');
+      await settle(local, MINUTE);
+      expect(jiraCalls(local, 'reconcile').slice(-2)).toEqual([[GET, PUT], [GET]]);
+    }));
+
+  test('a tampered property is healed at the next look and changes nothing', () =>
+    withFirebreak(async (local) => {
+      const incident = await newIncident(local, { impact: 'extensive', urgency: 'high' });
+      const honest = await readProperty(local, incident.key);
+      await restAs(local, accountId('lea'), 'PUT', `/rest/api/3/issue/${incident.key}/properties/firebreak-incident`, {
+        ...honest,
+        phase: 'resolved',
+        priority: {
+          source: 'override',
+          jiraPriorityId: '5',
+          name: 'Lowest',
+          override: { by: 'x', at: '2026-11-01T00:00:00Z', byEdit: false },
+        },
+      });
+      await look(local, incident);
+      await settle(local, MINUTE);
+      expect(await readProperty(local, incident.key)).toMatchObject({ phase: 'open', priority: honest?.priority });
+      expect(await priorityOf(local, incident.key)).toBe('High');
+    }));
+
+  test.each(['rate-limit', 'server-error', 'time-out', 'lost-answer', 'crash-before', 'crash-after'] as const)(
+    '%s of the write: the look comes again and the property is right',
+    (kind) =>
+      withFirebreak(
+        async (local) => {
+          await setUp(local);
+          local.site.faults.arm({ id: 'f', seam: 'jira', kind, match: 'PUT /rest/api/3/issue', times: 1, retryAfterS: 7 });
+          const incident = await createIssue(local, 'lea', 'Printer on fire', { project: 'DESK', type: '[System] Incident' });
+          await settle(local, 30 * MINUTE);
+          expect(await readProperty(local, incident.key)).toMatchObject({ phase: 'open', reporter: accountId('lea') });
+        },
+        { problems: 'expected' },
+      ),
+  );
+
+  test('the collapsed panel says the priority, and how it ended; the panel is shown on incidents alone', () =>
+    withFirebreak(async (local) => {
+      const incident = await newIncident(local, { impact: 'extensive', urgency: 'critical' });
+      const other = await createIssue(local, 'lea', 'A task', { project: 'DESK', type: 'Task' });
+      const status = `com.atlassian.jira.issue:${local.forge.app.appId}:firebreak-incident:status`;
+      expect(await readProperty(local, incident.key, status)).toEqual({ type: 'lozenge', value: { label: 'Highest', type: 'removed' } });
+      const module = local.forge.module('firebreak-incident');
+      if (!module) throw new Error('no panel');
+      const shownOn = (issue: Made): boolean => local.forge.shown(module, { accountId: accountId('lea'), issueId: issue.id });
+      expect([shownOn(incident), shownOn(other)]).toEqual([true, false]);
+      await transition(local, incident.key, 'done');
+      await settle(local, MINUTE);
+      expect(await readProperty(local, incident.key, status)).toMatchObject({ value: { label: 'Resolved' } });
+    }));
+});
+
+describe('priority', () => {
+  test('follows the matrix for every cell, by any edit of impact and urgency, with one read and one write', () =>
+    withFirebreak(async (local) => {
+      const incident = await newIncident(local);
+      expect(await readProperty(local, incident.key)).toMatchObject({ priority: { source: 'none', missing: ['impact', 'urgency'] } });
+      const wanted = {
+        extensive: ['Highest', 'High', 'Medium', 'Low'],
+        significant: ['High', 'Medium', 'Low', 'Low'],
+        moderate: ['Medium', 'Low', 'Low', 'Lowest'],
+        minor: ['Low', 'Low', 'Lowest', 'Lowest'],
+      };
+      for (const [impact, row] of Object.entries(wanted))
+        for (const [at, urgency] of ['critical', 'high', 'medium', 'low'].entries()) {
+          await edit(local, incident, 'lea', levelFields(incident.settings, { impact, urgency }));
+          await settle(local, MINUTE);
+          expect({ impact, urgency, priority: await priorityOf(local, incident.key) }).toEqual({ impact, urgency, priority: row[at] });
+        }
+      const written = jiraCalls(local, 'reconcile').slice(1);
+      expect(written.every((calls) => JSON.stringify(calls) === JSON.stringify([GET, PUT]))).toBe(true);
+    }));
+
+  test('edited by an agent directly it becomes an override, which impact and urgency do not move, until it is given back', () =>
+    withFirebreak(async (local) => {
+      const incident = await newIncident(local, { impact: 'extensive', urgency: 'high' });
+      await edit(local, incident, 'lea', { priority: { name: 'Lowest' } });
+      await settle(local, MINUTE);
+      expect(await readProperty(local, incident.key)).toMatchObject({
+        priority: { source: 'override', name: 'Lowest', override: { by: accountId('lea'), byEdit: true } },
+      });
+      await edit(local, incident, 'lea', levelFields(incident.settings, { urgency: 'critical' }));
+      await settle(local, MINUTE);
+      expect(await priorityOf(local, incident.key)).toBe('Lowest');
+      await succeed(screenCall(local, 'releasePriority', {}, { as: 'lea', issue: incident }));
+      await settle(local, MINUTE);
+      expect(await priorityOf(local, incident.key)).toBe('Highest');
+    }));
+
+  test('edited by somebody who may not override it is put back, once, with an internal comment for them', () =>
+    withFirebreak(async (local) => {
+      const incident = await newIncident(local, { impact: 'extensive', urgency: 'high' });
+      allowEditing(local, 'nils');
+      await edit(local, incident, 'nils', { priority: { name: 'Lowest' } });
+      await settle(local, MINUTE);
+      expect(await priorityOf(local, incident.key)).toBe('High');
+      const { body } = await restAs(local, 'admin', 'GET', `/rest/api/3/issue/${incident.key}/comment?expand=properties`);
+      const comments = fields(body).comments;
+      expect(Array.isArray(comments) && comments.length).toBe(1);
+      expect(JSON.stringify(comments)).toContain('“Lowest” to “High”');
+      expect(JSON.stringify(comments)).toContain('"internal":true');
+      expect(JSON.stringify(comments)).toContain(accountId('nils'));
+      await edit(local, incident, 'lea', { summary: 'Something else' });
+      await settle(local, MINUTE);
+      expect(await priorityOf(local, incident.key)).toBe('High');
+    }));
+
+  test('a priority that is on no screen: the rest is written, and the state names it', () =>
+    withFirebreak(async (local) => {
+      const settings = await setUp(local);
+      const { jira } = local;
+      for (const screen of jira.screens.list())
+        jira.screens.put({
+          ...screen,
+          tabs: screen.tabs.map((tab) => ({ ...tab, fieldIds: tab.fieldIds.filter((id) => id !== 'priority') })),
+        });
+      const made = await createIssue(local, 'lea', 'Printer on fire', { project: 'DESK', type: '[System] Incident' });
+      await edit(local, made, 'lea', levelFields(settings, { impact: 'extensive', urgency: 'critical' }));
+      await settle(local, MINUTE);
+      expect(await readProperty(local, made.key)).toMatchObject({ notSet: ['priority'], priority: { name: 'Highest' } });
+    }));
+});
+
+/** A person gets the right to work in the service project without one to override. */
+function allowEditing(local: LocalJira, handle: Handle): void {
+  const { jira } = local;
+  const project = jira.projects.find(({ key }) => key === 'DESK');
+  const scheme = project && jira.permissionSchemes.need(project.permissionSchemeId);
+  if (!scheme) throw new Error('no service project');
+  const grants = ['BROWSE_PROJECTS', 'EDIT_ISSUES'].map((permission, at) => ({
+    id: `guest-${at}`,
+    permission,
+    holder: { type: 'user' as const, accountId: accountId(handle) },
+  }));
+  jira.permissionSchemes.put({ ...scheme, grants: [...scheme.grants, ...grants] });
+}
