@@ -8,10 +8,10 @@ import { startLocalJira } from '../local-jira';
 import { importLog } from './index';
 import { UnknownZone } from './log/times';
 import { type CommandLine, readCommandLine, USAGE, UsageError } from './options';
-import { count, Progress } from './progress';
+import { Progress } from './progress';
 import { readLog } from './read-log';
 import { ImportRefused } from './site/refusal';
-import { sayFindings, sayReport } from './summary';
+import { plural, sayFindings, sayReport } from './summary';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -40,7 +40,7 @@ async function run(command: CommandLine): Promise<number> {
     if (command.dryRun || refused) {
       for (const line of sayFindings(findings.all(), command.all)) console.log(line);
       console.log(
-        `${count(lines)} lines, ${count(plans.length)} good incidents, ${count(broken.length)} broken ones. There is no site yet.`,
+        `${plural(lines, 'line')}, ${plural(plans.length, 'good incident')}, ${plural(broken.length, 'broken one')}. There is no site yet.`,
       );
       return refused ? 1 : 0;
     }

@@ -53,4 +53,4 @@ function madeLines({ people, groups, fields, options }: ImportReport['made']): s
   return parts.length === 0 ? [] : [`Made for it: ${parts.join('; ')}.`];
 }
 
-const plural = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
+export const plural = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
