@@ -37,11 +37,15 @@ describe('payloads from screens', () => {
       }
     expect(found).toEqual([
       'requestLook resolvePanel',
-      'readRaiseTarget resolveRaise',
+      'readPanelForm resolvePanel',
+      'setLevels resolvePanel',
+      'overridePriority resolvePanel',
+      'releasePriority resolvePanel',
+      'readRaiseForm resolveRaise',
       'raiseIncident resolveRaise',
       'readSettings resolveSettings',
-      'saveSettings resolveSettings',
       'runPreflight resolveSettings',
+      'setUp resolveSettings',
     ]);
   });
 
@@ -50,8 +54,13 @@ describe('payloads from screens', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
   });
 
-  test.each(['raiseIncident', 'saveSettings'] as const)('junk to %s is INVALID_INPUT, with a path and a way to mend it', async (name) => {
-    const resolver = name === 'raiseIncident' ? resolveRaise : resolveSettings;
+  test.each([
+    ['raiseIncident', resolveRaise],
+    ['setUp', resolveSettings],
+    ['runPreflight', resolveSettings],
+    ['setLevels', resolvePanel],
+    ['overridePriority', resolvePanel],
+  ] as const)('junk to %s is INVALID_INPUT, with a path and a way to mend it', async (name, resolver) => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.object(), fc.array(fc.anything()), fc.string(), fc.integer(), fc.boolean()), async (junk) => {
         const answer = await invoke(resolver, name, junk);
@@ -60,12 +69,19 @@ describe('payloads from screens', () => {
           error: { code: 'INVALID_INPUT', message: expect.stringMatching(new RegExp(`^${name}: .+`)) },
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
   test('one wrong member in an otherwise right payload is named', () => {
-    const right = { intentId: '5f1c9e52-3c5b-4c39-9d5d-0a8f3f7c2b11', summary: 'VPN', description: '' };
+    const right = {
+      intentId: '5f1c9e52-3c5b-4c39-9d5d-0a8f3f7c2b11',
+      summary: 'VPN',
+      description: '',
+      impact: 'extensive',
+      urgency: 'high',
+      services: [],
+    };
     expect(parseInput('raiseIncident', right)).toEqual(right);
     const cases: [Record<string, unknown>, string][] = [
       [{ summary: 5 }, 'raiseIncident: summary must be string, not 5'],
@@ -74,12 +90,20 @@ describe('payloads from screens', () => {
       [{ summary: 'x'.repeat(256) }, 'raiseIncident: summary must have at most 255 characters'],
       [{ intentId: 'again' }, 'raiseIncident: intentId must be a UUID'],
       [{ description: undefined }, 'raiseIncident: description must be string, not undefined'],
+      [{ impact: 'Extensive / Widespread' }, 'raiseIncident: impact must be an id of the policy'],
+      [{ services: ['email', 'email'] }, 'raiseIncident: services must not name a service twice'],
       [{ reporter: 'u-admin' }, 'raiseIncident: reporter is not expected: leave it out'],
     ];
     for (const [change, message] of cases) expect(refusal(() => parseInput('raiseIncident', { ...right, ...change }))).toBe(message);
-    const settings = { target: { projectId: '1', issueTypeId: '2' }, incidents: [{ projectId: '1', issueTypeIds: ['2', 'x'] }] };
-    expect(refusal(() => parseInput('saveSettings', { settings }))).toBe(
-      'saveSettings: settings.incidents[0].issueTypeIds[1] must be an id of Jira’s: digits only',
+    const project = { projectId: '1', issueTypeId: '2', alsoTypeIds: ['3', 'x'] };
+    expect(refusal(() => parseInput('setUp', { choices: { target: '1', projects: [project] }, skip: [] }))).toBe(
+      'setUp: choices.projects[0].alsoTypeIds[1] must be an id of Jira’s: digits only',
+    );
+    expect(refusal(() => parseInput('setUp', { choices: { target: '9', projects: [{ ...project, alsoTypeIds: [] }] }, skip: [] }))).toBe(
+      'setUp: choices target must be one of the projects',
+    );
+    expect(refusal(() => parseInput('overridePriority', { priority: 'p1', reason: ' ' }))).toBe(
+      'overridePriority: reason must not be empty',
     );
   });
 

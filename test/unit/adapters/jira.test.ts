@@ -2,8 +2,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { toDocument } from '../../../src/adapters/jira/adf';
 import { jiraAsApp } from '../../../src/adapters/jira/as-app';
 import { jiraAsPerson } from '../../../src/adapters/jira/as-person';
+import { NO_ACTS } from '../../../src/domain/acts/act';
 import { decide } from '../../../src/domain/incident/decide';
-import { facts, NOW, SETTINGS } from '../fakes';
+import { facts, NOW, POLICY, SETTINGS } from '../fakes';
 import { fakePlatform } from './platform';
 
 let platform: ReturnType<typeof fakePlatform>;
@@ -11,6 +12,7 @@ afterEach(() => platform.remove());
 
 const history = (id: number, to: string) => ({
   id: String(id),
+  author: { accountId: 'u-agent', displayName: 'Lea' },
   created: '2026-11-20T11:00:00.000+0100',
   items: [{ field: 'status', fieldtype: 'jira', fieldId: 'status', from: '1', fromString: 'Open', to, toString: 'X' }],
 });
@@ -24,6 +26,10 @@ const issue = (changelog: unknown) => ({
     created: '2026-11-20T09:00:00.000+0100',
     updated: '2026-11-20T11:00:00.000+0100',
     reporter: { accountId: 'u-mara' },
+    priority: { id: '3', name: 'Medium' },
+    customfield_1: { id: 'impact-extensive', value: 'Extensive / Widespread' },
+    customfield_2: { id: 'urgency-high', value: 'High' },
+    customfield_3: { id: 'c-1', value: 'Network', child: { id: 'c-2', value: 'VPN' } },
   },
   properties: { 'firebreak-intent': { schema: 1, id: 'i', origin: { id: '7', key: 'SHOP-7' } } },
   changelog,
@@ -32,11 +38,18 @@ const issue = (changelog: unknown) => ({
 describe('facts', () => {
   test('come in one call, with instants in UTC', async () => {
     platform = fakePlatform([{ status: 200, body: issue({ startAt: 0, maxResults: 100, total: 1, histories: [history(1, '3')] }) }]);
-    expect(await jiraAsApp.readFacts('20001')).toEqual(facts({ origin: { id: '7', key: 'SHOP-7' } }));
+    expect(await jiraAsApp.readFacts('20001', SETTINGS)).toEqual(
+      facts({
+        origin: { id: '7', key: 'SHOP-7' },
+        hasIntent: true,
+        category: 'Network / VPN',
+        values: { impact: ['impact-extensive'], urgency: ['urgency-high'], category: ['c-1', 'c-2'] },
+      }),
+    );
     expect(platform.reached).toHaveLength(1);
     expect(platform.reached[0]?.target).toMatchObject({ provider: 'app', remote: 'jira' });
     expect(platform.reached[0]?.path).toBe(
-      '/rest/api/3/issue/20001?fields=project%2Cissuetype%2Cstatus%2Ccreated%2Cupdated%2Creporter&expand=changelog&properties=firebreak-incident%2Cfirebreak-intent',
+      '/rest/api/3/issue/20001?fields=project%2Cissuetype%2Cstatus%2Cpriority%2Ccreated%2Cupdated%2Creporter%2Ccustomfield_1%2Ccustomfield_2%2Ccustomfield_3&expand=changelog&properties=firebreak-incident%2Cfirebreak-intent',
     );
   });
 
@@ -47,7 +60,7 @@ describe('facts', () => {
       { status: 200, body: { startAt: 0, maxResults: 100, total: 150, isLast: false, values: many.slice(0, 100) } },
       { status: 200, body: { startAt: 100, maxResults: 100, total: 150, isLast: true, values: many.slice(100) } },
     ]);
-    expect((await jiraAsApp.readFacts('20001'))?.history).toHaveLength(150);
+    expect((await jiraAsApp.readFacts('20001', SETTINGS))?.history).toHaveLength(150);
     expect(platform.reached.map(({ path }) => path.split('?')[1]).slice(1)).toEqual([
       'startAt=0&maxResults=100',
       'startAt=100&maxResults=100',
@@ -58,34 +71,34 @@ describe('facts', () => {
     platform = fakePlatform([
       { status: 404, body: { errorMessages: ['Issue does not exist or you do not have permission to see it.'], errors: {} } },
     ]);
-    expect(await jiraAsApp.readFacts('20001')).toBeUndefined();
+    expect(await jiraAsApp.readFacts('20001', SETTINGS)).toBeUndefined();
   });
 
   test('an answer of another form than Jira describes is refused, naming where', async () => {
     platform = fakePlatform([{ status: 200, body: { ...issue({ startAt: 0, total: 0, histories: [] }), id: 20001 } }]);
-    await expect(jiraAsApp.readFacts('20001')).rejects.toMatchObject({
+    await expect(jiraAsApp.readFacts('20001', SETTINGS)).rejects.toMatchObject({
       error: { code: 'INTERNAL', message: expect.stringContaining('getIssue: Jira answered something unexpected (id:') },
     });
   });
 });
 
 describe('writing', () => {
-  test('the state and what the collapsed panel says go in one call that notifies nobody', async () => {
+  test('fields, state and what the collapsed panel says go in one call that notifies nobody', async () => {
     platform = fakePlatform([{ status: 204 }]);
-    const { state } = decide(facts(), SETTINGS, NOW);
+    const { state } = decide({ facts: facts(), acts: NO_ACTS, policy: POLICY, settings: SETTINGS, members: new Map() }, NOW);
     if (!state) throw new Error('no state');
-    await jiraAsApp.writeState('20001', state);
+    const lozenge = { label: 'High', type: 'moved' } as const;
+    await jiraAsApp.writeIncident('20001', { state, lozenge, fields: { priority: { id: '2' } }, intent: { id: 'i' } });
     expect(platform.reached).toEqual([
       expect.objectContaining({
         method: 'PUT',
         path: '/rest/api/3/issue/20001?notifyUsers=false',
         body: {
+          fields: { priority: { id: '2' } },
           properties: [
             { key: 'firebreak-incident', value: state },
-            {
-              key: 'com.atlassian.jira.issue:app-1:firebreak-incident:status',
-              value: { type: 'lozenge', value: { label: 'In progress', type: 'inprogress' } },
-            },
+            { key: 'com.atlassian.jira.issue:app-1:firebreak-incident:status', value: { type: 'lozenge', value: lozenge } },
+            { key: 'firebreak-intent', value: { schema: 1, id: 'i' } },
           ],
         },
       }),
@@ -99,6 +112,7 @@ describe('writing', () => {
       issueTypeId: '10010',
       summary: 'VPN',
       description: '',
+      fields: { customfield_1: { id: 'impact-extensive' } },
       intentId: 'i',
       origin: { id: '7', key: 'SHOP-7' },
     });
@@ -106,7 +120,7 @@ describe('writing', () => {
       target: { provider: 'user', remote: 'jira' },
       method: 'POST',
       body: {
-        fields: { project: { id: '10000' }, issuetype: { id: '10010' }, summary: 'VPN' },
+        fields: { project: { id: '10000' }, issuetype: { id: '10010' }, summary: 'VPN', customfield_1: { id: 'impact-extensive' } },
         properties: [{ key: 'firebreak-intent', value: { schema: 1, id: 'i', origin: { id: '7', key: 'SHOP-7' } } }],
       },
     });
@@ -114,7 +128,7 @@ describe('writing', () => {
 
   test('ids from anywhere cannot leave their place in the path', async () => {
     platform = fakePlatform([{ status: 404, body: {} }]);
-    await jiraAsApp.readProject('../../x?y').catch(() => undefined);
+    await jiraAsPerson.readProject('../../x?y').catch(() => undefined);
     expect(platform.reached[0]?.path).toBe('/rest/api/3/project/..%2F..%2Fx%3Fy');
   });
 });
