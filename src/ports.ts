@@ -4,7 +4,18 @@ import type { IssueFacts } from './domain/incident/facts';
 import type { Lozenge } from './domain/incident/lozenge';
 import type { IncidentState, Origin } from './domain/incident/state';
 import type { Membership } from './domain/rights/may';
-import type { ProjectMark } from './domain/settings/incident-types';
+import type {
+  FieldContext,
+  FieldOption,
+  RequestForm,
+  Schemes,
+  Screen,
+  SiteField,
+  SiteProject,
+  SiteSnapshot,
+  SiteType,
+  SiteWrite,
+} from './domain/set-up/site';
 
 // What use cases need of the world. Adapters implement these on Forge, tests in memory. Failures are AppFaults.
 
@@ -27,11 +38,10 @@ export interface IncidentDraft {
 }
 
 /** The same as a request of a service desk. */
-export interface RequestDraft {
-  serviceDeskId: string;
-  requestTypeId: string;
+export interface RequestDraft extends RequestPlace {
   summary: string;
-  description: string;
+  /** Absent: the request type's form has none. */
+  description?: string;
   fields: JiraFields;
 }
 
@@ -54,22 +64,36 @@ export interface RaisedCandidate {
 /** Jira in the name of the person who asks: their permissions, their name in the history. */
 export interface JiraAsPerson {
   isAdmin(): Promise<boolean>;
-  /** The person becomes the reporter. */
+  /**
+   * The person becomes the reporter. UNCLEAR: Jira has not said whether it made the issue; every other fault: nothing was made.
+   */
   createIncident(draft: IncidentDraft): Promise<{ id: string; key: string }>;
   /** The same in a service project; `portalPath` is where the person finds it in the portal. */
   createRequest(draft: RequestDraft): Promise<{ id: string; key: string; portalPath?: string }>;
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
   /** Edits fields in the person's name. */
   editFields(issueId: string, fields: JiraFields): Promise<void>;
-  /** Whether the person may see the issue. */
-  canSee(issueId: string): Promise<boolean>;
   /** Where an issue is and of which type; undefined when it is gone or hidden from the person. */
   readPlace(issueId: string): Promise<IssuePlace | undefined>;
   readProject(projectId: string): Promise<Project>;
-  /** The project's property as it stands; undefined when there is none. */
-  readProjectMark(projectId: string): Promise<unknown>;
-  writeProjectMark(projectId: string, mark: ProjectMark): Promise<void>;
-  removeProjectMark(projectId: string): Promise<void>;
+}
+
+/** A service desk, in the name of the person who asks for help in it. */
+export interface ServiceDesk {
+  /** Where a request goes. NOT_FOUND when the person may not ask for help there; no request type when that is gone or not for them. */
+  readTarget(request: RequestPlace): Promise<{ projectKey: string; projectName: string; requestTypeName?: string }>;
+  /** Fields on the form, by their ids and by what they are called on it. */
+  readForm(request: RequestPlace): Promise<{ fieldId: string; name: string }[]>;
+  /** Where the person finds a request in the portal. */
+  portalPath(issueId: string): Promise<string | undefined>;
+  /** Describes a new request whose form has no description. */
+  describe(issueId: string, description: string): Promise<void>;
+}
+
+/** A request type of a service desk. */
+export interface RequestPlace {
+  serviceDeskId: string;
+  requestTypeId: string;
 }
 
 /** What makes an issue an incident or not. */
@@ -123,10 +147,41 @@ export interface JiraAsApp {
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
   /** Issues a person made in a project since an instant, also those the search does not know of yet. */
   findRaised(query: { projectId: string; by: string; since: string }): Promise<RaisedCandidate[]>;
-  readProject(projectId: string): Promise<Project>;
-  readProjectMark(projectId: string): Promise<unknown>;
-  /** Which of the permissions (Jira's keys) the app lacks in a project. */
-  missingPermissions(projectId: string, permissions: readonly string[]): Promise<string[]>;
+}
+
+/** How the site is made up, as set-up and its preflight read it: as the admin who asks, or on install as the app. */
+export interface SiteReader {
+  countProjects(): Promise<number>;
+  /** Those of the projects that are there. */
+  readProjects(projectIds: readonly string[]): Promise<SiteProject[]>;
+  readTypes(): Promise<SiteType[]>;
+  readFields(): Promise<SiteField[]>;
+  /** A field's contexts, without their options. */
+  readContexts(fieldId: string): Promise<Omit<FieldContext, 'options'>[]>;
+  readOptions(fieldId: string, contextId: string): Promise<FieldOption[]>;
+  readSchemes(): Promise<Schemes>;
+  readScreens(screenIds: readonly string[]): Promise<Screen[]>;
+  /** Names; undefined when issue linking is switched off. */
+  readLinkTypes(): Promise<string[] | undefined>;
+  readPriorities(): Promise<SiteSnapshot['priorities']>;
+  /** Company-wide roles. */
+  readRoles(): Promise<SiteSnapshot['roles']>;
+  /** Undefined when the project has none. */
+  readMark(projectId: string): Promise<unknown>;
+  /** Undefined when the service project has no such request type. */
+  readRequestForm(projectKey: string, requestTypeId: string): Promise<RequestForm | undefined>;
+}
+
+/** Changes of the site, always as the admin who clicked. */
+export interface SiteWriter {
+  write(change: SiteWrite): Promise<void>;
+}
+
+/** What only the app can say of itself. */
+export interface AppSelf {
+  accountId(): Promise<string>;
+  /** Which of the permissions (Jira's keys) the app lacks in a project; all, when it cannot see it. */
+  lacking(projectId: string, permissions: readonly string[]): Promise<string[]>;
 }
 
 export interface Store {

@@ -1,5 +1,6 @@
 import type { InvocationError } from '@forge/events';
-import { runPreflight } from '../usecases/preflight';
+import { appSelf, siteReader } from '../adapters/jira/site';
+import { runPreflight } from '../usecases/set-up/run-preflight';
 import { ports } from './compose';
 import { withRetry } from './retry';
 
@@ -9,7 +10,6 @@ import { withRetry } from './retry';
  */
 export async function onInstalled(): Promise<InvocationError | undefined> {
   return withRetry(['TRY_LATER', 'NOT_ALLOWED'], async () => {
-    const settings = await ports.store.readSettings();
-    await runPreflight({ clock: ports.clock, jira: ports.app, store: ports.store }, settings);
+    await runPreflight({ clock: ports.clock, store: ports.store, site: siteReader('app'), self: appSelf }, 'saved');
   });
 }

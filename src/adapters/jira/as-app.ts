@@ -5,7 +5,6 @@ import { comment } from './comment';
 import { readFacts } from './facts';
 import { linkIssues } from './link';
 import { readMembership } from './membership';
-import { lackingPermissions, readProject, readProjectMark } from './projects';
 import { findRaised } from './raised';
 import { send } from './request';
 
@@ -34,7 +33,4 @@ export const jiraAsApp: JiraAsApp = {
   comment,
   link: (link) => linkIssues('app', link),
   findRaised,
-  readProject: (projectId) => readProject('app', projectId),
-  readProjectMark: (projectId) => readProjectMark('app', projectId),
-  missingPermissions: (projectId, permissions) => lackingPermissions('app', permissions, projectId),
 };

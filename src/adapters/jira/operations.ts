@@ -1,3 +1,5 @@
+import { setUpOperations } from './site/operations';
+
 /** One operation of Jira's REST API that the server calls. */
 export interface Operation {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -16,6 +18,7 @@ export interface Operation {
  * scopes in both directions, and against Atlassian's description. Screens have their own table in static/shared/jira.ts.
  */
 export const operations = {
+  ...setUpOperations,
   createIssue: {
     method: 'POST',
     path: '/rest/api/3/issue',
@@ -34,22 +37,22 @@ export const operations = {
     method: 'GET',
     path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}',
     scope: 'read:servicedesk-request',
-    by: 'person',
-    why: 'name of the project a request goes to, and whether the person may raise requests there: many may who may not browse the project',
+    by: 'both',
+    why: 'name of the project a request goes to, and whether the person may raise requests there: many may who may not browse the project; preflight: which service desk a chosen project is',
   },
   getRequestTypeById: {
     method: 'GET',
     path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}',
     scope: 'read:servicedesk-request',
-    by: 'person',
-    why: 'name of the request type, and whether the person may use it',
+    by: 'both',
+    why: 'name of the request type, and whether the person may use it; preflight: whether the chosen one is there',
   },
   getRequestTypeFields: {
     method: 'GET',
     path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/field',
     scope: 'read:servicedesk-request',
-    by: 'person',
-    why: 'which of the fields a refused request was refused for: the refusal names fields by what they are called on the form',
+    by: 'both',
+    why: 'which of the fields a refused request was refused for: the refusal names fields by what they are called on the form; preflight: what of ours is on the form',
   },
   getCustomerRequestByIdOrKey: {
     method: 'GET',
@@ -118,8 +121,8 @@ export const operations = {
     method: 'GET',
     path: '/rest/api/3/issue/{issueIdOrKey}',
     scope: 'read:jira-work',
-    by: 'app',
-    why: 'the facts of a look; a look follows an event and has no person',
+    by: 'both',
+    why: 'where the panel stands, and whether the person may see an issue; the facts of a look as the app: a look follows an event and has no person',
   },
   getChangeLogs: {
     method: 'GET',
@@ -132,8 +135,8 @@ export const operations = {
     method: 'PUT',
     path: '/rest/api/3/issue/{issueIdOrKey}',
     scope: 'write:jira-work',
-    by: 'app',
-    why: 'priority, what was said while raising, and the incident’s property: they follow from the facts, and no person is there',
+    by: 'both',
+    why: 'impact and urgency, set by a person; as the app: priority, what was said while raising, and the incident’s property: they follow from the facts, and no person is there',
   },
   getUser: {
     method: 'GET',
@@ -155,27 +158,6 @@ export const operations = {
     scope: 'write:jira-work',
     by: 'app',
     why: 'says why a priority was put back; it follows an event, and no person is there',
-  },
-  searchProjects: {
-    method: 'GET',
-    path: '/rest/api/3/project/search',
-    scope: 'read:jira-work',
-    by: 'app',
-    why: 'preflight: whether the app sees any project',
-  },
-  getIssueAllTypes: {
-    method: 'GET',
-    path: '/rest/api/3/issuetype',
-    scope: 'read:jira-work',
-    by: 'app',
-    why: 'preflight: whether a type for incidents exists',
-  },
-  getIssueLinkTypes: {
-    method: 'GET',
-    path: '/rest/api/3/issueLinkType',
-    scope: 'read:jira-work',
-    by: 'app',
-    why: 'preflight: whether issue linking is on and has the type we use',
   },
 } as const satisfies Record<string, Operation>;
 

@@ -12,7 +12,8 @@ type CallerOf<N extends OperationName> = (typeof operations)[N]['by'] extends 'b
 export interface Arguments {
   /** Values for the {placeholders} of the path. */
   path?: Record<string, string>;
-  query?: Record<string, string>;
+  /** A list goes into the query once for each of its values. */
+  query?: Record<string, string | readonly string[]>;
   body?: unknown;
 }
 
@@ -38,7 +39,8 @@ export async function send<N extends OperationName>(name: N, by: CallerOf<N>, ar
     if (value === undefined) throw new Error(`${name}: no value for {${key}}`);
     return encodeURIComponent(value);
   });
-  const query = args.query ? `?${new URLSearchParams(args.query)}` : '';
+  const pairs = Object.entries(args.query ?? {}).flatMap(([key, value]) => [value].flat().map((one): [string, string] => [key, one]));
+  const query = pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
   const init = {
     method,
     headers: { Accept: 'application/json', ...(args.body === undefined ? {} : { 'Content-Type': 'application/json' }) },

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 // The parts we read of Jira's answers. Members we do not read may be anything.
 
 /** "2026-11-23T20:50:27.123+0000": Jira's own spelling, which Date.parse does not have to know. Gives ISO in UTC. */
-const instant = v.pipe(
+export const instant = v.pipe(
   v.string(),
   v.transform((text) => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))),
   v.number('must be an instant'),
@@ -61,14 +61,8 @@ export const projectSchema = v.object({
   issueTypes: v.optional(v.array(v.object({ id: v.string(), name: v.string(), subtask: v.optional(v.boolean(), false) })), []),
 });
 
-export const projectCountSchema = v.object({ total: v.number() });
-
 export const permissionsSchema = v.object({
   permissions: v.record(v.string(), v.object({ havePermission: v.boolean() })),
 });
 
 export const propertySchema = v.object({ key: v.string(), value: v.unknown() });
-
-export const issueTypesSchema = v.array(v.object({ name: v.string() }));
-
-export const linkTypesSchema = v.object({ issueLinkTypes: v.array(v.object({ name: v.string() })) });

@@ -146,6 +146,9 @@ const lastName = ({ otherName }: OurField): string => `${otherName} (Firebreak)`
 
 const numberOf = ({ id }: SiteField): number => Number(/\d+$/.exec(id)?.[0] ?? 0);
 
+/** Whether a field offers options. */
+export const hasOptions = (field: FieldName): boolean => field !== 'affectedUser' && field !== 'vendorReference';
+
 /** Something of the policy that is an option of a field. */
 export interface WantedOption {
   /** Id of the policy's entry. */

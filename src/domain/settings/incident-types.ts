@@ -25,20 +25,3 @@ export function markOf(issueTypeIds: readonly string[]): ProjectMark {
 
 /** Whether a project already says what it should. */
 export const sameMark = (found: unknown, wanted: ProjectMark): boolean => JSON.stringify(found) === JSON.stringify(wanted);
-
-/** Settings without doubles: each project once, each type once, and the type incidents are made in is one of its project's. */
-export function normalise(settings: Settings): Settings {
-  const byProject = new Map<string, Set<string>>();
-  for (const { projectId, issueTypeIds } of [...settings.incidents, { ...settings.target, issueTypeIds: [settings.target.issueTypeId] }]) {
-    const types = byProject.get(projectId) ?? new Set<string>();
-    for (const id of issueTypeIds) types.add(id);
-    byProject.set(projectId, types);
-  }
-  const byNumber = (a: string, b: string): number => Number(a) - Number(b);
-  return {
-    target: { projectId: settings.target.projectId, issueTypeId: settings.target.issueTypeId },
-    incidents: [...byProject]
-      .sort(([a], [b]) => byNumber(a, b))
-      .map(([projectId, types]) => ({ projectId, issueTypeIds: [...types].sort(byNumber) })),
-  };
-}

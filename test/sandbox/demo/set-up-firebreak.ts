@@ -1,25 +1,50 @@
 import type { ForgeHost } from '../forge/types';
 import type { Jira } from '../jira/jira';
+import type { Person } from '../jira/model';
 
-/** The admin's call that sets Firebreak up, and the screen it is made from. */
+/** The screen of the admin's page, and the call its button makes until it is finished. */
 const SCREEN = 'firebreak-settings';
-const CALL = 'saveSettings';
+const CALL = 'setUp';
+/** Calls after which something is wrong: a new site needs about half a dozen. */
+const MOST_CALLS = 40;
 
 /**
- * Does in a new demo site what an admin does once on Firebreak's settings page: incidents go to the service project, as its incidents.
- * An app without that page is left alone. Throws with the app's own words when it refuses.
+ * Does in a new demo site what an admin does once on Firebreak's settings page: "Raise incident" makes requests in the service project, and
+ * the web shop has incidents too. An app without that page is left alone. Throws with the app's own words when it refuses.
  */
 export async function setUpFirebreak(jira: Jira, forge: ForgeHost): Promise<void> {
-  const module = forge.module(SCREEN);
-  const project = jira.projects.find((candidate) => candidate.projectTypeKey === 'service_desk');
-  const type = jira.issueTypes.find((candidate) => candidate.name === '[System] Incident');
   const admin = jira.people.find((person) => person.title?.includes('administrator') ?? false);
-  if (!module || !project || !type || !admin) return;
-  const target = { projectId: project.id, issueTypeId: type.id };
-  const answer = await forge.invokeResolver({
+  const choices = choicesOf(jira);
+  if (!forge.module(SCREEN) || !admin || !choices) return;
+  const skip = new Set<string>();
+  for (let calls = 0; calls < MOST_CALLS; calls++) {
+    const progress = okValue(await call(jira, forge, admin, { choices, skip: [...skip] }));
+    for (const id of failedIn(progress)) skip.add(id);
+    if (field(progress, 'finished') !== true) continue;
+    if (skip.size > 0 || !field(progress, 'settings'))
+      throw new Error(`The demo company could not set Firebreak up: ${JSON.stringify(progress)}`);
+    return;
+  }
+  throw new Error(`The demo company could not set Firebreak up in ${MOST_CALLS} calls`);
+}
+
+/** Incidents of the service desk by its request type, and the web shop with the site's own type. */
+function choicesOf(jira: Jira): Record<string, unknown> | undefined {
+  const desk = jira.projects.find(({ projectTypeKey }) => projectTypeKey === 'service_desk');
+  const shop = jira.projects.find(({ key }) => key === 'SHOP');
+  const type = jira.issueTypes.find(({ name }) => name === '[System] Incident');
+  const request = jira.requestTypes.find(({ name, issueTypeId }) => name === 'Report a system problem' && issueTypeId === type?.id);
+  if (!desk || !type) return undefined;
+  const own = { projectId: desk.id, issueTypeId: type.id, alsoTypeIds: [], ...(request ? { requestTypeId: request.id } : {}) };
+  const also = shop ? [{ projectId: shop.id, issueTypeId: 'incident', alsoTypeIds: [] }] : [];
+  return { target: desk.id, projects: [own, ...also] };
+}
+
+function call(jira: Jira, forge: ForgeHost, admin: Person, payload: unknown): ReturnType<ForgeHost['invokeResolver']> {
+  return forge.invokeResolver({
     moduleKey: SCREEN,
     functionKey: CALL,
-    payload: { settings: { target, incidents: [{ projectId: project.id, issueTypeIds: [type.id] }] } },
+    payload,
     accountId: admin.id,
     context: {
       accountId: admin.id,
@@ -32,15 +57,23 @@ export async function setUpFirebreak(jira: Jira, forge: ForgeHost): Promise<void
       moduleKey: SCREEN,
       siteUrl: jira.site.baseUrl,
       timezone: admin.timeZone,
-      extension: { type: module.type },
+      extension: { type: forge.module(SCREEN)?.type ?? '' },
     },
   });
-  const refused = answer.ok ? refusal(answer.value) : answer.error.message;
-  if (refused !== undefined) throw new Error(`The demo company could not set Firebreak up: ${refused}`);
 }
 
-/** The message of a Result that is none; undefined when all went well. */
-function refusal(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('ok' in value) || value.ok !== false) return undefined;
-  return 'error' in value ? JSON.stringify(value.error) : 'no reason given';
+/** The value of a call that went well; throws with the app's words otherwise. */
+function okValue(answer: Awaited<ReturnType<ForgeHost['invokeResolver']>>): unknown {
+  const words = answer.ok ? JSON.stringify(field(answer.value, 'error')) : answer.error.message;
+  if (!answer.ok || field(answer.value, 'ok') !== true) throw new Error(`The demo company could not set Firebreak up: ${words}`);
+  return field(answer.value, 'value');
 }
+
+/** Ids of the steps that failed. */
+function failedIn(progress: unknown): string[] {
+  const steps = field(field(progress, 'preflight'), 'steps');
+  return (Array.isArray(steps) ? steps : []).filter((step) => field(step, 'state') === 'failed').map((step) => String(field(step, 'id')));
+}
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;

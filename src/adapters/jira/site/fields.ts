@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { FieldContext, FieldOption, SiteField, SiteWrite } from '../../../domain/set-up/site';
+import { ask, type Caller, send } from '../request';
+import { listAll, pageOf } from './paging';
+
+type Write<D extends SiteWrite['do']> = Extract<SiteWrite, { do: D }>;
+
+const fieldsSchema = v.array(
+  v.object({
+    id: v.string(),
+    name: v.string(),
+    schema: v.optional(v.object({ custom: v.optional(v.string()) })),
+    scope: v.optional(v.object({ type: v.optional(v.string()) })),
+  }),
+);
+
+const contextSchema = v.object({ id: v.string(), isGlobalContext: v.boolean(), isAnyIssueType: v.boolean() });
+const projectRow = v.object({ contextId: v.string(), projectId: v.optional(v.string()) });
+const typeRow = v.object({ contextId: v.string(), issueTypeId: v.optional(v.string()) });
+const optionSchema = v.object({
+  id: v.string(),
+  value: v.string(),
+  disabled: v.optional(v.boolean(), false),
+  optionId: v.optional(v.string()),
+});
+
+export const readFields = async (by: Caller): Promise<SiteField[]> =>
+  (await ask('getFields', by, {}, fieldsSchema)).map(({ id, name, schema, scope }) => ({
+    id,
+    name,
+    type: schema?.custom,
+    scoped: scope !== undefined,
+  }));
+
+/** A field's contexts. Which projects and types they are for is asked only when they are not for all. */
+export async function readContexts(by: Caller, fieldId: string): Promise<Omit<FieldContext, 'options'>[]> {
+  const path = { fieldId };
+  const contexts = await listAll((query) => ask('getContextsForField', by, { path, query }, pageOf(contextSchema)));
+  const [projects, types] = await Promise.all([
+    contexts.every(({ isGlobalContext }) => isGlobalContext)
+      ? []
+      : listAll((query) => ask('getProjectContextMapping', by, { path, query }, pageOf(projectRow))),
+    contexts.every(({ isAnyIssueType }) => isAnyIssueType)
+      ? []
+      : listAll((query) => ask('getIssueTypeMappingsForContexts', by, { path, query }, pageOf(typeRow))),
+  ]);
+  return contexts.map(({ id, isGlobalContext, isAnyIssueType }) => ({
+    id,
+    projectIds: isGlobalContext ? undefined : projects.flatMap((row) => (row.contextId === id && row.projectId ? [row.projectId] : [])),
+    typeIds: isAnyIssueType ? undefined : types.flatMap((row) => (row.contextId === id && row.issueTypeId ? [row.issueTypeId] : [])),
+  }));
+}
+
+/** Options of a context in their order; none for a field that has none. */
+export async function readOptions(by: Caller, fieldId: string, contextId: string): Promise<FieldOption[]> {
+  const options = await listAll((query) => ask('getOptionsForContext', by, { path: { fieldId, contextId }, query }, pageOf(optionSchema)));
+  return options.map(({ id, value, disabled, optionId }) => ({ id, value, disabled, parentId: optionId }));
+}
+
+export async function createField({ name, description, type, searcher }: Write<'createField'>): Promise<void> {
+  await send('createCustomField', 'person', { body: { name, description, type, searcherKey: searcher } });
+}
+
+export async function assignContext({ fieldId, contextId, projectIds }: Write<'assignContext'>): Promise<void> {
+  await send('assignProjectsToCustomFieldContext', 'person', { path: { fieldId, contextId }, body: { projectIds } });
+}
+
+export async function addContextTypes({ fieldId, contextId, typeIds }: Write<'addContextTypes'>): Promise<void> {
+  await send('addIssueTypesToContext', 'person', { path: { fieldId, contextId }, body: { issueTypeIds: typeIds } });
+}
+
+export async function createOptions({ fieldId, contextId, options }: Write<'createOptions'>): Promise<void> {
+  const wanted = options.map(({ value, parentId }) => ({
+    value,
+    disabled: false,
+    ...(parentId === undefined ? {} : { optionId: parentId }),
+  }));
+  await send('createCustomFieldOption', 'person', { path: { fieldId, contextId }, body: { options: wanted } });
+}

@@ -1,0 +1,43 @@
+import { LINK_TYPE } from '../settings/names';
+import type { Ground } from './ground';
+import { TYPE_DESCRIPTION } from './incident-type';
+import { listed, type PlannedStep, standing, todo } from './step';
+
+/** Whether the app sees projects at all. */
+export const projectsStep = ({ snapshot }: Ground): PlannedStep =>
+  snapshot.projectCount > 0
+    ? standing('projects', 'done', 'seen', { count: String(snapshot.projectCount) })
+    : standing('projects', 'manual', 'none');
+
+/** The site's type for incidents: reused or made, unless every chosen project has a certain one. */
+export function incidentTypeStep({ choices, siteType }: Ground): PlannedStep {
+  const id = 'incidentType';
+  if (choices?.projects.every(({ issueTypeId }) => issueTypeId !== 'incident')) return standing(id, 'done', 'notNeeded');
+  if (siteType.state === 'there') return standing(id, 'done', 'reuse', { name: siteType.type.name });
+  const { name, taken } = siteType;
+  const writes = [{ do: 'createType', name, description: TYPE_DESCRIPTION } as const];
+  return taken === undefined ? todo(id, 'create', { name }, writes) : todo(id, 'createOther', { name, taken }, writes);
+}
+
+/** The link type between an incident and where it came from. */
+export function linkTypeStep({ snapshot: { linkTypes } }: Ground): PlannedStep {
+  if (!linkTypes) return standing('linkType', 'manual', 'off');
+  const name = linkTypes.find((one) => one.toLowerCase() === LINK_TYPE.toLowerCase());
+  if (name !== undefined) return standing('linkType', 'done', 'there', { name });
+  const words = 'relates to';
+  return todo('linkType', 'create', { name: LINK_TYPE }, [{ do: 'createLinkType', name: LINK_TYPE, inward: words, outward: words }]);
+}
+
+/** The priorities the matrix leads to. */
+export function prioritiesStep({ snapshot: { priorities }, policy }: Ground): PlannedStep {
+  if (priorities.length === 0) return standing('priorities', 'manual', 'none');
+  const gone = policy?.document.priorities.filter(({ jiraPriorityId }) => !priorities.some(({ id }) => id === jiraPriorityId)) ?? [];
+  if (gone.length > 0) return standing('priorities', 'manual', 'gone', { names: listed(gone.map(({ name }) => name)) });
+  return standing('priorities', 'done', 'there', { names: listed(priorities.map(({ name }) => name)) });
+}
+
+/** Version 1 of the policy. */
+export function policyStep({ policy, document }: Ground): PlannedStep {
+  if (policy) return standing('policy', 'done', 'published', { version: String(policy.version) });
+  return todo('policy', 'publish', {}, document ? [{ do: 'publishPolicy', document }] : [], document ? {} : { needs: ['priorities'] });
+}
