@@ -8,6 +8,9 @@ import { concerns, readIncident, type SeenIncident } from './read-incident';
 /** ms between looks for the property after a look was asked for; then the panel leaves it to the person. */
 const WAITS = [400, 800, 1500, 3000, 5000, 8000];
 
+/** After a change, whose look the server has asked for: when nothing has come by then, that look may be lost. */
+const WAITS_FOR_CHANGE = WAITS.slice(0, 4);
+
 export interface IncidentView {
   seen?: SeenIncident;
   error?: AppError;
@@ -70,7 +73,7 @@ export function useIncident(issueId: string): IncidentView {
       setLooking(true);
       const refused = round.ask ? await refusalOf(call('requestLook')) : undefined;
       if (refused && !over) setError(refused);
-      for (const wait of refused ? [] : WAITS) {
+      for (const wait of refused ? [] : round.ask ? WAITS : WAITS_FOR_CHANGE) {
         await new Promise((done) => setTimeout(done, wait));
         if (over) return;
         const now = await readAgain();
@@ -78,7 +81,7 @@ export function useIncident(issueId: string): IncidentView {
         if (now && hasCome(now, awaited.current)) return setLooking(false);
       }
       if (over) return;
-      // The look that the change asked for may be lost: once more, asked for from here.
+      // Once more, asked for from here.
       if (!round.ask) setRound({ ask: true });
       else setLooking(false);
     };

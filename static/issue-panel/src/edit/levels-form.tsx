@@ -49,9 +49,10 @@ export function LevelsForm({ form, state, saving, onCancel }: LevelsFormProps) {
         event.preventDefault();
         save();
       }}
-      onKeyDown={(event) => {
-        // Enter on the cell that is chosen already: that is what they want.
-        if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.checked) save();
+      onKeyDownCapture={(event) => {
+        // Enter on the cell that was chosen before: saves. Heard before the matrix hears it, which would choose the cell first.
+        if (event.key !== 'Enter' || event.repeat) return;
+        if (event.target instanceof HTMLInputElement && event.target.checked) save();
       }}
     >
       <h2 id={heading}>{t('panel.edit.heading')}</h2>
