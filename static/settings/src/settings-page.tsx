@@ -21,14 +21,16 @@ export function SettingsPage() {
   return (
     <div class="settings">
       <h1 class="unseen">{t('settings.title')}</h1>
-      {stored.error && <ErrorMessage error={stored.error} retry={stored.error.code === 'NOT_ALLOWED' ? undefined : stored.reload} />}
+      {stored.error && (
+        <ErrorMessage error={stored.error} retry={stored.error.code === 'NOT_ALLOWED' ? undefined : () => void stored.reload()} />
+      )}
       {!stored.value && !stored.error && <p class="quiet">{t('settings.reading')}</p>}
       {stored.value && <Ready stored={stored.value} reload={stored.reload} />}
     </div>
   );
 }
 
-function Ready({ stored, reload }: { stored: CallOutput<'readSettings'>; reload: () => void }) {
+function Ready({ stored, reload }: { stored: CallOutput<'readSettings'>; reload: () => Promise<void> }) {
   const { t } = useI18n();
   const { settings } = stored;
   const chosen = useChoices(settings);
@@ -39,9 +41,9 @@ function Ready({ stored, reload }: { stored: CallOutput<'readSettings'>; reload:
   const site = usePreflight(stored.preflight, whole, whole && spelt(choices), settings ? spelt(settings.choices) : '');
   const { preflight } = site;
   const setUp = useSetUp(preflight, site.take, () => {
-    chosen.discard();
     projects.refresh();
-    reload();
+    // The draft goes when what was set up is there to take its place.
+    void reload().then(chosen.discard);
   });
   const busy = setUp.progress !== undefined;
 

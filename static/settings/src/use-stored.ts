@@ -7,20 +7,20 @@ import { call } from '../../shared/call';
 export interface Stored {
   value?: CallOutput<'readSettings'>;
   error?: AppError;
-  reload(): void;
+  /** Reads it again; what is shown stays until the answer is there. */
+  reload(): Promise<void>;
 }
 
 /** Reads what the server keeps, when the page opens and whenever it is asked to. */
 export function useStored(): Stored {
   const [value, setValue] = useState<CallOutput<'readSettings'>>();
   const [error, setError] = useState<AppError>();
-  const [round, setRound] = useState(0);
-  useEffect(() => {
+  const reload = async (): Promise<void> => {
     setError(undefined);
-    void call('readSettings').then((answer) => {
-      if (answer.ok) setValue(answer.value);
-      else setError(answer.error);
-    });
-  }, [round]);
-  return { ...(value ? { value } : {}), ...(error ? { error } : {}), reload: () => setRound((count) => count + 1) };
+    const answer = await call('readSettings');
+    if (answer.ok) setValue(answer.value);
+    else setError(answer.error);
+  };
+  useEffect(() => void reload(), []);
+  return { ...(value ? { value } : {}), ...(error ? { error } : {}), reload };
 }
