@@ -20,6 +20,5 @@ module.exports = {
     'node_modules/temporal-(polyfill|utils)/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
   },
   transformIgnorePatterns: ['/node_modules/(?!(preact|temporal-polyfill|temporal-utils)/)'],
-  setupFilesAfterEnv: ['<rootDir>/test/support/retry.ts'],
   testTimeout: 90_000,
 };

@@ -14,11 +14,3 @@ export async function focusOn(target: Page | Frame, selector: string): Promise<v
   }
   throw new Error(`the focus never came to ${selector}`);
 }
-
-/**
- * Presses a key that makes the focused frame go away. The browser's answer to the key may go with the frame, so it is not waited for:
- * wait for what the key does.
- */
-export function pressAway(page: Page, key: string): void {
-  page.keyboard.press(key).catch(() => undefined);
-}

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Frame, Page } from 'playwright-core';
 import { axeViolations } from '../../../support/axe';
 import { launchBrowser, type TestBrowser } from '../../../support/browser';
-import { focusOn, pressAway } from '../../../support/focus';
+import { focusOn } from '../../../support/focus';
 import { becomes } from './testing/becomes';
 import { type Bench, openBench } from './testing/bench';
 import { frameOf } from './testing/frame';
@@ -82,15 +82,12 @@ describe('modals', () => {
     expect(context.extension.modal).toEqual({ question: 42 });
     expect(await inner.evaluate(() => window.probe.invoke('echo', {}))).toMatchObject({ modal: { question: 42 }, accountId: 'admin' });
     expect(await axeViolations(page)).toEqual([]);
-    // The frame goes while it answers.
-    await inner
-      .evaluate(async () => {
-        await window.probe.view.onClose(async () => {
-          window.parent.postMessage('before close', '*');
-        });
-        window.probe.view.close({ chosen: 'yes' }).catch(() => undefined);
-      })
-      .catch(() => undefined);
+    await inner.evaluate(async () => {
+      await window.probe.view.onClose(async () => {
+        window.parent.postMessage('before close', '*');
+      });
+      window.probe.view.close({ chosen: 'yes' }).catch(() => undefined);
+    });
     await page.locator('dialog').waitFor({ state: 'detached' });
     await becomes(() => frame.evaluate(() => window.probe.heard), [{ chosen: 'yes' }]);
   });
@@ -98,7 +95,7 @@ describe('modals', () => {
   test('close by Escape, inside the frame too, unless told not to', async () => {
     const inner = await openModal();
     await focusOn(inner, '#first');
-    pressAway(page, 'Escape');
+    await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
     await becomes(() => frame.evaluate(() => window.probe.heard), ['dismissed']);
     await openModal({ closeOnEscape: false });
@@ -115,8 +112,22 @@ describe('modals', () => {
     const inner = await openModal();
     await becomes(async () => (await page.evaluate(() => document.hasFocus())) || (await inner.evaluate(() => document.hasFocus())), true);
     expect(await frame.evaluate(() => document.hasFocus())).toBe(false);
-    pressAway(page, 'Escape');
+    await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('closed by a key of its own screen: the key is answered, and the keyboard is back with the opener', async () => {
+    await focusOn(frame, '#first');
+    for (const key of ['Enter', ' ', 'Escape']) {
+      const inner = await openModal();
+      await inner.evaluate(() => {
+        document.querySelector('#first')?.addEventListener('click', () => void window.probe.view.close().catch(() => undefined));
+      });
+      await focusOn(inner, '#first');
+      await page.keyboard.press(key);
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await becomes(() => frame.evaluate(() => document.hasFocus()), true);
+    }
   });
 
   test('stack', async () => {
@@ -161,8 +172,7 @@ describe('router', () => {
 
   test('reload loads the page anew', async () => {
     const loaded = page.waitForEvent('load');
-    // The frame goes while it answers.
-    await frame.evaluate(() => void window.probe.router.reload()).catch(() => undefined);
+    await frame.evaluate(() => void window.probe.router.reload());
     await loaded;
     await frameOf(page, 'probe-global');
   });
@@ -255,8 +265,7 @@ describe('the command palette', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     const modal = await frameOf(page, 'probe-command');
-    // The frame goes while it answers.
-    await modal.evaluate(() => void window.probe.view.close().catch(() => undefined)).catch(() => undefined);
+    await modal.evaluate(() => void window.probe.view.close().catch(() => undefined));
     await page.locator('dialog').waitFor({ state: 'detached' });
     await focusOn(frame, '#first');
     await page.keyboard.press('Control+k');

@@ -15,6 +15,8 @@ export interface AppFrameProps {
   viewportSize?: unknown;
   /** Fills its container instead of following the content. */
   fill?: boolean;
+  /** Given when the frame is to go: called once it is done with what it is at. */
+  onLeft?: () => void;
 }
 
 /** One of the app's screens, opened by the server for this person at this place. */
@@ -50,17 +52,32 @@ export function AppFrame({ request, ...rest }: AppFrameProps): JSX.Element {
 }
 
 /** A frame that is open already (a modal's). */
-export function OpenedFrame({ info, title, hooks, viewportSize, fill }: Omit<AppFrameProps, 'request'> & { info: FrameInfo }): JSX.Element {
+export function OpenedFrame({
+  info,
+  title,
+  hooks,
+  viewportSize,
+  fill,
+  onLeft,
+}: Omit<AppFrameProps, 'request'> & { info: FrameInfo }): JSX.Element {
   const iframe = useRef<HTMLIFrameElement>(null);
   const latest = useRef(hooks);
   latest.current = hooks;
   const [height, setHeight] = useState(0);
+  const host = useRef<FrameHost>(null);
+  const leaving = onLeft !== undefined;
   useLayoutEffect(() => {
     if (!iframe.current) return undefined;
     followServer();
-    const host = new FrameHost(info, iframe.current, withLatest(latest, setHeight));
-    return () => host.dispose();
+    const made = new FrameHost(info, iframe.current, withLatest(latest, setHeight));
+    host.current = made;
+    return () => made.dispose();
   }, [info]);
+  useLayoutEffect(() => {
+    if (!leaving) return;
+    host.current?.retire();
+    host.current?.settled().then(onLeft, onLeft);
+  }, [leaving]);
   const fixed = typeof viewportSize === 'string' ? HEIGHTS[viewportSize] : undefined;
   const style = fill ? undefined : { height: `${fixed ?? height}px` };
   return (

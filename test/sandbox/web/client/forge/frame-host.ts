@@ -3,6 +3,11 @@ import { onThemeChange, pageTheme, reportProblem } from './page';
 import { openFrames } from './registry';
 import { HELLO, isRecord, type Json, Wire } from './wire';
 
+/** How long a frame may take to say that it is done, ms: one that hangs is not waited for. */
+const SETTLE_MS = 5_000;
+/** How long a frame that is done stays all the same, ms: for a key that comes up after it was pressed in the frame. */
+const REST_MS = 150;
+
 /** A frame as the server opened it. */
 export interface FrameInfo {
   token: string;
@@ -37,6 +42,7 @@ export interface FrameHooks {
 export class FrameHost {
   #wire: Wire | undefined;
   #themed = false;
+  #retired = false;
   readonly #cleanups = new Set<() => void>();
   /** What the app wants done before it is closed (view.onClose). */
   beforeClose: (() => unknown) | undefined;
@@ -62,11 +68,27 @@ export class FrameHost {
     this.#cleanups.add(cleanup);
   }
 
-  dispose(): void {
+  /**
+   * Waits until the frame is done with the key, the click or the call out of which it asked for what makes it go. Chromium never tells who
+   * sent an input (a test, by DevTools) that it was handled when the frame goes before it said so: the test would wait for ever.
+   */
+  async settled(): Promise<void> {
+    const done = this.#wire?.call('settled').catch(() => undefined);
+    await Promise.race([done, pause(SETTLE_MS)]);
+    await pause(REST_MS);
+  }
+
+  /** Ends the app's part while the frame itself still stands: it is told nothing more and asks in vain. */
+  retire(): void {
+    this.#retired = true;
     for (const cleanup of this.#cleanups) cleanup();
     this.#cleanups.clear();
-    this.#wire?.close();
     openFrames.delete(this);
+  }
+
+  dispose(): void {
+    this.retire();
+    this.#wire?.close();
   }
 
   /** Puts the page's theme on the frame, now and whenever it changes. */
@@ -90,6 +112,7 @@ export class FrameHost {
   }
 
   #answer(command: string, payload: unknown): unknown {
+    if (this.#retired) throw new Error('The frame is gone.');
     if (command === '__height') {
       if (isRecord(payload) && typeof payload.height === 'number') this.hooks.height?.(payload.height);
       return undefined;
@@ -108,4 +131,8 @@ export class FrameHost {
     if (key === 'Escape') this.hooks.escape?.();
     if (key === 'palette') window.dispatchEvent(new CustomEvent('forge:palette'));
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { OpenedFrame } from './app-frame';
 import { dropFlag, type Flag, flags } from './flags';
-import { dropModal, modals, type OpenModal } from './modals';
+import { dropModal, forgetModal, modals, type OpenModal } from './modals';
 import { useStore } from './store';
 import { isRecord } from './wire';
 import './forge.css';
@@ -27,15 +27,18 @@ export function ForgeOverlays(): JSX.Element {
 function ModalDialog({ modal }: { modal: OpenModal }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const close = (payload?: unknown): void => dropModal(modal.id, payload);
+  const closed = modal.closed ?? false;
   useLayoutEffect(() => {
+    if (closed) return undefined;
     const before = document.activeElement;
     // Opened out of a frame, the keyboard is still with that frame until the page asks for it.
     window.focus();
     dialog.current?.showModal();
     return () => {
+      dialog.current?.close();
       if (before instanceof HTMLElement) before.focus();
     };
-  }, []);
+  }, [closed]);
   const dismiss = (): void => {
     if (modal.closeOnEscape) close();
   };
@@ -79,6 +82,7 @@ function ModalDialog({ modal }: { modal: OpenModal }): JSX.Element {
           info={modal.info}
           title={modal.title || modal.info.appName}
           fill
+          {...(closed ? { onLeft: () => forgetModal(modal.id) } : {})}
           hooks={{ close, submit: close, escape: dismiss, ...(modal.onRefresh ? { refresh: modal.onRefresh } : {}) }}
         />
       </div>

@@ -21,10 +21,11 @@ export const jiraCommands: Record<string, Command> = {
     return true;
   },
   /** The local Jira shows the issue as a page, not in a dialog; `onClose` is told at once. */
-  openIssueViewModal: (_frame, payload) => {
+  openIssueViewModal: async (frame, payload) => {
     const { context, onClose } = isRecord(payload) ? payload : {};
     const key = isRecord(context) ? context.issueKey : undefined;
     if (typeof key !== 'string') throw new Error('openIssueViewModal needs context.issueKey');
+    await frame.settled();
     navigate(`/browse/${encodeURIComponent(key)}`);
     if (typeof onClose === 'function') onClose();
     return true;

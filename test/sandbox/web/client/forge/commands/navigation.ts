@@ -7,13 +7,16 @@ import type { Command } from './command';
 /** What @forge/bridge calls `router`. */
 export const navigationCommands: Record<string, Command> = {
   getUrl: async (_frame, payload) => new URL(await pathOf(payload), location.origin).href,
-  navigate: async (_frame, payload) => {
+  navigate: async (frame, payload) => {
     const target = isRecord(payload) && typeof payload.url === 'string' ? payload.url : await pathOf(payload);
     const url = new URL(target, location.origin);
     if (!['http:', 'https:', 'mailto:'].includes(url.protocol)) throw new Error(`Apps cannot go to ${url.protocol} addresses.`);
     if (isRecord(payload) && payload.type === 'new-tab') window.open(url.href, '_blank', 'noopener');
-    else if (url.origin === location.origin) navigate(url.pathname + url.search + url.hash);
-    else location.assign(url.href);
+    else {
+      await frame.settled();
+      if (url.origin === location.origin) navigate(url.pathname + url.search + url.hash);
+      else location.assign(url.href);
+    }
   },
 };
 

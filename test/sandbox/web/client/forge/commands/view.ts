@@ -27,7 +27,10 @@ export const viewCommands: Record<string, Command> = {
   enableTheming: (frame) => frame.theme(),
   emitReadyEvent: () => undefined,
   // Forge's router.reload loads the whole page anew.
-  reload: () => location.reload(),
+  reload: async (frame) => {
+    await frame.settled();
+    location.reload();
+  },
   getFrameId: (frame) => frame.info.token,
   getFrameDispatch: () => undefined,
 };

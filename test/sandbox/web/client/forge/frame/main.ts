@@ -15,6 +15,9 @@ const wire = new Wire(port1, (command, payload) => {
       return applyTheme(payload);
     case 'clock':
       return applyClock(payload);
+    case 'settled':
+      // That this is read at all says that what came before is done.
+      return undefined;
     default:
       throw new Error(`frame: unknown command ${command}`);
   }
