@@ -65,14 +65,23 @@ async function record({ store, clock }: RaisePorts, order: Order, issueId: strin
 async function link({ person, app }: RaisePorts, { origin }: Order, incidentKey: string): Promise<string[] | undefined> {
   if (!origin) return undefined;
   const pair = { incidentKey, originKey: origin.key };
-  const refusal = await tried(() => person.link(pair));
+  const refusal = await tried(() => twice(() => person.link(pair)));
   if (!refusal) return undefined;
   const asApp = await tried(async () => {
-    if (refusal.error.code === 'TRY_LATER') return person.link(pair);
-    if (!(await person.readPlace(origin.id))) throw refusal;
-    return app.link(pair);
+    if (refusal.error.code === 'TRY_LATER' || !(await twice(() => person.readPlace(origin.id)))) throw refusal;
+    await twice(() => app.link(pair));
   });
   return asApp ? (refusal.error.details ?? [refusal.error.message]) : undefined;
+}
+
+/** Once more when Jira was only busy: nobody asks for it again. */
+async function twice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof AppFault && error.error.code === 'TRY_LATER') return ask();
+    throw error;
+  }
 }
 
 /** Fields that hold nothing of what was said, and that nobody will fill in later. Jira has no words for it: there are none. */

@@ -1,7 +1,7 @@
 import { type AppError, AppFault } from '../../contract/errors';
 import type { RaisedIncident } from '../../contract/types';
 import { type SentField, sentFields } from '../../domain/raise/values';
-import type { JiraFields } from '../../ports';
+import type { JiraFields, RequestPlace } from '../../ports';
 import type { Order, RaisePorts } from './order';
 
 /** An incident Jira has made. */
@@ -67,13 +67,24 @@ async function refusedOf({ desk }: MakePorts, order: Order, sent: readonly SentF
   const told = (fields: readonly SentField[]): Made['notSet'] => fields.map(({ name }) => ({ field: name, words }));
   const byId = sent.filter(({ fieldId }) => new RegExp(`\\b${fieldId}\\b`).test(words));
   if (byId.length > 0) return told(byId);
-  const form = await desk.readForm(order.request);
+  const form = await formOf(desk, order.request);
+  if (!form) return [];
   const byName = sent.filter(({ fieldId }) => {
     const onForm = form.find((field) => field.fieldId === fieldId);
     return !onForm || words.includes(onForm.name);
   });
   // A sentence that names no field at all may still be about one of ours; without them it is clear.
   return told(byName.length > 0 ? byName : sent);
+}
+
+/** Undefined when it cannot be read: then the refusal stands as it is. */
+async function formOf(desk: MakePorts['desk'], request: RequestPlace): Promise<{ fieldId: string; name: string }[] | undefined> {
+  try {
+    return await desk.readForm(request);
+  } catch (error) {
+    if (error instanceof AppFault) return undefined;
+    throw error;
+  }
 }
 
 /** The refusal for whoever raises: fields of ours by our names; Jira's ids of others, which say nothing to anybody, left out. */
