@@ -40,9 +40,11 @@ export function Raise() {
   const input = target && inputOf(draft, target.form, issue !== undefined);
   const refused = creation.error ? placed(creation.error).at : {};
   const atField = Object.keys(refused).length > 0;
-  // What can be mended on the form is mended there.
+  // What can be mended on the form is mended there. What the server does not know is no longer among the choices: they are read again.
+  const outdated = creation.error?.code === 'INVALID_INPUT';
   useEffect(() => {
-    if (atField) setReviewing(false);
+    if (atField || outdated) setReviewing(false);
+    if (outdated) reload();
   }, [creation.error]);
 
   const startOver = (): void => {

@@ -33,7 +33,7 @@ export function useDraft(): DraftView {
     return found && !found.made ? found : undefined;
   }, [store]);
   const [draft, setDraft] = useState<RaiseDraft>(() => left ?? emptyDraft());
-  const [kept, setKept] = useState(left && (left.sent ? 'sent' : 'typed'));
+  const [kept, setKept] = useState<DraftView['kept']>(left && (left.sent ? 'sent' : 'typed'));
   const [madeElsewhere, setMadeElsewhere] = useState(false);
   const [thrownAway, setThrownAway] = useState<RaiseDraft>();
   const [prefilling, setPrefilling] = useState(issue !== undefined && !left);

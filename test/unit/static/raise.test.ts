@@ -54,7 +54,7 @@ const host = (raise: (payload: Record<string, unknown>) => unknown = () => MADE,
   invoke: (name, payload) => (name === 'readRaiseForm' ? { ok: true, value: form } : raise({ ...Object(payload) })),
 });
 
-const words = async (page: Page): Promise<string> => (await page.locator('main').innerText()) ?? '';
+const words = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? '';
 const ready = (page: Page): Promise<void> => page.getByRole('radiogroup').waitFor();
 const cell = (page: Page, impact: string, urgency: string) =>
   page.getByRole('radio', { name: `Impact ${impact}, urgency ${urgency}: priority`, exact: false });
@@ -78,7 +78,7 @@ describe('the matrix', () => {
       for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
       expect(await activeName(page)).toBe('Impact Moderate / Limited, urgency High: priority Low');
       expect(await page.locator('table input:checked').count()).toBe(0);
-      expect(await page.locator('.matrix-help').innerText()).toContain('A team or a few people are affected.');
+      expect(await page.getByText('A team or a few people are affected.').isVisible()).toBe(true);
       await page.keyboard.press('Space');
       expect(await page.locator('table input:checked').getAttribute('aria-label')).toContain('Impact Moderate / Limited, urgency High');
       await page.keyboard.press('Control+End');
@@ -137,7 +137,7 @@ describe('the matrix', () => {
       await page.keyboard.press('Control+End');
       await page.keyboard.press('Enter');
       expect(await last.isChecked()).toBe(true);
-      expect(await page.locator('.matrix-help').innerText()).toContain(`Help of urg ${columns - 1}`);
+      expect(await page.getByText(`Help of urg ${columns - 1}`).isVisible()).toBe(true);
       // The table scrolls, the page does not.
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     });
@@ -432,7 +432,7 @@ describe('what goes wrong', () => {
       const alert = page.getByRole('alert');
       await alert.getByText('Affected services: Not on the <b>screen</b>.').waitFor();
       await alert.getByText('You have been bad.').waitFor();
-      expect(await page.locator('#services-error').innerText()).toBe('Not on the <b>screen</b>.');
+      expect(await page.locator('#services-error').textContent()).toBe('Not on the <b>screen</b>.');
       expect(await cell(page, 'Significant / Large', 'High').isChecked()).toBe(true);
       expect(await page.locator('main b').count()).toBe(0);
     });

@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../shared/start';
 import { Button } from '../../../shared/ui/button';
+import type { Person } from '../draft';
 import { PeopleSearch } from './people-search';
 import type { FieldsProps } from './props';
 
@@ -7,8 +9,19 @@ import type { FieldsProps } from './props';
 export function AffectedField({ draft, edit, wrong }: Omit<FieldsProps, 'form'>) {
   const { t } = useI18n();
   const { forOther, affected } = draft;
+  const group = useRef<HTMLFieldSetElement>(null);
+  // Choosing takes away what had the focus: it goes to what came in its place.
+  const follow = useRef(false);
+  useLayoutEffect(() => {
+    if (follow.current) group.current?.querySelector<HTMLElement>('.person button, input[type="search"]')?.focus();
+    follow.current = false;
+  }, [affected]);
+  const choose = (person: Person | undefined): void => {
+    follow.current = true;
+    edit({ affected: person });
+  };
   return (
-    <fieldset id="affectedUser" class="field" aria-describedby={wrong.affectedUser ? 'affectedUser-error' : undefined}>
+    <fieldset id="affectedUser" ref={group} class="field" aria-describedby={wrong.affectedUser ? 'affectedUser-error' : undefined}>
       <legend>{t('raise.affected')}</legend>
       <label class="choice">
         <input type="radio" name="affected" checked={!forOther} onChange={() => edit({ forOther: false })} />
@@ -22,12 +35,12 @@ export function AffectedField({ draft, edit, wrong }: Omit<FieldsProps, 'form'>)
         (affected ? (
           <p class="row person" role="status">
             <strong>{affected.name}</strong>
-            <Button look="link" onClick={() => edit({ affected: undefined })}>
+            <Button look="link" onClick={() => choose(undefined)}>
               {t('raise.affectedChange')}
             </Button>
           </p>
         ) : (
-          <PeopleSearch onChoose={(person) => edit({ affected: person })} />
+          <PeopleSearch onChoose={choose} />
         ))}
       {wrong.affectedUser && (
         <p class="field-error" id="affectedUser-error">
