@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { launchBrowser } from '../support/browser';
 import { loadingTime } from './backend';
 import { initialBytes } from './bytes';
+import { cost } from './cost';
 import { buildAtlaskitPanel, timeToUseful } from './panels';
 import { kilobytes, median, milliseconds, printTable, ratio } from './table';
 
@@ -75,6 +76,7 @@ async function main(): Promise<void> {
   const built = spawnSync(process.execPath, [join(ROOT, 'static', 'build.mjs')], { stdio: 'inherit' });
   if (built.status !== 0) throw new Error('the screens do not build');
   bytes();
+  await cost();
   await panels();
   await backend();
 }

@@ -5,7 +5,7 @@ import { judgeEdits, type UnjudgedEdit, unjudgedEdits } from '../priority/judge'
 import type { Membership } from '../rights/may';
 import { isIncident } from '../settings/incident-types';
 import type { IssueFacts, StatusCategory } from './facts';
-import { raisedIn, unfilled } from './intake';
+import { categoryText, raisedIn, unfilled } from './intake';
 import { readState } from './read-state';
 import { type IncidentState, type Origin, type Phase, STATE_SCHEMA } from './state';
 
@@ -71,6 +71,7 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
   const raised = raisedIn(acts);
   const origin = raised?.origin ?? facts.origin;
   const priorityId = setPriority ?? facts.priorityId;
+  const category = facts.category ?? categoryText(values.category, policy.document.categories, settings);
   const before = readState(facts.property);
   const state: IncidentState = {
     schema: STATE_SCHEMA,
@@ -78,7 +79,7 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
     since: statusSince(facts),
     ...(facts.reporter === undefined ? {} : { reporter: facts.reporter }),
     ...(origin === undefined ? {} : { origin: { id: origin.id, key: origin.key } }),
-    ...(facts.category === undefined ? {} : { category: facts.category }),
+    ...(category === undefined ? {} : { category }),
     priority,
     policy: policy.version,
     fields: {

@@ -1,4 +1,4 @@
-import type { FieldName, Settings } from '../../contract/types';
+import type { FieldName, Policy, Settings } from '../../contract/types';
 import type { Act, FieldValues, RaisedAct } from '../acts/act';
 import type { IssueFacts } from './facts';
 
@@ -23,4 +23,17 @@ export function unfilled(facts: IssueFacts, acts: readonly Act[], settings: Sett
     if (!facts.history.some((change) => change.fieldId === fieldId)) values[name] = said;
   }
   return values;
+}
+
+/** A category the app is about to set, as Jira will word it: "Network / VPN". Undefined when the policy does not know it any more. */
+export function categoryText(
+  options: readonly string[] | undefined,
+  categories: Policy['categories'],
+  settings: Settings,
+): string | undefined {
+  const [parent, child] = options ?? [];
+  const bound = settings.fields.category?.options ?? {};
+  const category = categories.find(({ id }) => parent !== undefined && bound[id] === parent);
+  const sub = category?.subcategories.find(({ id }) => child !== undefined && bound[id] === child);
+  return category && sub ? `${category.name} / ${sub.name}` : category?.name;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Act, ActLog } from '../../../src/domain/acts/act';
+import type { Act, ActLog, FieldValues } from '../../../src/domain/acts/act';
 import { NO_ACTS } from '../../../src/domain/acts/act';
 import { decide, isCurrent } from '../../../src/domain/incident/decide';
 import type { IssueFacts } from '../../../src/domain/incident/facts';
@@ -63,7 +63,13 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ ...done, kind: fc.constant('release' as const) }),
   fc.record({ ...done, kind: fc.constant('editRefused' as const), changeId: id }),
   fc.record(
-    { ...done, kind: fc.constant('raised' as const), intentId: fc.uuid(), origin, values: fc.constant({ category: ['c-1', 'c-2'] }) },
+    {
+      ...done,
+      kind: fc.constant('raised' as const),
+      intentId: fc.uuid(),
+      origin,
+      values: fc.constant<FieldValues>({ category: ['c-1', 'c-2'] }),
+    },
     { requiredKeys: ['kind', 'at', 'by', 'intentId', 'values'] },
   ),
 );
@@ -148,6 +154,7 @@ describe('decide', () => {
     const first = decided(facts(), log);
     expect(first.set.values).toEqual({ category: ['c-1', 'c-2'] });
     expect(first.intent).toEqual({ id: 'i' });
+    expect(first.state?.category).toBe('Network / VPN and remote access');
     const emptied = { id: '9', at: '2026-11-21T08:00:00.000Z', by: 'u-agent', fieldId: 'customfield_3', from: 'c-1', to: undefined };
     expect(decided(facts({ history: [emptied], hasIntent: true }), log)).toMatchObject({ set: { values: {} } });
     expect(decided(facts({ values: {} }), log).state?.priority).toMatchObject({ urgency: { id: 'low' }, missing: ['impact'] });
@@ -183,6 +190,7 @@ describe('decide', () => {
           ...given,
           ...(first.set.priority === undefined ? {} : { priorityId: first.set.priority }),
           values: { ...given.values, ...first.set.values },
+          ...(first.state.category === undefined ? {} : { category: first.state.category }),
           hasIntent: given.hasIntent || first.intent !== undefined,
           property: stored,
         };
