@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createIssue, fields, settle } from '../fixture/firm';
 import { accountId } from '../sandbox/demo/people';
 import { restAs } from '../support/local-jira';
-import { jiraCalls, readProperty, withFirebreak } from './firebreak';
+import { jiraCalls, readProperty, setUp, withFirebreak } from './firebreak';
 import { actsOn, INPUT, INTENT, issueFields, press, raised, raiseSite } from './raise/site';
 
 const MINUTE = 60_000;
@@ -11,6 +11,19 @@ const ISSUE = 'POST /rest/api/3/issue';
 const LINK = 'POST /rest/api/3/issueLink';
 
 describe('raise by request', () => {
+  test('as an administrator’s click on "Set up" left it', () =>
+    withFirebreak(async (local) => {
+      const { fields: ours } = await setUp(local);
+      const origin = await createIssue(local, 'sofia', 'Checkout fails', { project: 'SHOP' });
+      const made = await raised(press(local, 'sofia', INPUT, origin));
+      expect(made).toEqual({ issueId: expect.any(String), key: expect.any(String), portalPath: expect.any(String) });
+      await settle(local, MINUTE);
+      const issue = await issueFields(local, made.key);
+      for (const name of ['impact', 'urgency', 'category', 'services', 'affectedUser', 'channel'] as const)
+        expect({ name, value: issue[ours[name]?.fieldId ?? ''] }).toEqual({ name, value: expect.anything() });
+      expect(issue).toMatchObject({ reporter: { accountId: accountId('sofia') }, priority: { name: 'High' } });
+    }));
+
   test('somebody without a place in the service project raises one and sees it in the portal; the app links and fills in the rest', () =>
     withFirebreak(async (local) => {
       const site = await raiseSite(local, 'request', ['impact', 'urgency', 'category']);

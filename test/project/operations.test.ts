@@ -59,12 +59,16 @@ function specDir(): string | undefined {
   return existsSync(dir) ? dir : undefined;
 }
 
-/** The newest description of Jira's platform. Throws when the folder is there without one: then nothing would be checked. */
+/** The newest descriptions, of Jira's platform and of its service management. Throws when one is not there: then nothing would be checked. */
 function readSpec(dir: string): Description {
-  const newest = readdirSync(dir)
-    .filter((name) => /^jira-platform.*\.json$/.test(name))
-    .sort()
-    .at(-1);
-  if (newest === undefined) throw new Error(`${dir} has no description of Jira’s platform (jira-platform*.json).`);
-  return JSON.parse(readFileSync(join(dir, newest), 'utf8'));
+  const paths = [/^jira-platform.*\.json$/, /^jsm.*\.json$/].map((named) => {
+    const newest = readdirSync(dir)
+      .filter((name) => named.test(name))
+      .sort()
+      .at(-1);
+    if (newest === undefined) throw new Error(`${dir} has no description ${named}.`);
+    const description: Description = JSON.parse(readFileSync(join(dir, newest), 'utf8'));
+    return description.paths;
+  });
+  return { paths: Object.assign({}, ...paths) };
 }
