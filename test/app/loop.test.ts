@@ -1,48 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Settings } from '../../src/contract/types';
 import { createIssue, fields, type Made, settle } from '../fixture/firm';
 import { accountId, type Handle } from '../sandbox/demo/people';
 import type { LocalJira } from '../sandbox/local-jira';
 import { restAs } from '../support/local-jira';
 import { jiraCalls, readProperty, screenCall, setUp, succeed, withFirebreak } from './firebreak';
+import { allowEditing, edit, levelFields, MINUTE, newIncident, priorityOf } from './incidents';
 
-const MINUTE = 60_000;
 const GET = 'GET /rest/api/3/issue/{issueIdOrKey}';
 const PUT = 'PUT /rest/api/3/issue/{issueIdOrKey}';
-
-interface Incident extends Made {
-  settings: Settings;
-}
-
-/** An incident of the service project after its first look. */
-async function newIncident(local: LocalJira, levels: { impact?: string; urgency?: string } = {}): Promise<Incident> {
-  const settings = await setUp(local);
-  const made = await createIssue(local, 'lea', 'Printer on fire', { project: 'DESK', type: '[System] Incident' });
-  const incident = { ...made, settings };
-  if (levels.impact || levels.urgency) await edit(local, incident, 'lea', levelFields(settings, levels));
-  await settle(local, MINUTE);
-  return incident;
-}
-
-function levelFields(settings: Settings, levels: { impact?: string; urgency?: string }): Record<string, unknown> {
-  const one = (axis: 'impact' | 'urgency', level: string | undefined): [string, unknown][] => {
-    const field = settings.fields[axis];
-    if (!field || level === undefined) return [];
-    return [[field.fieldId, { id: field.options[level] }]];
-  };
-  return Object.fromEntries([...one('impact', levels.impact), ...one('urgency', levels.urgency)]);
-}
-
-/** An edit over REST, as any screen of Jira's makes it. */
-async function edit(local: LocalJira, { key }: Made, as: Handle, changed: Record<string, unknown>): Promise<void> {
-  const reply = await restAs(local, accountId(as), 'PUT', `/rest/api/3/issue/${key}`, { fields: changed });
-  expect(reply).toMatchObject({ status: 204 });
-}
-
-async function priorityOf(local: LocalJira, key: string): Promise<unknown> {
-  const { body } = await restAs(local, 'admin', 'GET', `/rest/api/3/issue/${key}?fields=priority`);
-  return fields(fields(fields(body).fields).priority).name;
-}
 
 async function transition(local: LocalJira, key: string, category: string, as: Handle = 'ada'): Promise<void> {
   const path = `/rest/api/3/issue/${key}/transitions`;
@@ -218,17 +183,3 @@ describe('priority', () => {
       expect(await readProperty(local, made.key)).toMatchObject({ notSet: ['priority'], priority: { name: 'Highest' } });
     }));
 });
-
-/** A person gets the right to work in the service project without one to override. */
-function allowEditing(local: LocalJira, handle: Handle): void {
-  const { jira } = local;
-  const project = jira.projects.find(({ key }) => key === 'DESK');
-  const scheme = project && jira.permissionSchemes.need(project.permissionSchemeId);
-  if (!scheme) throw new Error('no service project');
-  const grants = ['BROWSE_PROJECTS', 'EDIT_ISSUES'].map((permission, at) => ({
-    id: `guest-${at}`,
-    permission,
-    holder: { type: 'user' as const, accountId: accountId(handle) },
-  }));
-  jira.permissionSchemes.put({ ...scheme, grants: [...scheme.grants, ...grants] });
-}
