@@ -24,8 +24,9 @@ export async function readPolicy(): Promise<PublishedPolicy | undefined> {
 }
 
 /**
- * Publishes the next version: the document first, which nobody can overwrite, then the number that puts it in force. After a crash between
- * the two the same number is claimed by nobody, so it is put in force when it says the same, and refused as CONFLICT otherwise.
+ * Publishes the next version: the document first, which nobody can overwrite, then the number that puts it in force. A crash between the two
+ * leaves a version that is not in force and whose number nobody can claim again: whoever comes next puts it in force, and is then told
+ * CONFLICT unless it says what they wanted.
  */
 export const publishPolicy: Store['publishPolicy'] = async (after, { document, by, note, at }) => {
   const before = after === 0 ? undefined : await readDocument(versionKey(after), publishedPolicySchema);
@@ -34,10 +35,10 @@ export const publishPolicy: Store['publishPolicy'] = async (after, { document, b
   const key = versionKey(policy.version);
   if (!(await claimKey(key, policy))) {
     const there = await readDocument(key, publishedPolicySchema);
+    if (((await readDocument(CURRENT, v.number())) ?? 0) < policy.version) await writeDocument(CURRENT, policy.version);
+    known = undefined;
     if (JSON.stringify(there?.document) !== JSON.stringify(document))
       throw fault('CONFLICT', `Version ${policy.version} of the policy has been published by somebody else.`);
-    await writeDocument(CURRENT, policy.version);
-    known = undefined;
     return there ?? policy;
   }
   await writeDocument(CURRENT, policy.version);

@@ -54,7 +54,7 @@ export async function runSetUp(
     heard(found);
     if (answer.value.finished) return undefined;
     // A server that does nothing and says it is not finished must not be asked for ever.
-    const standing = JSON.stringify(found.steps.map(({ id, state }) => [id, state]));
+    const standing = JSON.stringify(found.steps.map(({ id, state, values }) => [id, state, values]));
     if (standing === before) return { code: 'INTERNAL', message: 'set-up does not get any further' };
     before = standing;
   }
