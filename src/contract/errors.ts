@@ -28,7 +28,7 @@ export interface AppError {
   message: string;
   /** Jira's own words, in the person's language. */
   details?: string[];
-  /** Jira's words by the field they are about (Jira's field id). They stand in details too. */
+  /** Jira's words by the field they are about: Jira's field id, or while raising our own name of a field of ours. They stand in details too. */
   fields?: Record<string, string>;
   /** Seconds after which asking again makes sense. */
   retryAfter?: number;

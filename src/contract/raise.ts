@@ -40,7 +40,10 @@ export const raisedIncident = v.object({
   portalPath: v.optional(v.string()),
   /** The incident is there, but the link to the issue it came from could not be made: Jira's words. */
   linkRefused: v.optional(v.array(v.string())),
-  /** The incident is there, but Jira did not take these fields from the person; the app sets them if it can. Jira's words. */
+  /**
+   * The incident is there, but Jira did not take these fields from the person; the app sets them if it can. Jira's words; empty where Jira
+   * was not asked, since the site has no such field or option.
+   */
   notSet: v.optional(v.array(v.object({ field: v.picklist(FIELD_NAMES), words: v.string() }))),
 });
 

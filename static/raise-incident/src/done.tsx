@@ -45,7 +45,7 @@ export function Done({ raised, another }: { raised: RaisedIncident; another: () 
           <ul>
             {notSet.map(({ field, words }) => {
               const label = labelOf(field);
-              return <li key={field}>{label ? t('raise.atField', { field: t(label), words }) : words}</li>;
+              return <li key={field}>{label && words ? t('raise.atField', { field: t(label), words }) : label ? t(label) : words}</li>;
             })}
           </ul>
         </Message>
