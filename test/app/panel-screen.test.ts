@@ -63,13 +63,13 @@ describe('the side panel in the local Jira', () => {
     const [key = ''] = keys;
     // The first opening may ask for a look; afterwards there is nothing to ask for.
     const first = await openPanel(await open('lea', key));
-    await first.getByText(/policy 1|not both set yet|is not set yet/).waitFor();
+    await first.getByText(/policy 1|are not set yet|is not set yet/).waitFor();
     const before = local.site.meter.invocations().length;
     local.site.faults.arm({ id: 'off', seam: 'invoke', kind: 'server-error' });
     try {
       const page = await open('tom', key);
       const panel = await openPanel(page);
-      await panel.getByText(/policy 1|not both set yet|is not set yet/).waitFor();
+      await panel.getByText(/policy 1|are not set yet|is not set yet/).waitFor();
       for (const word of ['Priority', 'Category', 'Reporter', 'As of']) await panel.getByText(word).first().waitFor();
       expect(await axeViolations(panel)).toEqual([]);
       expect(local.site.meter.invocations()).toHaveLength(before);

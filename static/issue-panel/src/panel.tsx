@@ -36,7 +36,7 @@ export function Panel() {
   const { seen } = view;
   const key = seen?.key ?? issue?.key ?? '';
   return (
-    <div class="stack">
+    <div class="stack page-flush">
       <h1>{i18n.t('panel.heading', { key })}</h1>
       {view.error && <ErrorMessage error={view.error} retry={view.retry} />}
       {seen ? (

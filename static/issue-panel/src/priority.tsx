@@ -14,15 +14,13 @@ import type { Expected } from './expected';
 import type { SeenIncident } from './read-incident';
 import type { IncidentView } from './use-incident';
 import { usePersonName } from './use-person-name';
-import { whyOf } from './why';
+import { keptBy, whyOf } from './why';
 
 /** Priority and why, and the way to change it. */
 export function Priority({ seen, view }: { seen: SeenIncident; view: IncidentView }) {
-  const i18n = useI18n();
-  const { t } = i18n;
+  const { t } = useI18n();
   const heading = useId();
   const { state } = seen;
-  const by = usePersonName(state?.priority.override?.by);
   return (
     <section class="stack-tight" aria-labelledby={heading}>
       <h2 id={heading}>{t('panel.priority')}</h2>
@@ -32,14 +30,28 @@ export function Priority({ seen, view }: { seen: SeenIncident; view: IncidentVie
         ) : (
           <Lozenge look={lookOfRank(state.priority.rank)}>{state.priority.name}</Lozenge>
         )}
-        {state && whyOf(state, by, i18n).map((sentence) => <p key={sentence}>{sentence}</p>)}
-        {state?.priority.override?.reason !== undefined && <p class="reason">{state.priority.override.reason}</p>}
+        {state && <Why state={state} />}
       </div>
       <div role="status" class="quiet">
         {view.expected && <p>{pendingText(view.expected, state, t)}</p>}
       </div>
       {state && <Change state={state} onDone={view.expect} />}
     </section>
+  );
+}
+
+function Why({ state }: { state: IncidentState }) {
+  const i18n = useI18n();
+  const { override } = state.priority;
+  const kept = keptBy(state, usePersonName(override?.by), i18n);
+  return (
+    <>
+      {kept !== undefined && <p>{kept}</p>}
+      {kept !== undefined && override?.reason !== undefined && <p class="reason">{override.reason}</p>}
+      {whyOf(state, i18n).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </>
   );
 }
 

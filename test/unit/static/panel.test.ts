@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Page } from 'playwright-core';
 import type { Act } from '../../../src/domain/acts/act';
 import { type DecisionInput, decide } from '../../../src/domain/incident/decide';
-import type { IssueFacts, IssueFacts } from '../../../src/domain/incident/facts';
+import type { IssueFacts } from '../../../src/domain/incident/facts';
 import type { IncidentState } from '../../../src/domain/incident/state';
 import type { Host } from '../../bench/screen';
 import { axeViolations } from '../../support/axe';
@@ -125,7 +125,7 @@ describe('the panel shows', () => {
     values: { impact: ['impact-extensive'], urgency: ['urgency-high'], [axis]: [`${axis}-removed`] },
   });
   test.each<[string, Partial<IssueFacts>, string]>([
-    ['both missing', { values: {} }, 'Impact and urgency are not both set yet.'],
+    ['both missing', { values: {} }, 'Impact and urgency are not set yet.'],
     ['impact missing', { values: { urgency: ['urgency-high'] } }, 'The impact is not set yet.'],
     ['urgency missing', { values: { impact: ['impact-minor'] } }, 'The urgency is not set yet.'],
     ['impact gone', gone('impact'), 'The impact of this incident is no longer in the policy: choose another.'],
