@@ -96,6 +96,17 @@ class Work {
       case 'prioritise':
         editIssue(this.jira, issueId, { fields: { priority: { name: deed.priority } } }, by);
         return;
+      case 'classify': {
+        const field = (name: string): string =>
+          idOf(
+            'field',
+            this.jira.fields.find((candidate) => candidate.name === name),
+            name,
+          );
+        const fields = { [field('Impact')]: { value: deed.impact }, [field('Urgency')]: { value: deed.urgency } };
+        editIssue(this.jira, issueId, { fields }, by);
+        return;
+      }
       case 'label':
         editIssue(this.jira, issueId, { fields: { labels: deed.labels } }, by);
         return;

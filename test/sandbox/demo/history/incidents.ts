@@ -21,6 +21,27 @@ const TAKES: Record<number, readonly [from: number, to: number]> = {
   5: [2 * DAY, 12 * DAY],
 };
 
+/** Impact and urgency by priority; of two, the first for what tier 1 mends itself. */
+const LEVELS: Record<number, readonly (readonly [impact: string, urgency: string])[]> = {
+  1: [['Extensive / Widespread', 'Critical']],
+  2: [
+    ['Significant / Large', 'Critical'],
+    ['Extensive / Widespread', 'High'],
+  ],
+  3: [
+    ['Moderate / Limited', 'Critical'],
+    ['Significant / Large', 'High'],
+  ],
+  4: [
+    ['Minor / Localized', 'Critical'],
+    ['Moderate / Limited', 'High'],
+  ],
+  5: [['Minor / Localized', 'Medium']],
+};
+
+/** One incident in so many is begun without anybody saying how grave it is. */
+const UNCLASSIFIED = 9;
+
 const PUBLIC_HELLO = [
   'Thank you for your report. We are looking into it.',
   'Thanks for letting us know. We have begun to look for the cause.',
@@ -71,6 +92,10 @@ function live(life: Life, plan: Plan, story: IncidentStory, { fill, first, rando
   const [from, to] = TAKES[story.priority] ?? [HOUR, DAY];
   life.wait(night ? 3 * MINUTE : 8 * MINUTE, night ? 12 * MINUTE : 90 * MINUTE);
   if (plan.priority !== priorityName(story.priority)) life.does(first, { do: 'prioritise', priority: priorityName(story.priority) }, night);
+  const levels = LEVELS[story.priority] ?? [];
+  const [impact, urgency] = levels[Math.min(story.tier, levels.length) - 1] ?? [];
+  // By the length of its text, so that the dice of the rest of the history stay as they are.
+  if (impact && urgency && plan.description.length % UNCLASSIFIED !== 0) life.does(first, { do: 'classify', impact, urgency }, night);
   life.does(first, { do: 'assign', to: first }, night).does(first, { do: 'move', status: 'Work in progress' }, night);
   life.does(first, { do: 'comment', text: story.french ? FRENCH_HELLO : random.pick(PUBLIC_HELLO), public: true }, night);
   if (!night && random.chance(0.06)) return cancel(life, first);

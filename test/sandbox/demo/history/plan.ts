@@ -10,6 +10,8 @@ type Deed =
   | { do: 'assign'; to: Handle | null }
   | { do: 'move'; status: string; resolution?: string }
   | { do: 'prioritise'; priority: string }
+  /** Sets impact and urgency: names of the options of Jira Service Management's fields. */
+  | { do: 'classify'; impact: string; urgency: string }
   | { do: 'comment'; text: string; public: boolean }
   | { do: 'label'; labels: string[] }
   | { do: 'link'; type: string; other: Plan; inward?: boolean };
