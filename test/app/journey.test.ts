@@ -131,8 +131,8 @@ describe('Firebreak in the local Jira, as people see it', () => {
   });
 
   test.each([
-    ['light', 'en-US', 'Where incidents go'],
-    ['dark', 'fr-FR', 'Où vont les incidents'],
+    ['light', 'en-US', 'Where incidents are'],
+    ['dark', 'fr-FR', 'Où se trouvent les incidents'],
   ] as const)('an admin sees the settings: %s, %s', async (theme, sessionLocale, words) => {
     const page = await open('ada', '/jira/settings/apps/firebreak-settings', { theme, sessionLocale });
     const settings = await frameOf(page, 'firebreak-settings');

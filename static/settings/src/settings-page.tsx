@@ -1,7 +1,7 @@
 import type { CallOutput } from '../../../src/contract/types';
 import { useI18n } from '../../shared/start';
 import { ErrorMessage } from '../../shared/ui/message';
-import { complete, spelt } from './choices';
+import { complete } from './choices';
 import { PolicySection } from './policy/policy-section';
 import { ProjectList } from './projects/project-list';
 import { useProjects } from './projects/use-projects';
@@ -38,7 +38,7 @@ function Ready({ stored, reload }: { stored: CallOutput<'readSettings'>; reload:
   const setUpIds = settings?.choices.projects.map(({ projectId }) => projectId) ?? [];
   const projects = useProjects([...new Set([...setUpIds, ...choices.projects.map(({ projectId }) => projectId)])]);
   const whole = complete(choices);
-  const site = usePreflight(stored.preflight, whole, whole && spelt(choices), settings ? spelt(settings.choices) : '');
+  const site = usePreflight(stored.preflight, settings?.choices, whole);
   const { preflight } = site;
   const setUp = useSetUp(preflight, site.take, () => {
     projects.refresh();

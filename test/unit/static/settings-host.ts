@@ -77,6 +77,7 @@ export function stepsFor(choices: Choices | null, done: ReadonlySet<string>, ref
     const values = { project: name, fields: 'Impact', screens: 'Default', others: 'Web Shop' };
     const screens = step(`screens/${projectId}`, 'screens', ['addShared', 'there'], values);
     steps.push(
+      { id: `projectType/${projectId}`, kind: 'projectType', state: 'done', variant: 'there', values: { project: name, type: 'Incident' } },
       refused.has('field/impact') ? { ...screens, state: 'blocked', values: { ...values, by: 'field/impact' } } : screens,
       step(`mark/${projectId}`, 'mark', ['write', 'written'], { project: name }),
     );

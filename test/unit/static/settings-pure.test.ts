@@ -15,7 +15,7 @@ import {
 } from '../../../static/settings/src/choices';
 import { projectOf, proposalFor, typeOf } from '../../../static/settings/src/projects/project';
 import { progressOf, runSetUp, withFailures } from '../../../static/settings/src/set-up/run';
-import { countsOf, groupsOf } from '../../../static/settings/src/steps/step-groups';
+import { countsOf, groupsOf, isFor } from '../../../static/settings/src/steps/step-groups';
 import { textOf, titleOf, whyOf } from '../../../static/settings/src/steps/step-texts';
 import { settingsHost, stepsFor } from './settings-host';
 
@@ -113,7 +113,17 @@ describe('steps in words', () => {
     const groups = groupsOf([...steps, options]);
     expect(groups.map(({ id }) => id)).toEqual(['site', 'fields', '10000']);
     expect(groups[1]?.steps.map(({ id }) => id)).toEqual(['field/impact', 'options/impact', 'field/category']);
-    expect(countsOf(steps)).toMatchObject({ total: 8, missing: 6, todo: 5, manual: 1, done: 2 });
+    expect(countsOf(steps)).toMatchObject({ total: 9, missing: 6, todo: 5, manual: 1, done: 3 });
+  });
+});
+
+describe('what the server found last', () => {
+  test('counts only when it was found for the same projects', () => {
+    const steps = stepsFor({ target: '10000', projects: [one('10000')] }, new Set(), new Set());
+    expect(isFor({ at: '', steps }, ['10000'])).toBe(true);
+    expect(isFor({ at: '', steps }, ['10001'])).toBe(false);
+    expect(isFor({ at: '', steps }, [])).toBe(false);
+    expect(isFor({ at: '', steps: stepsFor(null, new Set(), new Set()) }, [])).toBe(true);
   });
 });
 

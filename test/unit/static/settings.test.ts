@@ -159,7 +159,7 @@ describe('setting up', () => {
     const host = settingsHost();
     return shown(host, async (page) => {
       await addDesk(page);
-      await page.getByText('6 of 8 things are missing.').waitFor();
+      await page.getByText('6 of 9 things are missing.').waitFor();
       let release = (): void => undefined;
       host.hold = new Promise((done) => {
         release = done;
@@ -187,7 +187,7 @@ describe('setting up', () => {
     host.refused.add('field/impact');
     return shown(host, async (page) => {
       await addDesk(page);
-      await page.getByText('6 of 8 things are missing.').waitFor();
+      await page.getByText('6 of 9 things are missing.').waitFor();
       await page.getByRole('button', { name: 'Set up', exact: true }).click();
       await page.getByText('1 thing failed; what does not depend on it is done.').waitFor();
       await page.getByText('No room for <b>Impact</b>.').waitFor();
@@ -205,7 +205,7 @@ describe('setting up', () => {
     const host = settingsHost();
     return shown(host, async (page) => {
       await addDesk(page);
-      await page.getByText('6 of 8 things are missing.').waitFor();
+      await page.getByText('6 of 9 things are missing.').waitFor();
       host.down = 2;
       await page.getByRole('button', { name: 'Set up', exact: true }).click();
       await page.getByText('Firebreak is set up.').waitFor();
@@ -253,7 +253,7 @@ describe('everybody', () => {
       await page.getByText('1 project found.').waitFor();
       await tabTo('Add IT Service Desk');
       await page.keyboard.press('Enter');
-      await page.getByText('6 of 8 things are missing.').waitFor();
+      await page.getByText('6 of 9 things are missing.').waitFor();
       await tabTo('Set up');
       await page.keyboard.press('Enter');
       await page.getByText('Firebreak is set up.').waitFor();

@@ -41,6 +41,11 @@ export function SetUpBar({
       ? t('settings.progress', { done, total, place: placeOf(now), step: titleOf(now, t) })
       : t('settings.progressEnd', { done, total });
   };
+  const name = (): string => {
+    if (progress) return t('settings.working');
+    if (setUp.error) return t('settings.goOn');
+    return setUp.finished && preflight && countsOf(preflight.steps).failed > 0 ? t('settings.tryFailed') : label;
+  };
   return (
     <section class="stack-tight" aria-label={t('settings.setUp')}>
       <div ref={outcome} tabIndex={-1} class="outcome">
@@ -50,7 +55,7 @@ export function SetUpBar({
             <p>{t('settings.stopped')}</p>
           </>
         )}
-        {setUp.finished && preflight && <Outcome preflight={preflight} again={run} />}
+        {setUp.finished && preflight && <Outcome preflight={preflight} />}
       </div>
       <div class="row">
         <Button
@@ -59,7 +64,7 @@ export function SetUpBar({
           aria-describedby="set-up-why"
           onClick={() => !progress && waitsFor === undefined && run()}
         >
-          {progress ? t('settings.working') : setUp.error ? t('settings.goOn') : label}
+          {name()}
         </Button>
         <span id="set-up-why" class="quiet">
           {progress ? t('settings.mayClose') : waitsFor}
@@ -73,7 +78,7 @@ export function SetUpBar({
   );
 }
 
-function Outcome({ preflight, again }: { preflight: Preflight; again: () => void }) {
+function Outcome({ preflight }: { preflight: Preflight }) {
   const i18n = useI18n();
   const { t } = i18n;
   const { failed, manual } = countsOf(preflight.steps);
@@ -81,7 +86,6 @@ function Outcome({ preflight, again }: { preflight: Preflight; again: () => void
     return (
       <Message look="error">
         <p>{counted(i18n, failed, { one: 'settings.doneFailed.one', other: 'settings.doneFailed.other' })}</p>
-        <Button onClick={again}>{t('settings.tryFailed')}</Button>
       </Message>
     );
   return (

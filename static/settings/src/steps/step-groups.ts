@@ -1,4 +1,4 @@
-import type { Step } from '../../../../src/contract/types';
+import type { Preflight, Step } from '../../../../src/contract/types';
 import { subjectOf } from './step-texts';
 
 /** Steps that are read together: the site's, the fields', or one project's. */
@@ -32,4 +32,10 @@ export function countsOf(steps: readonly Step[]): Record<Step['state'] | 'total'
   const counts = { done: 0, todo: 0, failed: 0, blocked: 0, manual: 0, unknown: 0, total: steps.length, missing: 0 };
   for (const { state } of steps) counts[state]++;
   return { ...counts, missing: counts.total - counts.done - counts.unknown };
+}
+
+/** Whether a preflight was made for these projects. The server keeps the last one, and another admin may have asked about others. */
+export function isFor({ steps }: Preflight, projectIds: readonly string[]): boolean {
+  const found = steps.filter(({ kind }) => kind === 'projectType' || kind === 'teamManaged').map(subjectOf);
+  return found.length === projectIds.length && found.every((id) => projectIds.includes(id));
 }

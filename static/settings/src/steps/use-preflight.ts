@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AppError } from '../../../../src/contract/errors';
 import type { Choices, Preflight } from '../../../../src/contract/types';
 import { call } from '../../../shared/call';
+import { spelt } from '../choices';
+import { isFor } from './step-groups';
 
 /** ms without a further change before the site is read for the new choices. */
 const QUIET = 700;
@@ -18,20 +20,19 @@ export interface Checking {
 
 /**
  * Keeps the preflight in step with the choices. Checking changes nothing on the site.
- * @param stored what the server found last, for the choices that are set up
- * @param asked spells the choices to check: a change of it asks anew; undefined while they are incomplete
+ * @param stored what the server found last
+ * @param setUp the choices that are set up
+ * @param choices those to check: a change of them asks anew; undefined while they are incomplete
  */
-export function usePreflight(
-  stored: Preflight | null,
-  choices: Choices | undefined,
-  asked: string | undefined,
-  storedFor: string,
-): Checking {
+export function usePreflight(stored: Preflight | null, setUp: Choices | undefined, choices: Choices | undefined): Checking {
+  const asked = choices && spelt(choices);
+  const storedFor = setUp ? spelt(setUp) : '';
+  const storedProjects = setUp?.projects.map(({ projectId }) => projectId) ?? [];
   const [preflight, setPreflight] = useState(stored);
   const [checking, setChecking] = useState(false);
   const [error, setError] = useState<AppError>();
   const latest = useRef(0);
-  const checkedFor = useRef(stored ? storedFor : undefined);
+  const checkedFor = useRef(stored && isFor(stored, storedProjects) ? storedFor : undefined);
 
   const check = (): void => {
     const turn = ++latest.current;
