@@ -86,7 +86,7 @@ export function OpenedFrame({
       class={fill ? 'forge-frame forge-frame-fill' : 'forge-frame'}
       src={info.src}
       title={title || info.appName}
-      data-module={info.moduleKey}
+      data-module={leaving ? undefined : info.moduleKey}
       sandbox="allow-downloads allow-forms allow-modals allow-same-origin allow-scripts"
       {...(style ? { style } : {})}
     />
