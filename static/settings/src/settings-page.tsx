@@ -42,8 +42,7 @@ function Ready({ stored, reload }: { stored: CallOutput<'readSettings'>; reload:
   const { preflight } = site;
   const setUp = useSetUp(preflight, site.take, () => {
     projects.refresh();
-    // The draft goes when what was set up is there to take its place.
-    void reload().then(chosen.discard);
+    void reload();
   });
   const busy = setUp.progress !== undefined;
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../../src/contract/types';
 import { openDraft } from '../../shared/draft';
 import { useSurroundings } from '../../shared/start';
@@ -24,6 +24,14 @@ export function useChoices(settings: Settings | null): ChosenNow {
   const choices = mine ?? stored;
   const latest = useRef(choices);
   latest.current = choices;
+  const discard = (): void => {
+    setMine(undefined);
+    draft.clear();
+  };
+  // Once it is set up it is no draft any more. What set-up could not keep stays one.
+  useEffect(() => {
+    if (mine && spelt(mine) === spelt(stored)) discard();
+  }, [spelt(stored)]);
   return {
     choices,
     changed: spelt(choices) !== spelt(stored),
@@ -34,9 +42,6 @@ export function useChoices(settings: Settings | null): ChosenNow {
       if (spelt(chosen) === spelt(stored)) draft.clear();
       else draft.write(chosen);
     },
-    discard: () => {
-      setMine(undefined);
-      draft.clear();
-    },
+    discard,
   };
 }

@@ -11,6 +11,8 @@ export interface SettingsHost extends Pick<Host, 'jira' | 'invoke'> {
   refused: Set<string>;
   /** Answers of setUp to come that fail. */
   down: number;
+  /** Set-up comes to its end without a place for incidents: no settings are saved. */
+  placeless: boolean;
   stored: CallOutput<'readSettings'>;
   /** Whether the next calls wait until `release` is called. */
   hold?: Promise<void>;
@@ -97,6 +99,7 @@ export function settingsHost(): SettingsHost {
     setUps: [],
     refused: new Set(),
     down: 0,
+    placeless: false,
     stored: { settings: null, preflight: preflight(null), policyVersion: null, matrix: null },
     jira: (path) => jira(new URL(path, 'http://jira.test')),
     invoke: async (name, payload) => {
@@ -127,7 +130,7 @@ export function settingsHost(): SettingsHost {
       done.add(next.id);
       return { preflight: preflight(choices, left), finished: false, settings: null };
     }
-    const settings = settingsOf(choices);
+    const settings = site.placeless ? null : settingsOf(choices);
     const found = preflight(choices, left);
     site.stored = { settings, preflight: found, policyVersion: 1, matrix: MATRIX };
     return { preflight: found, finished: true, settings };

@@ -223,6 +223,25 @@ describe('setting up', () => {
   });
 });
 
+test('when set-up could keep nothing, the choices stay, and it can be tried again', () => {
+  const host = settingsHost();
+  host.placeless = true;
+  host.refused.add('field/impact');
+  return shown(host, async (page) => {
+    await addDesk(page);
+    await page.getByText('6 of 9 things are missing.').waitFor();
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    await page.getByText('1 thing failed').waitFor();
+    await page.getByText('Policy version 1 is in force.').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'IT Service Desk (DESK)' }).first().waitFor();
+    host.placeless = false;
+    host.refused.clear();
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    await page.getByText('Firebreak is set up.').waitFor();
+  });
+});
+
 describe('everybody', () => {
   test('somebody who is no admin is told so and sees nothing else', () => {
     const host = settingsHost();
