@@ -3,6 +3,8 @@ export interface Draft<T> {
   read(): T | undefined;
   write(value: T): void;
   clear(): void;
+  /** Whether the browser keeps anything for this app: private windows and blocked storage do not. */
+  readonly keeps: boolean;
   /** Hears what other windows write; clearing is not told. Returns how to stop. */
   watch(heard: (value: T) => void): () => void;
 }
@@ -23,6 +25,12 @@ export function openDraft<T>(key: string, check: (value: unknown) => value is T)
       return check(value) ? value : undefined;
     });
   return {
+    keeps:
+      quietly(() => {
+        localStorage.setItem(`${name}?`, '');
+        localStorage.removeItem(`${name}?`);
+        return true;
+      }) ?? false,
     read: () => parsed(quietly(() => localStorage.getItem(name)) ?? null),
     write: (value) => void quietly(() => localStorage.setItem(name, JSON.stringify(value))),
     clear: () => void quietly(() => localStorage.removeItem(name)),

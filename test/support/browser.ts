@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../tools/chromium.mjs';
 
 const ARGS = [
@@ -28,11 +26,6 @@ export interface View {
   /** Pixels; default 1280 × 900. */
   width?: number;
   height?: number;
-  /**
-   * In an ordinary window with a profile of its own. Otherwise it is a private one, in which Chromium lets a frame of another site (an
-   * app's) keep nothing in its storage.
-   */
-  ordinary?: true;
 }
 
 /** A browser for tests. Every page has a context of its own: two pages are two people at two machines. */
@@ -60,8 +53,6 @@ function playwrightsOwn(): string | undefined {
   return path && existsSync(path) ? path : undefined;
 }
 
-type ContextOptions = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'locale' | 'reducedMotion'>;
-
 const errors = new WeakMap<Page, string[]>();
 
 /** What went wrong in a page's scripts so far: uncaught errors and lines written by console.error (refused resources among them). */
@@ -72,23 +63,15 @@ export function pageErrors(page: Page): readonly string[] {
 /** Starts a browser without a window. Close it in `afterAll`. */
 export async function launchBrowser(): Promise<TestBrowser> {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ARGS });
-  const profiles: { context: BrowserContext; dir: string }[] = [];
-  const ordinary = async (options: ContextOptions): Promise<BrowserContext> => {
-    const dir = mkdtempSync(join(tmpdir(), 'firebreak-profile-'));
-    const context = await chromium.launchPersistentContext(dir, { executablePath: chromiumPath(), args: ARGS, ...options });
-    profiles.push({ context, dir });
-    return context;
-  };
   return {
     browser,
     openPage: async (server, view = {}, path) => {
-      const options: ContextOptions = {
+      const context = await browser.newContext({
         viewport: { width: view.width ?? 1280, height: view.height ?? 900 },
         colorScheme: view.theme ?? 'light',
         locale: view.locale ?? 'en-US',
         reducedMotion: 'reduce',
-      };
-      const context = await (view.ordinary ? ordinary(options) : browser.newContext(options));
+      });
       await signIn(context, server.url, view);
       const page = await context.newPage();
       const seen: string[] = [];
@@ -100,13 +83,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
       if (path !== undefined) await page.goto(server.url + path);
       return page;
     },
-    close: async () => {
-      await browser.close();
-      for (const { context, dir } of profiles) {
-        await context.close();
-        rmSync(dir, { recursive: true, force: true });
-      }
-    },
+    close: () => browser.close(),
   };
 }
 

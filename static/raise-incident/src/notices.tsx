@@ -20,6 +20,7 @@ export function Notices({ form, gone }: { form: DraftView; gone: boolean }) {
           </Message>
         )
       )}
+      {form.unkept && <p class="quiet">{t('raise.unkept')}</p>}
       {gone && (
         <Message look="info">
           <p>{t('raise.gone')}</p>

@@ -14,6 +14,8 @@ export interface DraftView {
   kept: 'typed' | 'sent' | undefined;
   /** Another window made the incident of this draft. */
   madeElsewhere: boolean;
+  /** The browser keeps nothing: what is typed is lost when the window is closed. */
+  unkept: boolean;
   /** Brings back what was thrown away. */
   undo?: () => void;
   edit(change: Partial<RaiseDraft>): void;
@@ -78,6 +80,7 @@ export function useDraft(): DraftView {
     ...(prefillError ? { prefillError } : {}),
     kept,
     madeElsewhere,
+    unkept: !store.keeps,
     ...(thrownAway
       ? {
           undo: () => {

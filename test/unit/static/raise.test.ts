@@ -353,6 +353,25 @@ describe('raise incident', () => {
     });
   });
 
+  test('where the browser keeps nothing for frames, that is said, and an incident is made all the same', () =>
+    stage.shown(host(), async ({ page, context }) => {
+      await ready(page);
+      expect(await page.getByText('Your browser lets this app keep nothing').count()).toBe(0);
+      await context.addInitScript(() =>
+        Object.defineProperty(globalThis, 'localStorage', {
+          get: () => {
+            throw new DOMException('Access is denied for this document.', 'SecurityError');
+          },
+        }),
+      );
+      await page.reload();
+      await page.getByText('Your browser lets this app keep nothing').waitFor();
+      await ready(page);
+      await review(page);
+      await button(page, 'Create').click();
+      await page.getByText('has been created').waitFor();
+    }));
+
   test('starting over empties it, and can be undone', () =>
     stage.shown(host(), async ({ page }) => {
       await ready(page);
