@@ -18,8 +18,8 @@ module.exports = {
     only(
       'adapters-implement-ports',
       '^src/adapters/',
-      ['^src/(adapters|domain|contract)/', '^src/ports\\.ts$', '^node_modules/(@forge|valibot)/'],
-      'Forge and schemas live here.',
+      ['^src/(adapters|domain|contract)/', '^src/ports\\.ts$', '^locales/', '^node_modules/(@forge|valibot)/'],
+      'Forge and schemas live here, and the words of what the app says in Jira.',
     ),
     only(
       'entry-wires',

@@ -3,6 +3,9 @@ import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
+import { NO_ACTS } from '../../src/domain/acts/act';
+import { decide } from '../../src/domain/incident/decide';
+import { facts, NOW, POLICY, SETTINGS } from '../unit/fakes';
 import { initialBytesOf } from './bytes';
 import { type Host, KEEP_NAMES, openScreen, serveScreens } from './screen';
 
@@ -10,15 +13,8 @@ const ROOT = join(__dirname, '..', '..');
 const ATLASKIT = join(__dirname, 'panel-atlaskit');
 
 /** The incident both panels show. */
-const STATE = {
-  schema: 1,
-  phase: 'in-progress',
-  since: '2026-11-20T10:00:00.000Z',
-  reporter: 'u-mara',
-  origin: { id: '7', key: 'SHOP-7' },
-  basis: { statusId: '3', issueTypeId: '10010', updated: '2026-11-20T10:00:00.000Z' },
-  lookedAt: '2026-11-23T09:00:00.000Z',
-};
+const FACTS = facts({ priorityId: '2', origin: { id: '7', key: 'SHOP-7' }, category: 'Network / VPN' });
+const { state: STATE } = decide({ facts: FACTS, acts: NO_ACTS, policy: POLICY, settings: SETTINGS, members: new Map() }, NOW);
 
 const HOST: Host = {
   context: {
@@ -34,6 +30,7 @@ const HOST: Host = {
       status: { id: '3', name: 'Work in progress' },
       issuetype: { id: '10010', name: 'Incident' },
       reporter: { displayName: 'Mara Brandt' },
+      priority: { id: '2', name: 'High' },
     },
     properties: { 'firebreak-incident': STATE },
   }),

@@ -126,7 +126,13 @@ describe('a field Jira refuses', () => {
         intent: { id: 'i' },
       },
     ]);
-    if (world.issue) world.issue = { ...world.issue, values: { ...world.issue.values, category: ['c-1', 'c-2'] }, hasIntent: true };
+    if (world.issue)
+      world.issue = {
+        ...world.issue,
+        values: { ...world.issue.values, category: ['c-1', 'c-2'] },
+        category: 'Network / VPN and remote access',
+        hasIntent: true,
+      };
     expect(await look(world)).toBe('unchanged');
     world.offScreen.clear();
     expect(await look(world)).toBe('written');

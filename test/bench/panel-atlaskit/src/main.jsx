@@ -32,7 +32,13 @@ function Panel() {
   return (
     <div style={{ color: token('color.text'), display: 'grid', gap: token('space.100') }}>
       <h1>Incident {incident.key}</h1>
+      <h2>Priority</h2>
+      <p>
+        {state.priority.name}: impact {state.priority.impact.name} × urgency {state.priority.urgency.name}, policy {state.policy}
+      </p>
       <dl>
+        <dt>Category</dt>
+        <dd>{state.category}</dd>
         <dt>Phase</dt>
         <dd>
           <Lozenge appearance={LOOKS[state.phase]}>{WORDS[state.phase]}</Lozenge>
