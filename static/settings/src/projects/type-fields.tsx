@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ProjectChoice } from '../../../../src/contract/types';
 import { useI18n } from '../../../shared/start';
 import { Field } from '../../../shared/ui/field';
@@ -19,6 +20,8 @@ export function TypeFields({
 }) {
   const { t } = useI18n();
   const { issueTypeId } = choice;
+  // Only at first: taking the last one out must not fold away what has the focus.
+  const [open] = useState(choice.alsoTypeIds.length > 0);
   const own = typeOf(project, issueTypeId, siteTypeName);
   const others = project.types.filter(({ id }) => id !== own?.id);
   const gone = issueTypeId !== '' && issueTypeId !== SITE_TYPE && !own;
@@ -59,7 +62,7 @@ export function TypeFields({
         )}
       </Field>
       {others.length > 0 && (
-        <details open={choice.alsoTypeIds.length > 0}>
+        <details open={open}>
           <summary>{t('settings.also')}</summary>
           <fieldset class="also" aria-describedby={`also-${project.id}`}>
             <legend class="unseen">{t('settings.also')}</legend>
