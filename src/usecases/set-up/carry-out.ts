@@ -14,8 +14,8 @@ interface CarryOutPorts {
 }
 
 /**
- * Does the next of the steps that are to do and wait for nothing. A refused write fails its step, in Jira's words, and the others go on.
- * `worked` is false when there was nothing to do.
+ * Does the next of the steps that are to do and wait for nothing. A refused write fails its step, in Jira's words; its other
+ * writes and the other steps go on. `worked` is false when there was nothing to do.
  */
 export async function carryOut(
   ports: CarryOutPorts,
@@ -25,29 +25,34 @@ export async function carryOut(
   const end = ports.clock.now() + MOST_TIME;
   const waiting = new Set(steps.filter(({ step }) => step.state !== 'done').map(({ step }) => step.id));
   const outcomes = new Map<string, PlannedStep>();
-  const written = new Set<string>();
+  const begun = new Set<string>();
   // The policy first: the options of the fields are its entries.
   for (const planned of [...steps].sort((a, b) => rank(a) - rank(b))) {
     const { step, writes, needs, whole } = planned;
     if (step.state !== 'todo' || writes.length === 0 || needs.some((id) => waiting.has(id))) continue;
-    let left = writes.length;
-    try {
-      for (const write of writes) {
-        if (written.size >= MOST_WRITES || ports.clock.now() > end) break;
-        const key = JSON.stringify(write);
+    let [tried, succeeded] = [0, 0];
+    let refusal: AppError | undefined;
+    for (const write of writes) {
+      if (begun.size >= MOST_WRITES || ports.clock.now() > end) break;
+      const key = JSON.stringify(write);
+      tried++;
+      try {
         // Two projects may share a screen or a scheme.
-        if (!written.has(key)) await perform(ports, write, accountId);
-        written.add(key);
-        left--;
+        if (!begun.has(key)) await perform(ports, write, accountId);
+        succeeded++;
+      } catch (error) {
+        if (!(error instanceof AppFault)) throw error;
+        refusal ??= error.error;
       }
-      if (left === 0 && whole) outcomes.set(step.id, { ...planned, step: { ...step, state: 'done' } });
-    } catch (error) {
-      if (!(error instanceof AppFault)) throw error;
-      written.add(`${step.id} failed`);
-      outcomes.set(step.id, { ...planned, step: { ...step, state: 'failed', error: wordsOf(error.error) } });
+      begun.add(key);
     }
+    const all = tried === writes.length;
+    // What was cut short goes on with the next call, as long as it gets any further.
+    if (refusal && (all || succeeded === 0))
+      outcomes.set(step.id, { ...planned, step: { ...step, state: 'failed', error: wordsOf(refusal) } });
+    else if (!refusal && all && whole) outcomes.set(step.id, { ...planned, step: { ...step, state: 'done' } });
   }
-  return { steps: steps.map((planned) => outcomes.get(planned.step.id) ?? planned), worked: written.size > 0 };
+  return { steps: steps.map((planned) => outcomes.get(planned.step.id) ?? planned), worked: begun.size > 0 };
 }
 
 const rank = ({ step }: PlannedStep): number => (step.kind === 'policy' ? 0 : 1);
