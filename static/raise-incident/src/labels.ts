@@ -1,5 +1,6 @@
 import type { AppError } from '../../../src/contract/errors';
-import type { TextKey } from '../../shared/i18n';
+import type { RaiseForm } from '../../../src/contract/types';
+import type { I18n, TextKey } from '../../shared/i18n';
 import type { Place } from './validate';
 
 /** Where on the form a field stands that the server or Jira names. */
@@ -30,6 +31,11 @@ const LABEL_OF: Record<string, TextKey> = {
 /** What the form calls a field; undefined for one that is not on it. */
 export const labelOf = (field: string): TextKey | undefined => (Object.hasOwn(LABEL_OF, field) ? LABEL_OF[field] : undefined);
 
+/** Where the incident goes, in words. */
+export function wordsOf({ projectName: project, projectKey: key, issueTypeName: type, asRequest }: RaiseForm, t: I18n['t']): string {
+  return asRequest ? t('raise.intoAsRequest', { project, key, type }) : t('raise.into', { project, key, type });
+}
+
 /** A refusal sorted by where it belongs. */
 export interface PlacedWords {
   /** Words to be shown at a field of the form. */
@@ -38,8 +44,14 @@ export interface PlacedWords {
   all: { field?: string; words: string }[];
 }
 
-/** Sorts the words of an error by field. The server names ours by our names and Jira's own by Jira's. */
-export function placed({ details = [], fields = {} }: AppError): PlacedWords {
+/** Fields of Jira's own, which a service desk calls by their names in the person's language and not by their ids. */
+const NAMED = ['summary', 'description'] as const;
+
+/**
+ * Sorts the words of an error by field. The server names ours by our names and Jira's own by Jira's. A service desk says one sentence about
+ * all fields: "… Description: Description is required."
+ */
+export function placed({ code, details = [], fields = {} }: AppError, t: (key: TextKey) => string): PlacedWords {
   const at: PlacedWords['at'] = {};
   const all: PlacedWords['all'] = [];
   for (const [field, words] of Object.entries(fields)) {
@@ -49,6 +61,20 @@ export function placed({ details = [], fields = {} }: AppError): PlacedWords {
   }
   // What stands in fields stands in details too, with the field's name before it.
   const said = new Set(Object.entries(fields).flatMap(([field, words]) => [words, `${field}: ${words}`]));
-  for (const words of details) if (!said.has(words)) all.unshift({ words });
+  for (const words of details) {
+    if (said.has(words)) continue;
+    all.unshift({ words });
+    if (code === 'JIRA_REFUSED')
+      for (const place of NAMED) {
+        const about = saidOf(t(`raise.${place}`), words);
+        if (about) at[place] ??= about;
+      }
+  }
   return { at, all };
+}
+
+/** What follows a field's name and a colon, which French sets off with a space. */
+function saidOf(label: string, words: string): string | undefined {
+  const start = words.indexOf(label);
+  return start < 0 ? undefined : /^\s*:\s*(.+)$/s.exec(words.slice(start + label.length))?.[1];
 }

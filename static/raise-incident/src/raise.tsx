@@ -4,7 +4,7 @@ import { ErrorMessage } from '../../shared/ui/message';
 import { fitted, inputOf } from './answers';
 import { Done } from './done';
 import { FormStep } from './form-step';
-import { placed } from './labels';
+import { placed, wordsOf } from './labels';
 import { Notices } from './notices';
 import { Refusal } from './refusal';
 import { ReviewStep } from './review-step';
@@ -38,7 +38,7 @@ export function Raise() {
   }, [target, draft]);
 
   const input = target && inputOf(draft, target.form, issue !== undefined);
-  const refused = creation.error ? placed(creation.error).at : {};
+  const refused = creation.error ? placed(creation.error, t).at : {};
   const atField = Object.keys(refused).length > 0;
   // What can be mended on the form is mended there. What the server does not know is no longer among the choices: they are read again.
   const outdated = creation.error?.code === 'INVALID_INPUT';
@@ -80,7 +80,7 @@ export function Raise() {
           {issue && (
             <p class="quiet">{form.prefilling ? t('raise.prefilling', { key: issue.key }) : t('raise.from', { key: issue.key })}</p>
           )}
-          {target && <p>{t('raise.into', { project: target.projectName, key: target.projectKey, type: target.issueTypeName })}</p>}
+          {target && <p>{wordsOf(target, t)}</p>}
           <FormStep
             form={{ ...form, startOver }}
             target={target}

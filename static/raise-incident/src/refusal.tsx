@@ -6,7 +6,7 @@ import { labelOf, placed } from './labels';
 /** Why nothing was made: Jira's words, with the labels of our form in place of Jira's names for fields. */
 export function Refusal({ error }: { error: AppError }) {
   const { t } = useI18n();
-  const details = placed(error).all.map(({ field, words }) => {
+  const details = placed(error, t).all.map(({ field, words }) => {
     const label = field === undefined ? undefined : labelOf(field);
     return label ? t('raise.atField', { field: t(label), words }) : words;
   });

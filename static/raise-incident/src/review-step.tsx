@@ -7,6 +7,7 @@ import { Button } from '../../shared/ui/button';
 import { Message } from '../../shared/ui/message';
 import { categoryOf, channelOf } from './answers';
 import type { RaiseDraft } from './draft';
+import { wordsOf } from './labels';
 import type { Progress } from './use-create';
 
 interface ReviewStepProps {
@@ -25,17 +26,16 @@ export function ReviewStep({ draft, target, progress, onBack, onCreate }: Review
   // What had the focus is gone.
   useEffect(() => heading.current?.focus(), []);
   const busy = progress === 'creating' || progress === 'finding';
-  const { projectName: project, projectKey: key, issueTypeName: type, asRequest } = target;
   return (
     <div class="stack">
       <h2 ref={heading} tabIndex={-1}>
         {t('raise.check')}
       </h2>
-      <p>{asRequest ? t('raise.intoAsRequest', { project, key, type }) : t('raise.into', { project, key, type })}</p>
+      <p>{wordsOf(target, t)}</p>
       {issue && <p>{t('raise.willLink', { key: issue.key })}</p>}
       <Words draft={draft} target={target} />
       <div role="status" class="stack-tight">
-        {progress === 'creating' && <p class="quiet">{t('raise.progress', { project })}</p>}
+        {progress === 'creating' && <p class="quiet">{t('raise.progress', { project: target.projectName })}</p>}
         {progress === 'finding' && <p>{t('raise.finding')}</p>}
       </div>
       {progress === 'unsure' && (

@@ -92,12 +92,20 @@ describe('the channel', () => {
 describe('what Jira said', () => {
   const error = (more: Partial<AppError>): AppError => ({ code: 'JIRA_REFUSED', message: 'm', ...more });
 
+  const t = (key: string): string => (key === 'raise.description' ? 'Beschreibung' : key);
+
   test('is sorted by field once, whatever stands in details too', () => {
-    expect(placed(error({ details: ['a', 'impact: x', 'y'], fields: { impact: 'x', urgency: 'y', customfield_7: 'z' } }))).toEqual({
+    expect(placed(error({ details: ['a', 'impact: x', 'y'], fields: { impact: 'x', urgency: 'y', customfield_7: 'z' } }), t)).toEqual({
       at: { levels: 'x y' },
       all: [{ words: 'a' }, { field: 'impact', words: 'x' }, { field: 'urgency', words: 'y' }, { words: 'customfield_7: z' }],
     });
-    expect(placed(error({}))).toEqual({ at: {}, all: [] });
-    expect(placed(error({ fields: { constructor: 'x' } })).at).toEqual({});
+    expect(placed(error({}), t)).toEqual({ at: {}, all: [] });
+    expect(placed(error({ fields: { constructor: 'x' } }), t).at).toEqual({});
+  });
+
+  test('of a field that a service desk calls by its name goes to that field', () => {
+    const words = 'Please check the fields. Beschreibung: Beschreibung is required.';
+    expect(placed(error({ details: [words] }), t)).toEqual({ at: { description: 'Beschreibung is required.' }, all: [{ words }] });
+    expect(placed({ code: 'NOT_ALLOWED', message: 'm', details: [words] }, t).at).toEqual({});
   });
 });

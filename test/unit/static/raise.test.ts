@@ -547,15 +547,19 @@ describe('what goes wrong', () => {
     });
   });
 
-  test('before set-up it says who does that, and creates nothing, whatever key is pressed', () =>
-    stage.shown({ jira: () => ISSUE, invoke: () => failed('NOT_SET_UP') }, async ({ page, asked }) => {
-      await page.getByText('A Jira administrator does that').waitFor();
+  test.each([
+    ['NOT_SET_UP', 'A Jira administrator does that'],
+    ['TARGET_HIDDEN', 'you may not see the project they go to'],
+  ])('%s: it says who can do something about it, and creates nothing, whatever key is pressed', (code, said) =>
+    stage.shown({ jira: () => ISSUE, invoke: () => failed(code) }, async ({ page, asked }) => {
+      await page.getByRole('alert').getByText(said).waitFor();
       expect(await page.getByLabel('Summary').inputValue()).toBe('VPN is down');
       await page.getByLabel('Summary').press('Enter');
       await button(page, 'Review').click({ force: true });
       expect(await button(page, 'Create').count()).toBe(0);
       expect(asked).not.toContain('invoke raiseIncident');
-    }));
+    }),
+  );
 
   test('an issue that cannot be read is said, and the form works all the same', () =>
     stage.shown({ ...host(), jira: () => ({ status: 404, body: {} }) }, async ({ page }) => {
