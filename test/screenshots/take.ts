@@ -26,7 +26,7 @@ async function take(): Promise<void> {
     const found: { issues: { key: string }[] } = Object(body);
     const key = found.issues[0]?.key;
     if (!key) throw new Error('The demo company has no such incident.');
-    const page = await browser.openPage(local.server, { person: accountId('lea'), width: 1360, height: 860 }, `/browse/${key}`);
+    const page = await browser.openPage(local.server, { person: accountId('lea'), width: 1360, height: 1200 }, `/browse/${key}`);
     await page.locator('[data-module-panel="firebreak-incident"] button[aria-expanded]').click();
     const frame = page.frameLocator('iframe[data-module="firebreak-incident"]');
     await frame.locator('time').first().waitFor();
