@@ -129,7 +129,7 @@ describe('the side panel in the local Jira', () => {
 
     await change(panel).click();
     await panel.getByRole('button', { name: 'Give back to the matrix' }).click();
-    await panel.getByText('Kept by').waitFor({ state: 'detached' });
+    await panel.getByText('Kept by Maya Lindqvist since').waitFor({ state: 'detached' });
     expect(pageErrors(page)).toEqual([]);
   });
 

@@ -33,10 +33,13 @@ export function usePreflight(stored: Preflight | null, setUp: Choices | undefine
   const [error, setError] = useState<AppError>();
   const latest = useRef(0);
   const checkedFor = useRef(stored && isFor(stored, storedProjects) ? storedFor : undefined);
+  // Set-up has just said how things stand for what it saved: asking again would forget what failed.
+  const heardOfSetUp = useRef(false);
 
   const check = (): void => {
     const turn = ++latest.current;
     checkedFor.current = asked ?? checkedFor.current ?? '';
+    heardOfSetUp.current = false;
     setChecking(true);
     setError(undefined);
     void call('runPreflight', { choices: choices ?? null }).then((answer) => {
@@ -49,6 +52,7 @@ export function usePreflight(stored: Preflight | null, setUp: Choices | undefine
   };
 
   useEffect(() => {
+    if (heardOfSetUp.current && asked === storedFor) checkedFor.current = asked;
     const nothingYet = checkedFor.current === undefined;
     if (!nothingYet && (asked === undefined || asked === checkedFor.current)) return;
     const timer = setTimeout(check, nothingYet ? 0 : QUIET);
@@ -62,6 +66,7 @@ export function usePreflight(stored: Preflight | null, setUp: Choices | undefine
     check,
     take: (found) => {
       latest.current++;
+      heardOfSetUp.current = true;
       checkedFor.current = asked ?? checkedFor.current;
       setChecking(false);
       setError(undefined);
