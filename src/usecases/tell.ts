@@ -1,3 +1,4 @@
+import { AppFault } from '../contract/errors';
 import type { CommentEffect } from '../domain/incident/decide';
 import type { JiraAsApp, Store } from '../ports';
 
@@ -13,7 +14,8 @@ export async function tell(
   locale: string | undefined,
 ): Promise<void> {
   if (!(await store.claim(id))) return;
-  await jira.comment(issueId, {
+  try {
+    await jira.comment(issueId, {
     effectId: id,
     text: 'comment.priorityPutBack',
     values: { wanted, kept },

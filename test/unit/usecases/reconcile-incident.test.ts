@@ -95,6 +95,14 @@ describe('a direct edit of the priority', () => {
     expect([world.issue?.priorityId, world.comments.length]).toEqual(['2', 1]);
   });
 
+  test('the app may not comment: the priority is put back all the same', async () => {
+    const world = new World();
+    world.issue = facts({ priorityId: '5', history: [edit('u-guest', '5')] });
+    world.failing.set('comment', fault('NOT_ALLOWED', 'addComment: Jira answered 403'));
+    expect(await look(world)).toBe('written');
+    expect([world.issue?.priorityId, world.log.acts.length]).toEqual(['2', 1]);
+  });
+
   test('by the app itself is nobody’s edit', async () => {
     const world = new World();
     world.issue = facts({ priorityId: '5', history: [edit(APP, '5')] });
