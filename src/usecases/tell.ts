@@ -16,10 +16,15 @@ export async function tell(
   if (!(await store.claim(id))) return;
   try {
     await jira.comment(issueId, {
-    effectId: id,
-    text: 'comment.priorityPutBack',
-    values: { wanted, kept },
-    to: editor,
-    locale: locale ?? '',
-  });
+      effectId: id,
+      text: 'comment.priorityPutBack',
+      values: { wanted, kept },
+      to: editor,
+      locale: locale ?? '',
+    });
+  } catch (error) {
+    // Words that cannot be said do not keep back what is to be done.
+    if (!(error instanceof AppFault)) throw error;
+    console.warn(`not told on issue ${issueId}: ${error.error.message}`);
+  }
 }
