@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RaiseForm } from '../../../src/contract/types';
 import { priorityOf } from '../../../src/domain/priority/matrix';
 import { useSurroundings } from '../../shared/start';
@@ -24,7 +24,7 @@ export function ReviewStep({ draft, target, progress, onBack, onCreate }: Review
   const { t } = i18n;
   const heading = useRef<HTMLHeadingElement>(null);
   // What had the focus is gone.
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const busy = progress === 'creating' || progress === 'finding';
   return (
     <div class="stack">

@@ -188,6 +188,7 @@ describe('raise incident', () => {
         'Jira issue',
       ])
         expect(said).toContain(part);
+      await page.locator('h2:focus').waitFor();
       await press('Tab', 'Tab', 'Enter');
       await page.getByText('has been created').waitFor();
       expect(sent).toEqual({

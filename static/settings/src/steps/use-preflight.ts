@@ -35,6 +35,7 @@ export function usePreflight(stored: Preflight | null, setUp: Choices | undefine
   const checkedFor = useRef(stored && isFor(stored, storedProjects) ? storedFor : undefined);
   // Set-up has just said how things stand for what it saved: asking again would forget what failed.
   const heardOfSetUp = useRef(false);
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const check = (): void => {
     const turn = ++latest.current;
@@ -55,8 +56,8 @@ export function usePreflight(stored: Preflight | null, setUp: Choices | undefine
     if (heardOfSetUp.current && asked === storedFor) checkedFor.current = asked;
     const nothingYet = checkedFor.current === undefined;
     if (!nothingYet && (asked === undefined || asked === checkedFor.current)) return;
-    const timer = setTimeout(check, nothingYet ? 0 : QUIET);
-    return () => clearTimeout(timer);
+    soon.current = setTimeout(check, nothingYet ? 0 : QUIET);
+    return () => clearTimeout(soon.current);
   }, [asked]);
 
   return {
@@ -66,6 +67,7 @@ export function usePreflight(stored: Preflight | null, setUp: Choices | undefine
     check,
     take: (found) => {
       latest.current++;
+      clearTimeout(soon.current);
       heardOfSetUp.current = true;
       checkedFor.current = asked ?? checkedFor.current;
       setChecking(false);
