@@ -30,7 +30,7 @@ export async function reconcileIncident(ports: LookPorts, issueId: string): Prom
   if (!state) return 'no incident';
   // Acts first: what follows from them may be done again, they may not be lost.
   if (decision.acts.length > 0) await ports.store.appendActs(issueId, acts, decision.acts);
-  for (const effect of decision.effects) await tell(ports, issueId, effect, locales.get(effect.editor));
+  for (const effect of decision.effects) await tell(ports, facts, effect, locales);
   if (!decision.write) return 'unchanged';
   return write(ports, decision, state, facts, settings);
 }

@@ -5,22 +5,23 @@ import type { JiraAsApp, Store } from '../ports';
 /**
  * Tells people on the incident what the app did. Claimed before it is done: after a crash between the two it is not said again, rather
  * than twice.
- * @param locale of whom it is for.
+ * @param known locales of people by account id; whoever is not among them is asked for.
  */
 export async function tell(
-  { jira, store }: { jira: Pick<JiraAsApp, 'comment'>; store: Pick<Store, 'claim'> },
-  issueId: string,
+  { jira, store }: { jira: Pick<JiraAsApp, 'comment' | 'readMembership'>; store: Pick<Store, 'claim'> },
+  { issueId, projectId }: { issueId: string; projectId: string },
   { id, editor, wanted, kept }: CommentEffect,
-  locale: string | undefined,
+  known: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (!(await store.claim(id))) return;
   try {
+    const locale = known.get(editor) ?? (await jira.readMembership(editor, projectId, [])).locale;
     await jira.comment(issueId, {
       effectId: id,
       text: 'comment.priorityPutBack',
       values: { wanted, kept },
       to: editor,
-      locale: locale ?? '',
+      locale,
     });
   } catch (error) {
     // Words that cannot be said do not keep back what is to be done.

@@ -1,7 +1,7 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
 import { decidePriority } from '../priority/decide-priority';
-import { judgeEdits, type UnjudgedEdit, unjudgedEdits } from '../priority/judge';
+import { judgeEdits, standingRefusal, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
 import { isIncident } from '../settings/incident-types';
 import type { IssueFacts, StatusCategory } from './facts';
@@ -104,18 +104,14 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
     set: { values, ...(setPriority === undefined ? {} : { priority: setPriority }) },
     ...(intent ? { intent } : {}),
     acts: judged.acts,
-    effects: putBack(judged.refused, setPriority, facts, policy),
+    effects: putBack(acts, setPriority, facts, policy),
     write: fills || intent !== undefined || setPriority !== undefined || !sameState(before, state),
   };
 }
 
 /** Somebody's edit is undone: they are told why, once. */
-function putBack(
-  refused: UnjudgedEdit | undefined,
-  setPriority: string | undefined,
-  facts: IssueFacts,
-  { document }: PublishedPolicy,
-): CommentEffect[] {
+function putBack(acts: readonly Act[], setPriority: string | undefined, facts: IssueFacts, { document }: PublishedPolicy): CommentEffect[] {
+  const refused = standingRefusal(facts.history, acts);
   if (!refused || setPriority === undefined || facts.priorityId === undefined || refused.to !== facts.priorityId) return [];
   const named = (id: string): string => document.priorities.find(({ jiraPriorityId }) => jiraPriorityId === id)?.name ?? id;
   return [

@@ -91,8 +91,6 @@ export interface Judgement {
   acts: Act[];
   /** People whose groups and roles have to be known first; then nothing else is said. */
   need: string[];
-  /** The last edit, when it was refused. */
-  refused?: UnjudgedEdit;
 }
 
 /**
@@ -118,8 +116,16 @@ export function judgeEdits(
     const done = { at: edit.at, by: edit.by, changeId: edit.id };
     const allowed = may(person, 'overridePriority', rights);
     judgement.acts.push(allowed ? { kind: 'override', ...done, jiraPriorityId: edit.to } : { kind: 'editRefused', ...done });
-    if (allowed) delete judgement.refused;
-    else judgement.refused = edit;
   }
   return judgement;
+}
+
+/** A refused edit that nothing has undone yet: the last change of Jira's priority. By the acts, so that a crash after them loses nothing. */
+export function standingRefusal(history: readonly Change[], acts: readonly Act[]): { id: string; by: string; to: string } | undefined {
+  let last: Change | undefined;
+  for (const change of history)
+    if (change.fieldId === 'priority' && NUMBER.test(change.id) && (!last || newer(change.id, last.id))) last = change;
+  if (last?.by === undefined || last.to === undefined) return undefined;
+  const { id, by, to } = last;
+  return acts.some((act) => act.kind === 'editRefused' && act.changeId === id) ? { id, by, to } : undefined;
 }

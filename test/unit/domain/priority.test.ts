@@ -4,7 +4,7 @@ import type { Settings } from '../../../src/contract/types';
 import type { Act } from '../../../src/domain/acts/act';
 import type { Change } from '../../../src/domain/incident/facts';
 import { decidePriority } from '../../../src/domain/priority/decide-priority';
-import { judgeEdits, overrideIn, unjudgedEdits } from '../../../src/domain/priority/judge';
+import { judgeEdits, overrideIn, standingRefusal, unjudgedEdits } from '../../../src/domain/priority/judge';
 import { PRIORITY_SOURCES, type PriorityClaims, winningPriority } from '../../../src/domain/priority/precedence';
 import { may, rolesNamed } from '../../../src/domain/rights/may';
 import { APP, facts, POLICY, SETTINGS } from '../fakes';
@@ -156,8 +156,9 @@ describe('direct edits of Jira’s priority', () => {
       { kind: 'override', by: 'u-agent', jiraPriorityId: '1', changeId: '1' },
       { kind: 'editRefused', by: 'u-guest', changeId: '2' },
     ]);
-    expect(judged.refused).toMatchObject({ id: '2', by: 'u-guest', to: '4' });
-    expect(judge([edit(1, 'u-guest', '4'), edit(2, 'u-agent', '1')]).refused).toBeUndefined();
+    expect(standingRefusal([edit(1, 'u-agent', '1'), edit(2, 'u-guest', '4')], judged.acts)).toEqual({ id: '2', by: 'u-guest', to: '4' });
+    const outdone = [edit(1, 'u-guest', '4'), edit(2, 'u-agent', '1')];
+    expect(standingRefusal(outdone, judge(outdone).acts)).toBeUndefined();
   });
 
   test('rights are by group or role, and by nothing else', () => {

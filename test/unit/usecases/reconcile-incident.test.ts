@@ -95,6 +95,18 @@ describe('a direct edit of the priority', () => {
     expect([world.issue?.priorityId, world.comments.length]).toEqual(['2', 1]);
   });
 
+  test('a crash after the act: they are told all the same, in their language, once', async () => {
+    const world = new World();
+    world.issue = facts({ priorityId: '5', history: [edit('u-guest', '5')] });
+    world.failing.set('claim', fault('TRY_LATER', 'Storage: busy'));
+    await expect(look(world)).rejects.toMatchObject({ error: { code: 'TRY_LATER' } });
+    world.failing.clear();
+    expect(await look(world)).toBe('written');
+    expect(world.comments).toMatchObject([{ to: 'u-guest', values: { wanted: 'Lowest', kept: 'High' }, locale: 'fr_FR' }]);
+    expect(await look(world)).toBe('unchanged');
+    expect([world.issue?.priorityId, world.log.acts.length, world.comments.length]).toEqual(['2', 1, 1]);
+  });
+
   test('the app may not comment: the priority is put back all the same', async () => {
     const world = new World();
     world.issue = facts({ priorityId: '5', history: [edit('u-guest', '5')] });
