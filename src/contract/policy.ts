@@ -1,13 +1,10 @@
 import * as v from 'valibot';
-import { ENTRY_ID, NAME_MAX, TEXT_MAX } from './limits';
+import { ENTRY_ID, LEVEL_NAME_MAX, NAME_MAX, TEXT_MAX } from './limits';
 
 const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be of lower-case letters, digits and dashes, at most 40'));
-const name = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'must not be empty'),
-  v.maxLength(NAME_MAX, `must have at most ${NAME_MAX} characters`),
-);
+const nameOf = (max: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(max, `must have at most ${max} characters`));
+const name = nameOf(NAME_MAX);
 const text = v.pipe(v.string(), v.trim(), v.maxLength(TEXT_MAX, `must have at most ${TEXT_MAX} characters`));
 const jiraId = v.pipe(v.string(), v.regex(/^\d{1,19}$/, 'must be an id of Jira’s: digits only'));
 
@@ -24,7 +21,7 @@ const entries = <S extends v.GenericSchema<{ id: string }, { id: string }>>(item
   );
 
 /** A level of impact or urgency; the first is the gravest. */
-const levels = entries(entry, 1, 10);
+const levels = entries(v.strictObject({ ...entry.entries, name: nameOf(LEVEL_NAME_MAX) }), 1, 10);
 
 const priority = v.strictObject({
   id: entryId,

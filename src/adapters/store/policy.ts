@@ -32,6 +32,9 @@ export const publishPolicy: Store['publishPolicy'] = async (after, { document, b
   const before = after === 0 ? undefined : await readDocument(versionKey(after), publishedPolicySchema);
   if (after > 0 && !before) throw fault('NOT_FOUND', `There is no version ${after} of the policy.`);
   const policy: PublishedPolicy = { version: after + 1, publishedAt: at, since: before?.since ?? at, by, note, document };
+  // Claimed for good: a document that could not be read back would leave the site without a policy.
+  const unsound = v.safeParse(publishedPolicySchema, policy).issues;
+  if (unsound) throw fault('INVALID_INPUT', `The policy cannot be published: ${unsound.map(placed).join('; ')}`);
   const key = versionKey(policy.version);
   if (!(await claimKey(key, policy))) {
     const there = await readDocument(key, publishedPolicySchema);
@@ -45,3 +48,5 @@ export const publishPolicy: Store['publishPolicy'] = async (after, { document, b
   known = undefined;
   return policy;
 };
+
+const placed = (issue: v.BaseIssue<unknown>): string => `${v.getDotPath(issue) ?? 'document'} ${issue.message}`;

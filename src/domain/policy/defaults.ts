@@ -76,8 +76,10 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
 
 /** The field's own options where it has some; help texts where they are those we know. */
 function levelsOf(names: readonly string[], defaults: readonly Entry[], kind: string): Entry[] {
-  if (names.length < 2) return [...defaults];
-  return names.slice(0, 10).map((name, at) => defaults.find((one) => sameName(one.name, name)) ?? entry(`${kind}-${at + 1}`, name));
+  // Jira tells options apart by spaces around them; the policy does not.
+  const distinct = names.filter((name, at) => name.trim() !== '' && names.findIndex((one) => sameName(one, name)) === at);
+  if (distinct.length < 2) return [...defaults];
+  return distinct.slice(0, 10).map((name, at) => defaults.find((one) => sameName(one.name, name)) ?? entry(`${kind}-${at + 1}`, name));
 }
 
 /** Whether Jira takes two names for the same: it ignores case and spaces around them. */

@@ -90,6 +90,22 @@ describe('what is there in part', () => {
       expect(Object.keys(settings?.fields.impact?.options ?? {})).toEqual(['impact-1', 'impact-2']);
     }));
 
+  test('levels that are in use may be as long as Jira lets them be, and differ by spaces alone', () =>
+    withBareSite(async (local) => {
+      for (const [name, values] of [
+        ['Impact', ['Whole plant '.repeat(21), 'One line']],
+        ['Urgency', ['Critical', 'critical ', 'Low']],
+      ] as const) {
+        const fieldId = await addField(local, name, 'select');
+        const options = values.map((value) => ({ value }));
+        await admin(local, 'POST', `/field/${fieldId}/context/${contextOf(local, fieldId)?.id}/option`, { options });
+      }
+      const { settings, preflight } = await runSetUp(local, devChoices(local));
+      expect(open(preflight.steps)).toEqual([]);
+      expect(Object.keys(settings?.fields.impact?.options ?? {})).toEqual(['impact-1', 'impact-2']);
+      expect(Object.keys(settings?.fields.urgency?.options ?? {})).toEqual(['critical', 'low']);
+    }));
+
   test('a project whose context has values of its own is named; the target’s are used', () =>
     withBareSite(async (local) => {
       local.site.db.tx(() => createProject(local.jira, 'business', { key: 'OPS', name: 'Operations', lead: 'admin' }));

@@ -110,3 +110,17 @@ describe('set-up while things fail', () => {
       expect(await leftUndone(local)).toEqual([]);
     }));
 });
+
+test('a policy that could not be read back is not published: the step says what is wrong, and once it is mended all is well', () =>
+  withBareSite(async (local) => {
+    const [first] = local.jira.priorities.list();
+    if (!first) throw new Error('no priority');
+    local.jira.priorities.put({ ...first, name: 'x'.repeat(101) });
+    const { preflight } = await runSetUp(local, devChoices(local));
+    expect(step(preflight.steps, 'policy')).toMatchObject({
+      state: 'failed',
+      error: { message: expect.stringContaining('document.priorities.0.name must have at most 100 characters') },
+    });
+    local.jira.priorities.put(first);
+    expect(step((await runSetUp(local, devChoices(local))).preflight.steps, 'policy')).toMatchObject({ state: 'done' });
+  }));

@@ -69,6 +69,18 @@ describe('the policy document', () => {
     }
   });
 
+  test('the default one can be published whatever options a site has: long ones, ones that differ by spaces alone', () => {
+    const long = ['x'.repeat(255), 'y'.repeat(255)];
+    const made = defaultPolicy({
+      priorities: PRIORITIES,
+      overriders: [],
+      impactNames: long,
+      urgencyNames: ['Critical', 'critical ', 'Low'],
+    });
+    expect(v.safeParse(policySchema, made).issues).toBeUndefined();
+    expect([made.impacts.map(({ name }) => name), made.urgencies.map(({ id }) => id)]).toEqual([long, ['critical', 'low']]);
+  });
+
   test('options that are in use already keep their ITIL help where they bear its names', () => {
     const made = defaultPolicy({
       priorities: PRIORITIES,
