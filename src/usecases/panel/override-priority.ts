@@ -1,5 +1,6 @@
 import { fault } from '../../contract/errors';
 import type { ParsedInput } from '../../contract/types';
+import { storable } from '../../domain/text';
 import type { Clock, JiraAsApp, Queue, Store } from '../../ports';
 import { type Actor, type GroundPorts, readGround } from './ground';
 import { lookSoon } from './look-soon';
@@ -16,18 +17,21 @@ export type OverridePorts = GroundPorts & {
 
 /**
  * Keeps the priority of an incident at one of the policy's until it is given back. Only recorded here; reconcile sets Jira's field. Throws
- * NOT_ALLOWED without the right, INVALID_INPUT for a priority the policy does not have.
+ * NOT_ALLOWED without the right, INVALID_INPUT for a priority the policy does not have or a reason nobody can read.
  */
 export async function overridePriority(
   ports: OverridePorts,
   actor: Actor,
-  { priority, reason }: ParsedInput<'overridePriority'>,
+  { priority, reason: typed }: ParsedInput<'overridePriority'>,
 ): Promise<Record<string, never>> {
   const ground = await readGround(ports, actor);
   await demandOverride(ports.app, actor, ground);
   const { version, document } = ground.policy;
   const chosen = document.priorities.find(({ id }) => id === priority);
   if (!chosen) throw fault('INVALID_INPUT', `overridePriority: priority must be one of policy ${version}'s, which ${priority} is not`);
+  // It goes into the incident's property with the rest: what Jira cannot store would keep back every write of the app's for good.
+  const reason = storable(typed).trim();
+  if (reason === '') throw fault('INVALID_INPUT', 'overridePriority: reason must have a character that can be read');
   const at = new Date(ports.clock.now()).toISOString();
   const { jiraPriorityId } = chosen;
   await recordAct(ports.store, actor.issueId, () => ({ kind: 'override', at, by: actor.accountId, jiraPriorityId, reason }));

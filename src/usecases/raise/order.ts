@@ -2,8 +2,8 @@ import { AppFault, fault } from '../../contract/errors';
 import type { ParsedInput, Policy, Settings } from '../../contract/types';
 import type { Origin } from '../../domain/incident/state';
 import { faultsOfChoice } from '../../domain/raise/check';
-import { storable } from '../../domain/raise/text';
 import { type Said, saidOf } from '../../domain/raise/values';
+import { storable } from '../../domain/text';
 import type { Clock, JiraAsApp, JiraAsPerson, Queue, ServiceDesk, Store } from '../../ports';
 
 /** What raising an incident needs of the world. */

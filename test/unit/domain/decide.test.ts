@@ -169,7 +169,14 @@ describe('decide', () => {
       { id: 'priority-put-back/20001/50', kind: 'priorityPutBack', editor: 'u-guest', wanted: 'Lowest', kept: 'High' },
     ]);
     const log: ActLog = { version: 1, acts: judged.acts };
-    expect(decided(facts({ priorityId: '5', history: [edit] }), log)).toMatchObject({ set: { priority: '2' }, acts: [], effects: [] });
+    // Not undone yet: it is still to be said, under the same id, in case it could not be after the judgement was recorded.
+    expect(decided(facts({ priorityId: '5', history: [edit] }), log)).toMatchObject({
+      set: { priority: '2' },
+      acts: [],
+      effects: judged.effects,
+    });
+    const undone = { ...edit, id: '51', by: 'app', from: '5', to: '2' };
+    expect(decided(facts({ priorityId: '2', history: [edit, undone] }), log)).toMatchObject({ acts: [], effects: [] });
   });
 
   test('before an editor’s rights are known nothing at all is said', () => {

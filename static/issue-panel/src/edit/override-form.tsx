@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { REASON_MAX } from '../../../../src/contract/limits';
 import type { MatrixForm } from '../../../../src/contract/types';
 import type { IncidentState } from '../../../../src/domain/incident/state';
+import { storable } from '../../../../src/domain/text';
 import { call } from '../../../shared/call';
 import { useI18n } from '../../../shared/start';
 import { Button } from '../../../shared/ui/button';
@@ -43,7 +44,7 @@ function Fields({ form, saving }: Pick<OverrideFormProps, 'form' | 'saving'>) {
   const [reason, setReason] = useState('');
   const [told, setTold] = useState(false);
   const priority = form.priorities.find(({ id }) => id === chosen);
-  const words = reason.trim();
+  const words = storable(reason).trim();
   const tooLong = words.length > REASON_MAX;
 
   const save = (): void => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { faultsOfChoice } from '../../../../src/domain/raise/check';
-import { storable } from '../../../../src/domain/raise/text';
 import { saidOf, sentFields } from '../../../../src/domain/raise/values';
+import { storable } from '../../../../src/domain/text';
 import { POLICY, SETTINGS } from '../../fakes';
 
 const INPUT = { intentId: 'i', summary: 's', description: '', impact: 'extensive', urgency: 'high', services: [] };
