@@ -3,8 +3,8 @@ import * as v from 'valibot';
 /** An id of Jira's: digits. */
 export const jiraId = v.pipe(v.string(), v.regex(/^[1-9]\d{0,18}$/, 'must be an id of Jira’s: digits only'));
 
-/** As many projects as one site may sensibly run incidents in; keeps the document far below the storage limit. */
-const PROJECTS_MAX = 200;
+/** As many projects as one site may sensibly run incidents in; keeps what set-up says of them (1.3 KB each at most) below the storage limit. */
+const PROJECTS_MAX = 100;
 const TYPES_MAX = 50;
 
 /** The site's incident type instead of a certain one: found and reused, or made, and added to the project. */
@@ -14,8 +14,8 @@ const projectChoice = v.strictObject({
   projectId: jiraId,
   /** Which type incidents have in this project; 'incident': the site's own, added to the project by set-up (not in team-managed ones). */
   issueTypeId: v.union([v.literal(SITE_INCIDENT_TYPE), jiraId]),
-  /** Types that are looked after as incidents too. */
-  alsoTypeIds: v.pipe(v.array(jiraId), v.maxLength(TYPES_MAX)),
+  /** Types that are looked after as incidents too, besides the first. */
+  alsoTypeIds: v.pipe(v.array(jiraId), v.maxLength(TYPES_MAX - 1, `must have at most ${TYPES_MAX - 1} types`)),
   /** In a service project: the request type by which people raise incidents, so that they see them in the portal. */
   requestTypeId: v.optional(jiraId),
 });

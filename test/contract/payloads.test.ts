@@ -99,6 +99,11 @@ describe('payloads from screens', () => {
     expect(refusal(() => parseInput('setUp', { choices: { target: '1', projects: [project] }, skip: [] }))).toBe(
       'setUp: choices.projects[0].alsoTypeIds[1] must be an id of Jira’s: digits only',
     );
+    // With the first type they have to fit into the settings, which could not be read back otherwise.
+    const types = Array.from({ length: 50 }, (_, at) => String(at + 10));
+    expect(refusal(() => parseInput('setUp', { choices: { target: '1', projects: [{ ...project, alsoTypeIds: types }] }, skip: [] }))).toBe(
+      'setUp: choices.projects[0].alsoTypeIds must have at most 49 types',
+    );
     expect(refusal(() => parseInput('setUp', { choices: { target: '9', projects: [{ ...project, alsoTypeIds: [] }] }, skip: [] }))).toBe(
       'setUp: choices target must be one of the projects',
     );
