@@ -1,10 +1,9 @@
 import { AppFault } from '../contract/errors';
 import type { FieldName, Settings } from '../contract/types';
-import { type Decision, type DecisionInput, decide, sameState } from '../domain/incident/decide';
+import { type Decision, type DecisionInput, decide, isKept } from '../domain/incident/decide';
 import type { IssueFacts } from '../domain/incident/facts';
 import { jiraValue } from '../domain/incident/jira-fields';
 import { lozengeOf } from '../domain/incident/lozenge';
-import { readState } from '../domain/incident/read-state';
 import type { IncidentState } from '../domain/incident/state';
 import { rolesNamed } from '../domain/rights/may';
 import type { Clock, IncidentWrite, JiraAsApp, JiraFields, Store } from '../ports';
@@ -83,7 +82,7 @@ async function write(
       facts,
       dropped.flatMap((id) => names.get(id) ?? []),
     );
-    if (Object.keys(left).length === 0 && !intent && sameState(readState(facts.property), without)) return 'unchanged';
+    if (Object.keys(left).length === 0 && !intent && isKept(facts, without)) return 'unchanged';
     await jira.writeIncident(issueId, { ...whole, fields: left, state: without });
     return 'written';
   }

@@ -82,6 +82,33 @@ describe('looks', () => {
       expect(await priorityOf(local, incident.key)).toBe('High');
     }));
 
+  test('what anybody may write beside it is healed too: members the app does not know, a look that has not been, what the panel says closed', () =>
+    withFirebreak(async (local) => {
+      const incident = await newIncident(local, { impact: 'extensive', urgency: 'high' });
+      const status = `com.atlassian.jira.issue:${local.forge.app.appId}:firebreak-incident:status`;
+      const honest = { state: await readProperty(local, incident.key), status: await readProperty(local, incident.key, status) };
+      const put = (property: string, value: unknown) =>
+        restAs(local, accountId('lea'), 'PUT', `/rest/api/3/issue/${incident.key}/properties/${property}`, value);
+      for (const [property, value] of [
+        [status, { type: 'lozenge', value: { label: 'Lowest', type: 'success' } }],
+        ['firebreak-incident', { ...honest.state, filler: 'x'.repeat(30_000) }],
+        ['firebreak-incident', { ...honest.state, lookedAt: '2999-01-01T00:00:00.000Z' }],
+      ] as const) {
+        await put(property, value);
+        await look(local, incident);
+        await settle(local, MINUTE);
+        expect(await readProperty(local, incident.key, status)).toEqual(honest.status);
+        expect(await readProperty(local, incident.key)).toEqual({
+          ...honest.state,
+          basis: { ...fields(honest.state?.basis), updated: expect.any(String) },
+          lookedAt: expect.stringMatching(/^20[0-8]/),
+        });
+      }
+      await look(local, incident);
+      await settle(local, MINUTE);
+      expect(jiraCalls(local, 'reconcile').at(-1)).toEqual([GET]);
+    }));
+
   test.each(['rate-limit', 'server-error', 'time-out', 'lost-answer', 'crash-before', 'crash-after'] as const)(
     '%s of the write: the look comes again and the property is right',
     (kind) =>

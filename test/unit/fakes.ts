@@ -59,6 +59,7 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   hasIntent: false,
   history: [{ id: '1', at: '2026-11-20T10:00:00.000Z', by: 'u-agent', fieldId: 'status', from: '1', to: '3' }],
   property: undefined,
+  lozenge: undefined,
   ...change,
 });
 
@@ -117,7 +118,7 @@ export class World {
   };
 
   /** What Jira does with a write, as far as the tests need it: the priority with its line of history, and the property. */
-  #apply({ state, fields }: IncidentWrite): void {
+  #apply({ state, lozenge, fields }: IncidentWrite): void {
     if (!this.issue) return;
     const { priorityId, history } = this.issue;
     const priority: unknown = fields.priority;
@@ -128,6 +129,7 @@ export class World {
       ...(to === undefined ? {} : { priorityId: to }),
       history: to === priorityId ? history : [...history, line],
       property: JSON.parse(JSON.stringify(state)),
+      lozenge: { type: 'lozenge', value: lozenge },
     };
   }
 

@@ -1,21 +1,17 @@
-import { getAppContext } from '@forge/api';
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
 import type { JiraAsApp } from '../../ports';
 import { comment } from './comment';
 import { readFacts } from './facts';
 import { linkIssues } from './link';
+import { lozengeProperty } from './lozenge-property';
 import { readMembership } from './membership';
 import { findRaised } from './raised';
 import { send } from './request';
-
-/** Key of the panel's module in the manifest, by which Jira finds what the collapsed panel says. */
-const PANEL_MODULE = 'firebreak-incident';
 
 /** Jira in the app's own name. */
 export const jiraAsApp: JiraAsApp = {
   readFacts,
   writeIncident: async (issueId, { state, lozenge, fields, intent }) => {
-    const status = `com.atlassian.jira.issue:${getAppContext().appAri.appId}:${PANEL_MODULE}:status`;
     await send('editIssue', 'app', {
       path: { issueIdOrKey: issueId },
       query: { notifyUsers: 'false' },
@@ -23,7 +19,7 @@ export const jiraAsApp: JiraAsApp = {
         ...(Object.keys(fields).length > 0 ? { fields } : {}),
         properties: [
           { key: INCIDENT_PROPERTY, value: state },
-          { key: status, value: { type: 'lozenge', value: lozenge } },
+          { key: lozengeProperty(), value: { type: 'lozenge', value: lozenge } },
           ...(intent ? [{ key: INTENT_PROPERTY, value: { schema: 1, ...intent } }] : []),
         ],
       },

@@ -7,6 +7,7 @@ import type { Change, IssueFacts, StatusCategory } from '../../domain/incident/f
 import { heldIn } from '../../domain/incident/jira-fields';
 import { readOrigin } from '../../domain/incident/read-state';
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
+import { lozengeProperty } from './lozenge-property';
 import { ask } from './request';
 import { type ChangeGroup, changelogPageSchema, type IssueAnswer, issueSchema } from './schemas';
 
@@ -22,7 +23,11 @@ export async function readFacts(issueId: string, settings: Settings): Promise<Is
       'app',
       {
         path: { issueIdOrKey: issueId },
-        query: { fields: [...FIELDS, ...ours].join(','), expand: 'changelog', properties: `${INCIDENT_PROPERTY},${INTENT_PROPERTY}` },
+        query: {
+          fields: [...FIELDS, ...ours].join(','),
+          expand: 'changelog',
+          properties: [INCIDENT_PROPERTY, INTENT_PROPERTY, lozengeProperty()].join(','),
+        },
       },
       issueSchema,
     ),
@@ -74,6 +79,7 @@ function toFacts(issue: IssueAnswer, groups: readonly ChangeGroup[], settings: S
     ...(origin ? { origin } : {}),
     history: groups.flatMap((group) => group.items.map((item) => toChange(group, item))),
     property: properties[INCIDENT_PROPERTY],
+    lozenge: properties[lozengeProperty()],
   };
 }
 

@@ -1,11 +1,13 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
+import { canonical } from '../canonical';
 import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, standingRefusal, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
 import { isIncident } from '../settings/incident-types';
 import type { IssueFacts, StatusCategory } from './facts';
 import { categoryText, raisedIn, unfilled } from './intake';
+import { lozengeOf } from './lozenge';
 import { readState } from './read-state';
 import { type IncidentState, type Origin, type Phase, STATE_SCHEMA } from './state';
 
@@ -72,7 +74,6 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
   const origin = raised?.origin ?? facts.origin;
   const priorityId = setPriority ?? facts.priorityId;
   const category = facts.category ?? categoryText(values.category, policy.document.categories, settings);
-  const before = readState(facts.property);
   const state: IncidentState = {
     schema: STATE_SCHEMA,
     phase: PHASE_OF[facts.status.category],
@@ -105,7 +106,7 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
     ...(intent ? { intent } : {}),
     acts: judged.acts,
     effects: putBack(acts, setPriority, facts, policy),
-    write: fills || intent !== undefined || setPriority !== undefined || !sameState(before, state),
+    write: fills || intent !== undefined || setPriority !== undefined || !isKept(facts, state),
   };
 }
 
@@ -138,8 +139,18 @@ function statusSince(facts: IssueFacts): string {
   return since;
 }
 
+/**
+ * Whether both properties stand in Jira just as a look would write them now. Anybody who may edit the issue may write them: what a reader
+ * would pass over (members we do not know, a look in the future) is healed like everything else.
+ */
+export function isKept({ property, lozenge }: Pick<IssueFacts, 'property' | 'lozenge'>, state: IncidentState): boolean {
+  const before = readState(property);
+  if (!before || !sameState(before, state) || Date.parse(before.lookedAt) > Date.parse(state.lookedAt)) return false;
+  return canonical(property) === canonical(before) && canonical(lozenge) === canonical(lozengeOf(state));
+}
+
 /** Whether two states say the same of the incident. When it was looked at, and which edit was seen last, say nothing of it. */
-export const sameState = (a: IncidentState | undefined, b: IncidentState): boolean => a !== undefined && spelt(a) === spelt(b);
+const sameState = (a: IncidentState, b: IncidentState): boolean => spelt(a) === spelt(b);
 
 /** A state as one text, without what says nothing of the incident. Members stand in a fixed order; undefined ones are left out. */
 function spelt({ phase, since, reporter, origin, category, priority, policy, fields, notSet, basis }: IncidentState): string {

@@ -44,4 +44,6 @@ export interface IssueFacts {
   history: readonly Change[];
   /** The property as it stands, unread: anybody who may edit the issue may have written it. */
   property: unknown;
+  /** The property that says what stands beside the panel's label, unread likewise. */
+  lozenge: unknown;
 }

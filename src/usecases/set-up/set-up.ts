@@ -1,4 +1,5 @@
 import type { CallOutput, ParsedInput, Preflight, Settings, Step } from '../../contract/types';
+import { canonical } from '../../domain/canonical';
 import type { Ground } from '../../domain/set-up/ground';
 import { plan } from '../../domain/set-up/plan';
 import { settingsFrom } from '../../domain/set-up/settings-from';
@@ -51,11 +52,3 @@ async function keep(
   if (canonical(settings) !== canonical(before)) await store.saveSettings(settings);
   return settings;
 }
-
-/** The same text for the same document, whatever the order of its members. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  ) ?? '';

@@ -49,7 +49,7 @@ describe('facts', () => {
     expect(platform.reached).toHaveLength(1);
     expect(platform.reached[0]?.target).toMatchObject({ provider: 'app', remote: 'jira' });
     expect(platform.reached[0]?.path).toBe(
-      '/rest/api/3/issue/20001?fields=project%2Cissuetype%2Cstatus%2Cpriority%2Ccreated%2Cupdated%2Creporter%2Ccustomfield_1%2Ccustomfield_2%2Ccustomfield_3&expand=changelog&properties=firebreak-incident%2Cfirebreak-intent',
+      '/rest/api/3/issue/20001?fields=project%2Cissuetype%2Cstatus%2Cpriority%2Ccreated%2Cupdated%2Creporter%2Ccustomfield_1%2Ccustomfield_2%2Ccustomfield_3&expand=changelog&properties=firebreak-incident%2Cfirebreak-intent%2Ccom.atlassian.jira.issue%3Aapp-1%3Afirebreak-incident%3Astatus',
     );
   });
 

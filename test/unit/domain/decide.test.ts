@@ -4,6 +4,7 @@ import type { Act, ActLog, FieldValues } from '../../../src/domain/acts/act';
 import { NO_ACTS } from '../../../src/domain/acts/act';
 import { decide, isCurrent } from '../../../src/domain/incident/decide';
 import type { IssueFacts } from '../../../src/domain/incident/facts';
+import { lozengeOf } from '../../../src/domain/incident/lozenge';
 import { readOrigin, readState } from '../../../src/domain/incident/read-state';
 import type { Membership } from '../../../src/domain/rights/may';
 import { facts, NOW, POLICY, SETTINGS } from '../fakes';
@@ -46,8 +47,23 @@ const anyFacts: fc.Arbitrary<IssueFacts> = fc
         }),
       ),
       property: fc.anything(),
+      lozenge: fc.anything(),
     },
-    { requiredKeys: ['issueId', 'key', 'projectId', 'issueTypeId', 'status', 'created', 'updated', 'hasIntent', 'history', 'property'] },
+    {
+      requiredKeys: [
+        'issueId',
+        'key',
+        'projectId',
+        'issueTypeId',
+        'status',
+        'created',
+        'updated',
+        'hasIntent',
+        'history',
+        'property',
+        'lozenge',
+      ],
+    },
   )
   .map(({ impact, urgency, ...rest }) => ({
     ...rest,
@@ -138,7 +154,7 @@ describe('decide', () => {
 
   test('when nothing but the time and the last edit changed, nothing is written', () => {
     const { state } = decided(facts());
-    const later = facts({ property: state, priorityId: '2', updated: '2026-11-23T08:00:00.000Z' });
+    const later = facts({ property: state, lozenge: state && lozengeOf(state), priorityId: '2', updated: '2026-11-23T08:00:00.000Z' });
     expect(decided(later, NO_ACTS, NOW + 3_600_000).write).toBe(false);
   });
 
@@ -200,6 +216,7 @@ describe('decide', () => {
           ...(first.state.category === undefined ? {} : { category: first.state.category }),
           hasIntent: given.hasIntent || first.intent !== undefined,
           property: stored,
+          lozenge: JSON.parse(JSON.stringify(lozengeOf(first.state))),
         };
         const acts: ActLog = { version: log.version + (first.acts.length > 0 ? 1 : 0), acts: [...log.acts, ...first.acts] };
         const again = decided(after, acts, now + 1);
@@ -219,7 +236,10 @@ describe('decide', () => {
       }),
     );
     const { state } = decided(facts({ priorityId: '2' }));
-    expect(decided(facts({ priorityId: '2', property: state })).write).toBe(false);
+    const kept = { priorityId: '2', property: state, lozenge: state && lozengeOf(state) };
+    expect(decided(facts(kept)).write).toBe(false);
+    for (const lozenge of [undefined, 'Lowest', { type: 'lozenge', value: { label: 'Lowest', type: 'success' } }])
+      expect(decided(facts({ ...kept, lozenge })).write).toBe(true);
     for (const damage of [
       { phase: 'resolved' },
       { reporter: 'u-other' },
@@ -231,8 +251,10 @@ describe('decide', () => {
       { policy: 9 },
       { category: 'Other' },
       { notSet: ['priority'] },
+      { filler: 'x' },
+      { lookedAt: '2999-01-01T00:00:00.000Z' },
     ])
-      expect(decided(facts({ priorityId: '2', property: { ...state, ...damage } })).write).toBe(true);
+      expect(decided(facts({ ...kept, property: { ...state, ...damage } })).write).toBe(true);
   });
 });
 
