@@ -5,6 +5,7 @@ import type { LocalJira } from '../sandbox/local-jira';
 import { restAs } from '../support/local-jira';
 import { jiraCalls, readProperty, screenCall, setUp, succeed, withFirebreak } from './firebreak';
 import { allowEditing, edit, levelFields, MINUTE, newIncident, priorityOf } from './incidents';
+import { actsOn } from './raise/site';
 
 const GET = 'GET /rest/api/3/issue/{issueIdOrKey}';
 const PUT = 'PUT /rest/api/3/issue/{issueIdOrKey}';
@@ -193,6 +194,19 @@ describe('priority', () => {
       await edit(local, incident, 'lea', { summary: 'Something else' });
       await settle(local, MINUTE);
       expect(await priorityOf(local, incident.key)).toBe('High');
+    }));
+
+  test('edited again and again by somebody who may not: the log of acts does not grow until it no longer fits', () =>
+    withFirebreak(async (local) => {
+      const incident = await newIncident(local, { impact: 'extensive', urgency: 'high' });
+      allowEditing(local, 'nils');
+      await succeed(screenCall(local, 'overridePriority', { priority: 'p1', reason: 'The board asked' }, { as: 'lea', issue: incident }));
+      for (let round = 0; round < 3; round++) {
+        for (const id of ['5', '4']) await edit(local, incident, 'nils', { priority: { id } });
+        await settle(local, MINUTE);
+        expect(await priorityOf(local, incident.key)).toBe('Highest');
+      }
+      expect(actsOn(local, incident.id).map(({ kind }) => kind)).toEqual(['override', 'editRefused']);
     }));
 
   test('a priority that is on no screen: the rest is written, and the state names it', () =>

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { fault } from '../../contract/errors';
 import { FIELD_NAMES } from '../../contract/settings';
 import { type Act, type ActLog, NO_ACTS } from '../../domain/acts/act';
+import { withActs } from '../../domain/acts/append';
 import { isConflict } from './claim';
 import { reach } from './reach';
 
@@ -45,7 +46,7 @@ export async function readActs(issueId: string): Promise<ActLog> {
 
 /** Appends on top of what was read. Throws CONFLICT when somebody else appended meanwhile. */
 export async function appendActs(issueId: string, after: ActLog, acts: readonly Act[]): Promise<void> {
-  const row = { issueId, version: after.version + 1, log: [...after.acts, ...acts] };
+  const row = { issueId, version: after.version + 1, log: withActs(after.acts, acts) };
   const conditions =
     after.version === 0
       ? new Filter<Row>().and('version', FilterConditions.notExists())

@@ -34,13 +34,13 @@ export interface ReleaseAct extends Done {
   kind: 'release';
 }
 
-/** A direct edit of the priority by somebody who may not override. Kept so that it is not judged again. */
+/** A direct edit of the priority by somebody who may not override. The last one is kept, so that none up to it is judged again. */
 export interface RefusedEditAct extends Done {
   kind: 'editRefused';
   changeId: string;
 }
 
-/** What people did that Jira's own history cannot hold. Append-only; an input of `decide` beside the facts. */
+/** What people did that Jira's own history cannot hold. Append-only (but see `withActs`); an input of `decide` beside the facts. */
 export type Act = RaisedAct | OverrideAct | ReleaseAct | RefusedEditAct;
 
 /** The acts of one incident. */
