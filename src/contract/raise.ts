@@ -29,7 +29,7 @@ export const raiseInput = v.strictObject({
     v.check((all) => new Set(all).size === all.length, 'must not name a service twice'),
   ),
   /** Account id; absent: the person who raises it. */
-  affectedUser: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+  affectedUser: v.optional(v.pipe(v.string(), v.regex(/^[\w:.-]{1,128}$/, 'must be an account id'))),
   channel: v.optional(entryId),
 });
 

@@ -92,6 +92,7 @@ describe('payloads from screens', () => {
       [{ description: undefined }, 'raiseIncident: description must be string, not undefined'],
       [{ impact: 'Extensive / Widespread' }, 'raiseIncident: impact must be an id of the policy'],
       [{ services: ['email', 'email'] }, 'raiseIncident: services must not name a service twice'],
+      [{ affectedUser: 'u-\u0000' }, 'raiseIncident: affectedUser must be an account id'],
       [{ reporter: 'u-admin' }, 'raiseIncident: reporter is not expected: leave it out'],
     ];
     for (const [change, message] of cases) expect(refusal(() => parseInput('raiseIncident', { ...right, ...change }))).toBe(message);

@@ -34,7 +34,7 @@ const drafts: fc.Arbitrary<RaiseDraft> = fc.record({
   subcategory: id(categories.flatMap(({ subcategories }) => subcategories)),
   services: fc.uniqueArray(fc.constantFrom('gone', ...services.map((service) => service.id))),
   forOther: fc.boolean(),
-  affected: fc.option(fc.record({ accountId: fc.string({ minLength: 1, maxLength: 128 }), name: fc.string() }), { nil: undefined }),
+  affected: fc.option(fc.record({ accountId: fc.stringMatching(/^[A-Za-z0-9:_-]{1,128}$/), name: fc.string() }), { nil: undefined }),
   channel: fc.option(fc.constantFrom('', 'gone', ...channels.map((channel) => channel.id)), { nil: undefined }),
   touched: fc.boolean(),
   sent: fc.boolean(),
