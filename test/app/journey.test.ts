@@ -176,12 +176,17 @@ describe('Firebreak in the local Jira, as people see it', () => {
     await modal.getByRole('button', { name: 'Review' }).click();
     await modal.getByText('You will be the reporter and can follow it in the portal.').waitFor();
     await modal.getByRole('button', { name: 'Create' }).click();
-    const link = modal.getByRole('link', { name: /^DESK-\d+$/ });
-    await link.waitFor();
-    await modal.getByRole('link', { name: 'See it in the portal' }).waitFor();
+    const portal = modal.getByRole('link', { name: 'See it in the portal' });
+    await portal.waitFor();
     await shot(page, 'raise-by-requester');
-    const { body } = await restAs(local, 'admin', 'GET', `/rest/api/3/issue/${(await link.textContent()) ?? ''}?fields=reporter`);
+    const key = /DESK-\d+/.exec((await modal.textContent('main')) ?? '')?.[0] ?? '';
+    const { body } = await restAs(local, 'admin', 'GET', `/rest/api/3/issue/${key}?fields=reporter`);
     expect(body).toMatchObject({ fields: { reporter: { accountId: accountId('nils') } } });
+    // The issue is closed to them: the key is no link to a page that says it does not exist, the portal is.
+    expect(await modal.getByRole('link').allTextContents()).toEqual(['See it in the portal']);
+    await page.goto((await portal.getAttribute('href')) ?? '');
+    await page.getByText(key).first().waitFor();
+    await page.getByText('Nils Jansen').first().waitFor();
   });
 
   test('a customer sees the portal and no Firebreak; nobody is asked to log in', async () => {

@@ -7,6 +7,7 @@ import { IssueLink } from '../../shared/ui/issue-link';
 import { Message } from '../../shared/ui/message';
 import { SiteLink } from '../../shared/ui/site-link';
 import { labelOf } from './labels';
+import { useMaySee } from './use-may-see';
 
 /** The incident is there: its key, and what did not go as asked. */
 export function Done({ raised, another }: { raised: RaisedIncident; another: () => void }) {
@@ -16,11 +17,12 @@ export function Done({ raised, another }: { raised: RaisedIncident; another: () 
   // What had the focus is gone: it goes to the outcome.
   useEffect(() => place.current?.focus(), []);
   const { linkRefused, notSet = [], portalPath } = raised;
+  const maySee = useMaySee(raised);
   return (
     <div class="stack" ref={place} tabIndex={-1}>
       <Message look="success">
         <p>
-          {t('raise.createdBefore')} <IssueLink issueKey={raised.key} /> {t('raise.createdAfter')}
+          {t('raise.createdBefore')} {maySee ? <IssueLink issueKey={raised.key} /> : <strong>{raised.key}</strong>} {t('raise.createdAfter')}
         </p>
         {issue && !linkRefused && <p>{t('raise.linked', { key: issue.key })}</p>}
         {portalPath && (

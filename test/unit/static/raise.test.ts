@@ -526,6 +526,27 @@ describe('what goes wrong', () => {
     );
   });
 
+  test.each([
+    ['a link for who may see the issue', { id: '9', key: 'IT-9', fields: { summary: 'VPN is down' } }, 1],
+    ['text for who may not: they have the portal', { status: 404, body: {} }, 0],
+  ])('the key of a request is %s', (_, answer, links) => {
+    const value = { issueId: '9', key: 'IT-9', portalPath: '/servicedesk/customer/portal/1/IT-9' };
+    const made = host(() => ({ ok: true, value }));
+    const jira: Host['jira'] = (path) => (path.startsWith('/rest/api/3/issue/9?') ? answer : ISSUE);
+    return stage.shown({ ...made, jira }, async ({ page, asked }) => {
+      await ready(page);
+      await review(page);
+      await button(page, 'Create').click();
+      await page.getByRole('link', { name: 'See it in the portal' }).waitFor();
+      const told = (): boolean => asked.some((line) => line.startsWith('fetchProduct /rest/api/3/issue/9?'));
+      for (let at = 0; at < 50 && !told(); at++) await page.waitForTimeout(20);
+      await page.waitForTimeout(100);
+      expect(told()).toBe(true);
+      expect(await page.getByRole('link', { name: 'IT-9', exact: true }).count()).toBe(links);
+      expect(await words(page)).toContain('Incident IT-9 has been created.');
+    });
+  });
+
   test('choices that the server does not know are read again', () => {
     let form: unknown = FORM;
     const changing: Partial<Host> = {
