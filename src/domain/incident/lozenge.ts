@@ -13,8 +13,8 @@ const PHASES: Record<Phase, Lozenge['value']> = {
   resolved: { label: 'Resolved', type: 'success' },
 };
 
-/** Looks of the policy's priorities, the most urgent first; the rest is plain. */
-const RANKS: readonly Lozenge['value']['type'][] = ['removed', 'moved', 'inprogress'];
+/** Looks of the policy's priorities, the most urgent first, in the colours of the matrix; the rest is plain. */
+const RANKS: readonly Lozenge['value']['type'][] = ['removed', 'moved', 'new', 'inprogress'];
 
 /** The look of a priority by its place in the policy; one the policy does not name is plain. */
 export const lookOfRank = (rank: number | undefined): Lozenge['value']['type'] => RANKS[rank ?? RANKS.length] ?? 'default';
