@@ -162,6 +162,24 @@ describe('priority', () => {
       expect(written.every((calls) => JSON.stringify(calls) === JSON.stringify([GET, PUT]))).toBe(true);
     }));
 
+  test('follows the matrix for all incidents whose impact and urgency are changed in bulk', () =>
+    withFirebreak(async (local) => {
+      const first = await newIncident(local, { impact: 'minor', urgency: 'low' });
+      const second = await createIssue(local, 'tom', 'Scanner offline', { project: 'DESK', type: '[System] Incident' });
+      const keys = [first.key, second.key];
+      const options = Object.entries(levelFields(first.settings, { impact: 'extensive', urgency: 'critical' }));
+      const reply = await restAs(local, accountId('lea'), 'POST', '/rest/api/3/bulk/issues/fields', {
+        selectedIssueIdsOrKeys: keys,
+        selectedActions: options.map(([fieldId]) => fieldId),
+        editedFieldsInput: {
+          singleSelectFields: options.map(([fieldId, option]) => ({ fieldId, option: { optionId: Number(fields(option).id) } })),
+        },
+      });
+      expect(reply.status).toBe(201);
+      await settle(local, MINUTE);
+      for (const key of keys) expect({ key, priority: await priorityOf(local, key) }).toEqual({ key, priority: 'Highest' });
+    }));
+
   test('edited by an agent directly it becomes an override, which impact and urgency do not move, until it is given back', () =>
     withFirebreak(async (local) => {
       const incident = await newIncident(local, { impact: 'extensive', urgency: 'high' });

@@ -1,11 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { fields } from '../../fixture/firm';
 import { accountId } from '../../sandbox/demo/people';
-import { restAs } from '../../support/local-jira';
+import { ROOT, restAs, withLocalJira } from '../../support/local-jira';
 import { admin, devChoices, doubles, withBareSite } from './bare-site';
-import { lines, preflightOf, runSetUp, step, writesOf } from './run';
+import { inState, lines, preflightOf, runSetUp, step, writesOf } from './run';
 
 describe('set-up of a site with nothing for incidents', () => {
+  test('without any project it is for a person to make one first; nothing is changed', () =>
+    withLocalJira({ appDir: ROOT, data: 'empty' }, async (local) => {
+      const steps = await preflightOf(local, null);
+      expect(inState(steps, 'manual')).toEqual(['projects']);
+      expect(inState(steps, 'todo')).toContain('policy');
+      expect(writesOf(local)).toEqual([]);
+    }));
+
   test('before anything is chosen the preflight says what is there and what will be made, and changes nothing', () =>
     withBareSite(async (local) => {
       const steps = await preflightOf(local, null);

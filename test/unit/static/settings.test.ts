@@ -316,6 +316,14 @@ describe('everybody', () => {
       await page.getByText('No project you may see has this in its name or key.').waitFor();
     });
   });
+
+  test('on a site without projects it is said to make one first', () => {
+    const none = { ...settingsHost(), jira: () => ({ values: [], total: 0, isLast: true }) };
+    return shown(none, async (page) => {
+      await page.getByText('There is no project yet that you may see. Make one in Jira first.').waitFor();
+      expect(await page.getByRole('button', { name: 'Set up', exact: true }).getAttribute('aria-disabled')).toBe('true');
+    });
+  });
 });
 
 /** The page waits a moment after the last choice. */

@@ -64,7 +64,7 @@ export function ProjectSearch({ chosen, busy, add }: { chosen: readonly string[]
         )}
       </Field>
       <p class="quiet small" role="status">
-        {search.searching ? t('settings.searching') : search.hits && said(i18n, search.hits)}
+        {search.searching ? t('settings.searching') : search.hits && said(i18n, search.hits, search.words)}
       </p>
       {search.error && <ErrorMessage error={search.error} />}
       <ul class="plain">
@@ -101,8 +101,12 @@ export function ProjectSearch({ chosen, busy, add }: { chosen: readonly string[]
   );
 }
 
-function said(i18n: ReturnType<typeof useI18n>, { projects, total }: { projects: readonly Project[]; total: number }): string {
-  if (projects.length === 0) return i18n.t('settings.foundNone');
+function said(
+  i18n: ReturnType<typeof useI18n>,
+  { projects, total }: { projects: readonly Project[]; total: number },
+  words: string,
+): string {
+  if (projects.length === 0) return i18n.t(words.trim() ? 'settings.foundNone' : 'settings.noProjects');
   if (projects.length < total) return i18n.t('settings.foundPart', { shown: projects.length, total });
   return counted(i18n, total, { one: 'settings.found.one', other: 'settings.found.other' });
 }
