@@ -22,7 +22,8 @@ export function Done({ raised, another }: { raised: RaisedIncident; another: () 
     <div class="stack" ref={place} tabIndex={-1}>
       <Message look="success">
         <p>
-          {t('raise.createdBefore')} {maySee ? <IssueLink issueKey={raised.key} /> : <strong>{raised.key}</strong>} {t('raise.createdAfter')}
+          {t('raise.createdBefore')} {maySee ? <IssueLink issueKey={raised.key} /> : <strong>{raised.key}</strong>}{' '}
+          {t('raise.createdAfter')}
         </p>
         {issue && !linkRefused && <p>{t('raise.linked', { key: issue.key })}</p>}
         {portalPath && (
