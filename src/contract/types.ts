@@ -1,4 +1,5 @@
 import type { InferInput, InferOutput } from 'valibot';
+import type { calendarDefinition } from './calendar';
 import type { CallName, Calls } from './calls';
 import type { policySchema, publishedPolicySchema } from './policy';
 import type { preflightSchema, stepSchema } from './set-up';
@@ -25,3 +26,5 @@ export type Step = InferOutput<typeof stepSchema>;
 export type MatrixForm = CallOutput<'readPanelForm'>['form'];
 export type RaiseForm = CallOutput<'readRaiseForm'>;
 export type RaisedIncident = CallOutput<'raiseIncident'>;
+/** A working-time calendar, as the schema gives it: holidays and openings are there, if empty. */
+export type CalendarDefinition = InferOutput<typeof calendarDefinition>;
