@@ -1,27 +1,6 @@
 import * as v from 'valibot';
-import { ENTRY_ID, NAME_MAX, TEXT_MAX } from './limits';
-
-const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be of lower-case letters, digits and dashes, at most 40'));
-const name = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'must not be empty'),
-  v.maxLength(NAME_MAX, `must have at most ${NAME_MAX} characters`),
-);
-const text = v.pipe(v.string(), v.trim(), v.maxLength(TEXT_MAX, `must have at most ${TEXT_MAX} characters`));
-const jiraId = v.pipe(v.string(), v.regex(/^\d{1,19}$/, 'must be an id of Jira’s: digits only'));
-
-/** Something an admin named, with a sentence for whoever has to choose it. The id stays when the name changes. */
-const entry = v.strictObject({ id: entryId, name, help: text });
-
-const distinct = <T extends { id: string }>(entries: readonly T[]): boolean => new Set(entries.map(({ id }) => id)).size === entries.length;
-const entries = <S extends v.GenericSchema<{ id: string }, { id: string }>>(item: S, min: number, max: number) =>
-  v.pipe(
-    v.array(item),
-    v.minLength(min, `must have at least ${min}`),
-    v.maxLength(max, `must have at most ${max}`),
-    v.check((all) => distinct(all), 'must not name an id twice'),
-  );
+import { entries, entry, entryId, jiraId, name } from './policy-parts';
+import { holdReason, metric } from './sla';
 
 /** A level of impact or urgency; the first is the gravest. */
 const levels = entries(entry, 1, 10);
@@ -65,15 +44,18 @@ export const policySchema = v.pipe(
     channels: entries(entry, 0, 30),
     /** Tiers of support, first to last. */
     tiers: entries(entry, 1, 5),
-    holdReasons: entries(entry, 0, 20),
+    holdReasons: entries(holdReason, 0, 20),
     closureCodes: entries(entry, 1, 50),
     resolutionKinds: entries(entry, 1, 10),
+    /** Clocks, in the order in which they are shown. */
+    metrics: v.optional(entries(metric, 0, 20), []),
     rights,
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     for (const message of matrixFaults(dataset.value)) addIssue({ message });
     for (const message of sharedIds(dataset.value.categories)) addIssue({ message });
+    for (const message of clockFaults(dataset.value)) addIssue({ message });
   }),
 );
 
@@ -113,6 +95,26 @@ function sharedIds(categories: readonly { id: string; subcategories: readonly { 
     seen.add(id);
   }
   return faults;
+}
+
+interface Clocks {
+  holdReasons: v.InferOutput<typeof holdReason>[];
+  metrics: v.InferOutput<typeof metric>[];
+  calendars: { id: string }[];
+}
+
+/** Calendars and reasons to wait that a clock names are there. */
+function clockFaults({ holdReasons, metrics, calendars }: Clocks): string[] {
+  const reasons = new Set(holdReasons.map(({ id }) => id));
+  const known = new Set(calendars.map(({ id }) => id));
+  return metrics.flatMap((metric) => [
+    ...metric.holds
+      .filter((id) => !reasons.has(id))
+      .map((id) => `metrics.${metric.id}.holds names ${id}, which is no hold reason of this policy`),
+    ...metric.goals
+      .filter(({ calendar }) => !known.has(calendar))
+      .map(({ id, calendar }) => `metrics.${metric.id}.goals.${id} names the calendar ${calendar}, which this policy does not have`),
+  ]);
 }
 
 /** A policy as published: numbered and never changed again. */

@@ -4,7 +4,7 @@ import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, type UnjudgedEdit, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
 import { isIncident } from '../settings/incident-types';
-import type { IssueFacts, StatusCategory } from './facts';
+import type { AppFieldName, IssueFacts, StatusCategory } from './facts';
 import { categoryText, raisedIn, unfilled } from './intake';
 import { readState } from './read-state';
 import { type IncidentState, type Origin, type Phase, STATE_SCHEMA } from './state';
@@ -15,6 +15,8 @@ export interface DecisionInput {
   acts: ActLog;
   policy: PublishedPolicy | undefined;
   settings: Settings | undefined;
+  /** The policy the clocks run under: that of when the incident was made, or what somebody chose since. Absent: the one in force. */
+  clockPolicy?: PublishedPolicy;
   /** People whose rights a decision asked for, by account id. */
   members: ReadonlyMap<string, Membership>;
 }
@@ -43,13 +45,17 @@ export interface Decision {
   /** To be appended to the act log, before anything is written. */
   acts: Act[];
   effects: CommentEffect[];
+  /** Fields of the app that have to say something else than they do: an ISO instant or a word; null empties. */
+  appFields: Partial<Record<AppFieldName, string | null>>;
+  /** ISO instant at which something follows from time alone; absent: nothing will. */
+  wakeAt?: string;
   /** The issue has to be written: a field, or the property, which is missing, damaged, or says something else. */
   write: boolean;
 }
 
 const PHASE_OF: Record<StatusCategory, Phase> = { new: 'open', indeterminate: 'in-progress', done: 'resolved' };
 
-const nothing = (): Decision => ({ need: [], set: { values: {} }, acts: [], effects: [], write: false });
+const nothing = (): Decision => ({ need: [], set: { values: {} }, acts: [], effects: [], appFields: {}, write: false });
 
 /**
  * The whole derived state of an issue, and what is to be done, from its facts, what people did, the policy and the time. Pure and total:
@@ -105,6 +111,7 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
     ...(intent ? { intent } : {}),
     acts: judged.acts,
     effects: putBack(judged.refused, setPriority, facts, policy),
+    appFields: {},
     write: fills || intent !== undefined || setPriority !== undefined || !sameState(before, state),
   };
 }
