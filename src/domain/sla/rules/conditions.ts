@@ -17,12 +17,6 @@ export interface Naming {
   reasonAt(id: string): number;
 }
 
-/** Fields that conditions name, as the policy spells them. */
-export const fieldsNamed = (conditions: readonly Condition[], reasons: readonly HoldReason[]): string[] => [
-  ...[...conditions, ...reasons.flatMap(({ until }) => until)].flatMap((one) => (one.on === 'field' ? [one.field] : [])),
-  ...reasons.flatMap((reason) => reason.while.flatMap(({ fields }) => fields.map(({ field }) => field))),
-];
-
 type InSet = (tokens: Tokens, categoryOf: CategoryOf) => boolean;
 
 function inStatuses({ ids, categories }: StatusMatch): InSet {
