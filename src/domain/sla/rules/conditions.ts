@@ -74,7 +74,7 @@ function commentTest({ by, visibility }: Extract<Condition, { on: 'comment' }>):
 
 function holdTest({ reasons, change }: Extract<Condition, { on: 'hold' }>, { reasonAt }: Naming): Test {
   const places = new Set(reasons.map(reasonAt));
-  return ({ hold }) => hold !== undefined && hold.begins === (change === 'begins') && (places.size === 0 || places.has(hold.reason));
+  return ({ hold }) => hold !== undefined && hold.begins === (change === 'begins') && (places.size === 0 || places.has(hold.reason.place));
 }
 
 function linkTest({ words, change }: Extract<Condition, { on: 'link' }>): Test {
