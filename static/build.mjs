@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const locales = join(here, '..', 'locales');
 const bridge = join(here, '..', 'node_modules', '@forge', 'bridge', 'out');
+const i18n = join(here, '..', 'node_modules', '@forge', 'i18n', 'out');
 const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 
 /** Which texts a screen carries: by the first part of their keys. */
@@ -56,6 +57,7 @@ const BRIDGE = { events: 'events', invoke: 'invoke', requestJira: 'fetch', route
 const bridgeParts = {
   name: 'bridge-parts',
   setup(made) {
+    made.onResolve({ filter: /^@forge\/i18n$/ }, () => ({ path: join(i18n, 'ensureLocale.js') }));
     made.onResolve({ filter: /^@forge\/bridge$/ }, ({ resolveDir }) => ({ path: 'bridge', namespace: 'bridge', pluginData: resolveDir }));
     made.onLoad({ filter: /.*/, namespace: 'bridge' }, ({ pluginData }) => {
       const parts = Object.entries(BRIDGE).map(
