@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { calendarDefinition } from './calendar';
 import { entries, entry, entryId, jiraId, name } from './policy-parts';
 import { holdReason, metric } from './sla';
 
@@ -19,6 +20,9 @@ const service = v.strictObject({
   /** How much the firm depends on it. */
   criticality: v.picklist(['high', 'medium', 'low']),
 });
+
+/** When the goals of clocks are measured. */
+const calendar = v.strictObject({ ...entry.entries, definition: calendarDefinition });
 
 /** Who may: a group of Jira's or a role in the incident's project. The name is for reading; the id counts. */
 const holder = v.strictObject({ type: v.picklist(['group', 'role']), id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), name });
@@ -47,6 +51,7 @@ export const policySchema = v.pipe(
     holdReasons: entries(holdReason, 0, 20),
     closureCodes: entries(entry, 1, 50),
     resolutionKinds: entries(entry, 1, 10),
+    calendars: v.optional(entries(calendar, 0, 50), []),
     /** Clocks, in the order in which they are shown. */
     metrics: v.optional(entries(metric, 0, 20), []),
     rights,
@@ -103,18 +108,29 @@ interface Clocks {
   calendars: { id: string }[];
 }
 
-/** Calendars and reasons to wait that a clock names are there. */
+/** Calendars and reasons to wait that a clock names are there, and no field of the issue is written by two clocks. */
 function clockFaults({ holdReasons, metrics, calendars }: Clocks): string[] {
   const reasons = new Set(holdReasons.map(({ id }) => id));
   const known = new Set(calendars.map(({ id }) => id));
-  return metrics.flatMap((metric) => [
-    ...metric.holds
-      .filter((id) => !reasons.has(id))
-      .map((id) => `metrics.${metric.id}.holds names ${id}, which is no hold reason of this policy`),
-    ...metric.goals
-      .filter(({ calendar }) => !known.has(calendar))
-      .map(({ id, calendar }) => `metrics.${metric.id}.goals.${id} names the calendar ${calendar}, which this policy does not have`),
-  ]);
+  const noReason = (where: string, ids: readonly string[]): string[] =>
+    ids.filter((id) => !reasons.has(id)).map((id) => `${where} names ${id}, which is no hold reason of this policy`);
+  const filled = new Map<string, string>();
+  return metrics.flatMap((metric) => {
+    const where = `metrics.${metric.id}`;
+    const { dueField } = metric;
+    const other = dueField && filled.get(dueField);
+    if (dueField) filled.set(dueField, metric.id);
+    return [
+      ...noReason(`${where}.holds`, metric.holds),
+      ...(['start', 'stop', 'cancel', 'reset'] as const).flatMap((step) =>
+        metric[step].flatMap((one) => (one.on === 'hold' ? noReason(`${where}.${step}`, one.reasons) : [])),
+      ),
+      ...metric.goals
+        .filter(({ calendar: id }) => !known.has(id))
+        .map(({ id, calendar: named }) => `${where}.goals.${id} names the calendar ${named}, which this policy does not have`),
+      ...(other ? [`${where}.dueField is that of metrics.${other} already`] : []),
+    ];
+  });
 }
 
 /** A policy as published: numbered and never changed again. */

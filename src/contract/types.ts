@@ -1,4 +1,5 @@
 import type { InferInput, InferOutput } from 'valibot';
+import type { calendarDefinition } from './calendar';
 import type { CallName, Calls } from './calls';
 import type { policySchema, publishedPolicySchema } from './policy';
 import type { preflightSchema, stepSchema } from './set-up';
@@ -35,3 +36,5 @@ export type Metric = InferOutput<typeof metric>;
 export type Goal = InferOutput<typeof goal>;
 /** What can act on a clock. */
 export type ClockStep = (typeof STEPS)[number];
+/** A working-time calendar, as the schema gives it: holidays and openings are there, if empty. */
+export type CalendarDefinition = InferOutput<typeof calendarDefinition>;
