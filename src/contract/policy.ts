@@ -28,7 +28,12 @@ const calendar = v.strictObject({ ...entry.entries, definition: calendarDefiniti
 const holder = v.strictObject({ type: v.picklist(['group', 'role']), id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), name });
 
 /** Acts that need a right of ours, besides Jira's own permissions. */
-const rights = v.strictObject({ overridePriority: v.pipe(v.array(holder), v.maxLength(50)) });
+const holders = v.pipe(v.array(holder), v.maxLength(50));
+const rights = v.strictObject({
+  overridePriority: holders,
+  /** Choosing by which version of the policy an incident's clocks run. */
+  chooseClockPolicy: v.optional(holders, []),
+});
 
 /**
  * Everything an admin decides, one document. Later versions of the app add sections as optional ones with a default, so that a document
