@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Mood } from './face';
 
 interface Changed {
@@ -13,7 +13,7 @@ export function Changes({ clocks }: { clocks: readonly Changed[] }) {
   const [said, setSaid] = useState('');
   const known = useRef(new Map<string, Mood>());
   const moods = clocks.map(({ id, mood }) => id + mood).join();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const changed = clocks.filter(({ id, mood }) => known.current.has(id) && known.current.get(id) !== mood);
     known.current = new Map(clocks.map(({ id, mood }) => [id, mood]));
     if (changed.length > 0) setSaid(changed.map(({ words }) => words).join('. '));

@@ -20,7 +20,7 @@ export function moreOf(face: Face, { i18n: { t }, ...asked }: Asking): Disclosed
     of: clock.name,
     content: ({ Explain, ExplainedPart }) => (
       <ExplainedPart {...asked}>
-        {(explained, around, anew) => <Explain face={face} explained={explained} around={around} onAnew={anew} />}
+        {(explanation, around, anew) => <Explain face={face} explanation={explanation} around={around} onAnew={anew} />}
       </ExplainedPart>
     ),
   };
@@ -39,7 +39,7 @@ export function lifeOf({ i18n: { t }, ...asked }: Asking): Disclosed[] {
     {
       label: t('clock.split'),
       content: ({ ExplainedPart, Split }) => (
-        <ExplainedPart {...asked}>{({ explanation, names }) => <Split split={explanation.split} names={names} />}</ExplainedPart>
+        <ExplainedPart {...asked}>{({ split }) => <Split split={split} />}</ExplainedPart>
       ),
     },
   ];

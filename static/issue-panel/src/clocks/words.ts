@@ -41,21 +41,21 @@ export function momentText(at: number, now: number, zone: string | undefined, { 
 
 /** What a clock waits for, when it is due and what comes next, each in a few words. */
 export function notesOf({ clock, reading, mood, zone, opensAt }: Face, now: number, i18n: I18n): string[] {
-  const { t, locale } = i18n;
+  const { t, locale, timeZone } = i18n;
   const { state, dueAt, breachedAt, reason } = clock;
-  const moment = (at: number): string => momentText(at, now, zone, i18n);
-  const since = clock.since === undefined ? '' : moment(Date.parse(clock.since));
+  const near = (at: number): string => nearText(locale, timeZone, at, now);
+  const since = clock.since === undefined ? '' : near(Date.parse(clock.since));
   const notes: string[] = [];
   if (state === 'held') notes.push(t('clock.heldSince', { reason: reason?.name ?? t('clock.held'), when: since }));
-  if (opensAt !== undefined) notes.push(t('clock.goesOn', { when: moment(opensAt) }));
+  if (opensAt !== undefined) notes.push(t(mood === 'closed' ? 'clock.opens' : 'clock.goesOn', { when: near(opensAt) }));
   if (mood === 'noGoal') notes.push(t('clock.noRule'));
   if (mood === 'held') notes.push(t('clock.dueMoves'));
   const due = dueAt ?? (mood === 'overdue' ? breachedAt : undefined);
-  if (due !== undefined) notes.push(t(mood === 'overdue' ? 'clock.wasDue' : 'clock.due', { when: moment(Date.parse(due)) }));
+  if (due !== undefined) notes.push(t(mood === 'overdue' ? 'clock.wasDue' : 'clock.due', { when: momentText(Date.parse(due), now, zone, i18n) }));
   const { next } = reading;
   if (next && next.percent !== 'due') {
     const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(next.percent / 100);
-    notes.push(t('clock.next', { percent, when: moment(next.at) }));
+    notes.push(t('clock.next', { percent, when: near(next.at) }));
   }
   if (state === 'stopped') notes.push(t('clock.stoppedAt', { when: since }));
   if (state === 'cancelled') notes.push(t('clock.cancelledAt', { when: since }));

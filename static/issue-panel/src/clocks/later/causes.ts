@@ -1,8 +1,6 @@
-import type { Stretch } from '../../../../../src/domain/sla/explanation';
+import type { Cause } from '../../../../../src/domain/sla/explanation';
 import type { I18n, TextKey } from '../../../../shared/i18n';
-import { type Names, nameIn } from './names';
-
-export type Cause = NonNullable<Stretch['cause']>;
+import type { Around } from './around';
 
 const KINDS = {
   created: 'explain.cause.created',
@@ -16,13 +14,15 @@ const KINDS = {
   hold: 'explain.cause.hold',
 } as const satisfies Record<Cause['what'], TextKey>;
 
-/** What happened: "Status: Open → Pending". */
-export function causeText(cause: Cause, names: Names, { t }: I18n): string {
-  const what = t(KINDS[cause.what]);
-  if (cause.reason !== undefined) return t('explain.cause.of', { what, to: nameIn(names.reasons, cause.reason) });
-  const { from, to } = cause;
-  if (from !== undefined && to !== undefined) return t('explain.cause.change', { what, from, to });
-  return to === undefined ? what : t('explain.cause.of', { what, to });
+/** What happened and who did it: "Status: Open → Pending, by Maya Lindqvist". */
+export function causeText(cause: Cause, { people, fields }: Around, { t }: I18n): string {
+  const { from, to, by } = cause;
+  const field = cause.what === 'field' ? fields.get(cause.fieldId ?? '') : undefined;
+  const what = field ?? t(KINDS[cause.what]);
+  const changed = from !== undefined || to !== undefined;
+  const words = changed ? t('explain.cause.change', { what, from: from || t('explain.empty'), to: to || t('explain.empty') }) : what;
+  const name = people.get(by ?? '');
+  return name === undefined ? words : t('explain.cause.by', { what: words, name });
 }
 
 /** Where in Jira it can be seen: the entry of the history, or the comment. Undefined for what is none. */

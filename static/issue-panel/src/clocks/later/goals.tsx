@@ -1,13 +1,18 @@
-import type { Goal } from '../../../../../src/contract/types';
-import type { GoalExplanation } from '../../../../../src/domain/sla/explanation';
+import type { Explanation, GoalExplanation } from '../../../../../src/domain/sla/explanation';
 import { useI18n } from '../../../../shared/start';
 import { nearText } from '../../../../shared/when';
 import type { Around } from './around';
 import { trialTexts } from './goal-words';
 import { Why } from './stretches';
 
+interface GoalsProps {
+  goals: readonly GoalExplanation[];
+  calendars: Explanation['calendars'];
+  around: Around;
+}
+
 /** Which rule set the goal and why the ones before it did not; each time it changed. */
-export function Goals({ goals, rules, around }: { goals: readonly GoalExplanation[]; rules: readonly Goal[]; around: Around }) {
+export function Goals({ goals, calendars, around }: GoalsProps) {
   const i18n = useI18n();
   const { t, locale, timeZone } = i18n;
   return (
@@ -21,7 +26,7 @@ export function Goals({ goals, rules, around }: { goals: readonly GoalExplanatio
             </div>
           )}
           <ul class="rules">
-            {trialTexts(one, rules, around.names, i18n).map((words) => (
+            {trialTexts(one, calendars, i18n).map((words) => (
               <li key={words}>{words}</li>
             ))}
           </ul>

@@ -1,11 +1,8 @@
-import type { LifeSplit } from '../../../../../src/domain/sla/explanation';
+import type { LifePart, LifeSplit } from '../../../../../src/domain/sla/explanation';
 import type { TextKey } from '../../../../shared/i18n';
 import { useI18n } from '../../../../shared/start';
-import { type Names, nameIn } from './names';
 import { exactText } from './stretch-words';
 import { wholeSeconds } from './whole-seconds';
-
-type Part = LifeSplit['parts'][number];
 
 const WORDS = {
   us: 'explain.split.us',
@@ -14,16 +11,16 @@ const WORDS = {
   other: 'explain.split.other',
   outOfHours: 'explain.split.outOfHours',
   resolved: 'explain.split.resolved',
-} as const satisfies Record<Part['who'], TextKey>;
+} as const satisfies Record<LifePart['who'], TextKey>;
 
 /** Whose time the incident's life was: a bar of it, and a table that says the same to the second. */
-export function Split({ split, names }: { split: LifeSplit; names: Names }) {
+export function Split({ split }: { split: LifeSplit }) {
   const i18n = useI18n();
   const { t, locale } = i18n;
   const parts = split.parts.filter(({ ms }) => ms > 0);
   const shown = wholeSeconds(parts.map(({ ms }) => ms));
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const name = (part: Part): string => (part.who === 'us' ? t(WORDS.us, { tier: nameIn(names.tiers, part.tier) }) : t(WORDS[part.who]));
+  const name = (part: LifePart): string => (part.who === 'us' ? t(WORDS.us, { tier: part.tier.name }) : t(WORDS[part.who]));
   let tier = 0;
   const looks = parts.map(({ who }) => (who === 'us' ? `us${(tier++ % 5) + 1}` : who));
   return (
@@ -62,7 +59,7 @@ export function Split({ split, names }: { split: LifeSplit; names: Names }) {
           <tr>
             <th scope="row">{t('explain.split.whole')}</th>
             <td class="figure">{exactText(shown.reduce((sum, ms) => sum + ms, 0), i18n)}</td>
-            <td />
+            <td class="figure">{percent.format(1)}</td>
           </tr>
         </tfoot>
       </table>

@@ -1,11 +1,11 @@
 import { Fragment } from 'preact';
-import type { Stretch } from '../../../../../src/domain/sla/explanation';
+import type { Cause, Stretch } from '../../../../../src/domain/sla/explanation';
 import { useI18n } from '../../../../shared/start';
 import { SiteLink } from '../../../../shared/ui/site-link';
 import { dayText, fullText, nearText } from '../../../../shared/when';
 import type { Around } from './around';
-import { type Cause, causePath } from './causes';
-import { exactText, shownCounted, stretchText, whyText } from './stretch-words';
+import { causePath, causeText } from './causes';
+import { exactText, shownCounted, stretchText } from './stretch-words';
 
 /** Every stretch of a cycle, day by day, and why it began; those that count add up to the last line. */
 export function Stretches({ stretches, around, caption }: { stretches: readonly Stretch[]; around: Around; caption: string }) {
@@ -38,10 +38,10 @@ export function Stretches({ stretches, around, caption }: { stretches: readonly 
                 <Times stretch={stretch} />
               </td>
               <td>
-                {stretchText(stretch, around, i18n)}
+                {stretchText(stretch, i18n)}
                 {stretch.cause && <Why cause={stretch.cause} around={around} />}
               </td>
-              <td class="figure">{stretch.what === 'counted' ? exactText(counted.each[at] ?? 0, i18n) : t('explain.nothing')}</td>
+              <td class="figure">{stretch.countedMs > 0 ? exactText(counted.each[at] ?? 0, i18n) : t('explain.nothing')}</td>
             </tr>
           </Fragment>
         ))}
@@ -87,6 +87,6 @@ function Times({ stretch: { from, to } }: { stretch: Stretch }) {
 export function Why({ cause, around }: { cause: Cause; around: Around }) {
   const i18n = useI18n();
   const path = causePath(cause, around.issueKey);
-  const words = whyText(cause, around, i18n);
+  const words = causeText(cause, around, i18n);
   return <p class="quiet small">{path === undefined ? words : <SiteLink path={path}>{words}</SiteLink>}</p>;
 }
