@@ -15,7 +15,7 @@ interface Today {
   /** How long ago it was reported, ms. */
   ago: number;
   /** What came after the beginning that all have in common. */
-  then: readonly Event[];
+  after: readonly Event[];
 }
 
 const comment = (text: string, isPublic = true): Step['deed'] => ({ do: 'comment', text, public: isPublic });
@@ -32,7 +32,7 @@ const TODAY: readonly Today[] = [
     reporter: 'hannah',
     owner: 'elena',
     ago: 40 * MINUTE,
-    then: [],
+    after: [],
   },
   {
     summary: 'Web shop takes no payments',
@@ -41,7 +41,7 @@ const TODAY: readonly Today[] = [
     reporter: 'sofia',
     owner: 'marc',
     ago: 3 * HOUR + 20 * MINUTE,
-    then: [[90, 'marc', comment('The payment gateway answers with time-outs. Route over the second provider is being tested.', false)]],
+    after: [[90, 'marc', comment('The payment gateway answers with time-outs. Route over the second provider is being tested.', false)]],
   },
   {
     summary: 'Warehouse scanners lose every booking',
@@ -50,7 +50,7 @@ const TODAY: readonly Today[] = [
     reporter: 'hannah',
     owner: 'priya',
     ago: 5 * HOUR,
-    then: [[120, 'priya', comment('A failed update of the message broker. Rolling back took longer than planned.', false)]],
+    after: [[120, 'priya', comment('A failed update of the message broker. Rolling back took longer than planned.', false)]],
   },
   {
     summary: 'Telephones at the Lyon site are dead',
@@ -59,7 +59,7 @@ const TODAY: readonly Today[] = [
     reporter: 'luc',
     owner: 'elena',
     ago: 2 * HOUR,
-    then: [
+    after: [
       [50, 'elena', comment('The carrier has a broken fibre and sends a technician.', true)],
       [52, 'elena', { do: 'move', status: 'Pending', reason: 'Waiting on vendor' }],
     ],
@@ -71,7 +71,7 @@ const TODAY: readonly Today[] = [
     reporter: 'grace',
     owner: 'jonas',
     ago: 6 * HOUR,
-    then: [
+    after: [
       [100, 'jonas', comment('A certificate had expired. Mails are delivered again; what was held back is on its way.', true)],
       [102, 'jonas', { do: 'move', status: 'Completed', resolution: 'Done' }],
     ],
@@ -81,7 +81,7 @@ const TODAY: readonly Today[] = [
 /** Today's incidents, by plan. Nothing in them is left to chance. */
 export const planToday = (now: number): Plan[] => TODAY.map((one) => planOne(one, now - one.ago));
 
-function planOne({ summary, text, about, reporter, owner, then }: Today, start: number): Plan {
+function planOne({ summary, text, about, reporter, owner, after }: Today, start: number): Plan {
   const begin: readonly Event[] = [
     [0, reporter, { do: 'create' }],
     [2, 'lea', { do: 'classify', impact: 'Extensive / Widespread', urgency: 'Critical' }],
@@ -99,6 +99,6 @@ function planOne({ summary, text, about, reporter, owner, then }: Today, start: 
     priority: 'Highest',
     component: about,
     requestType: 'Report a system outage',
-    steps: [...begin, ...then].map(([minute, by, deed]) => ({ at: start + minute * MINUTE, by, deed })),
+    steps: [...begin, ...after].map(([minute, by, deed]) => ({ at: start + minute * MINUTE, by, deed })),
   };
 }
