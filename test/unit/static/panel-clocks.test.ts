@@ -25,11 +25,12 @@ const jiraOf =
 
 const explains: Host['invoke'] = () => ({ ok: true, value: EXPLANATION });
 
-const row = (page: Page, name: string): Locator => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, level: 3 }) });
+const row = (page: Page, name: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, level: 3 }) });
 
 /** The words of a clock, in one line. */
 const wordsOf = async (page: Page, name: string): Promise<string> =>
-  ((await row(page, name).innerText()) ?? '').replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ').replaceAll('\n', ' ');
+  (await row(page, name).allInnerTexts()).join().replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ').replaceAll('\n', ' ');
 
 /** Stops the browser's time a little later than it was begun at, at a full second. */
 const stop = (page: Page, at = TUESDAY + 60 * SECOND): Promise<void> => page.clock.pauseAt(at);
@@ -47,7 +48,10 @@ describe('the clocks', () => {
         ['Workaround', ['At risk', '49 min 00 s left', 'Due 3:00 PM', '90% at 2:36 PM']],
         ['Second tier OLA', ['Overdue', '21 min 05 s overdue', 'Was due 1:50 PM']],
         ['Overseas', ['Outside working hours', '3 h 00 min 00 s left', 'Goes on 3:00 PM', 'Due 6:00 PM (12:00 PM in America/New York)']],
-        ['Held', ['On hold', '2 h 59 min 47 s left', 'Waiting for the user since Mon 12:10 PM', 'It gets a due time again when it goes on.']],
+        [
+          'Held',
+          ['On hold', '2 h 59 min 47 s left', 'Waiting for the user since Mon 12:10 PM', 'It gets a due time again when it goes on.'],
+        ],
         ['Vendor UC', ['Not started']],
         ['Update', ['Missed by 20 min', 'Stopped 11:10 AM']],
         ['Field visit', ['Cancelled 11:10 AM']],

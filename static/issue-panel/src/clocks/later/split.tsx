@@ -58,7 +58,12 @@ export function Split({ split }: { split: LifeSplit }) {
         <tfoot>
           <tr>
             <th scope="row">{t('explain.split.whole')}</th>
-            <td class="figure">{exactText(shown.reduce((sum, ms) => sum + ms, 0), i18n)}</td>
+            <td class="figure">
+              {exactText(
+                shown.reduce((sum, ms) => sum + ms, 0),
+                i18n,
+              )}
+            </td>
             <td class="figure">{percent.format(1)}</td>
           </tr>
         </tfoot>
