@@ -26,8 +26,9 @@ interface ExplainProps {
 export function Explain(props: ExplainProps) {
   const { t } = useI18n();
   const told = props.explanation.clocks.find(({ clock }) => clock.metric === props.face.clock.metric);
-  const cycle = told?.cycles[told.cycles.length - 1];
-  if (!told || !cycle) return <p>{t('explain.neverStarted')}</p>;
+  if (!told) return <Passed onAnew={props.onAnew} />;
+  const cycle = told.cycles[told.cycles.length - 1];
+  if (!cycle) return <p>{t('explain.neverStarted')}</p>;
   return <ExplainCycle {...props} told={told} cycle={cycle} />;
 }
 
