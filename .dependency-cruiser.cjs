@@ -47,7 +47,7 @@ module.exports = {
     only(
       'screens-know-little',
       '^static/[^/]+/',
-      ['^static/', '^src/(contract|domain)/', '^locales/', '^node_modules/(preact|@forge/bridge|@forge/resolver)/', '^messages:'],
+      ['^static/', '^src/(contract|domain)/', '^locales/', '^node_modules/(preact|@forge/bridge|@forge/resolver)/', '^(messages|style):'],
       'Types of the contract, pure functions of the domain, Preact and the bridge.',
     ),
     {
@@ -112,7 +112,7 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: { path: '^(src|static)/' },
-      to: { couldNotResolve: true, pathNot: '^messages:' },
+      to: { couldNotResolve: true, pathNot: '^(messages|style):' },
     },
   ],
   options: {

@@ -57,7 +57,9 @@ export const HELD = clock('Held', {
   reason: { id: 'user', name: 'Waiting for the user' },
 });
 
-const { since: _never, ...IDLE }: ClockState = clock('Vendor', { kind: 'uc', state: 'idle', cycle: 0 });
+const { since: _never, ...idle }: ClockState = clock('Vendor', { kind: 'uc', state: 'idle', cycle: 0 });
+
+export const IDLE: ClockState = idle;
 
 /** Every way a clock can stand, in the order of the panel. */
 export const ALL: readonly ClockState[] = [
@@ -220,6 +222,7 @@ export const EXPLANATION: Explanation = {
         },
       ],
     },
+    { clock: IDLE, elapsedMs: 0, cycles: [], neverStarted: true },
   ],
   split: {
     from: iso(BEGAN),
