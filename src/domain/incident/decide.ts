@@ -169,7 +169,7 @@ export function isKept({ property, lozenge }: Pick<IssueFacts, 'property' | 'loz
 }
 
 /** Whether two states say the same of the incident. When it was looked at, and which edit was seen last, say nothing of it. */
-export const sameState = (a: IncidentState, b: IncidentState): boolean => same(said(a), said(b));
+export const sameState = (a: IncidentState | undefined, b: IncidentState): boolean => a !== undefined && same(said(a), said(b));
 
 /** What a state says of the incident; instants in whatever spelling. */
 function said({ lookedAt: _when, since, priority, basis, ...rest }: IncidentState): unknown {
