@@ -6,6 +6,7 @@ import { initialBytes } from './bytes';
 import { cost } from './cost';
 import { buildAtlaskitPanel, timeToUseful } from './panels';
 import { kilobytes, median, milliseconds, printTable, ratio } from './table';
+import { workingTime } from './working-time';
 
 // npm run bench: what Firebreak costs, each number beside a named alternative measured in the same run on the same machine.
 
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
   await cost();
   await panels();
   await backend();
+  workingTime();
 }
 
 main().catch((error: unknown) => {

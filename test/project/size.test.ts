@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import { build } from 'esbuild';
 import { initialBytes } from '../bench/bytes';
 import { ROOT, readManifest } from './repository';
 
@@ -19,6 +21,21 @@ describe('bytes over the wire', () => {
     const { files, gzip } = initialBytes(surface);
     expect(files.length).toBeGreaterThanOrEqual(4);
     expect(gzip).toBeLessThanOrEqual(budget);
+  });
+
+  test('reckoning working time, and how a clock stands, costs at most 4,000', async () => {
+    const from = ['calendar/working-calendar', 'sla/clock-fold'].map(
+      (path) => `export * from ${JSON.stringify(join(ROOT, 'src', 'domain', path))};`,
+    );
+    const { outputFiles } = await build({
+      stdin: { contents: from.join(''), resolveDir: ROOT },
+      bundle: true,
+      write: false,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+    });
+    expect(gzipSync(outputFiles[0]?.contents ?? '').byteLength).toBeLessThanOrEqual(4_000);
   });
 
   test('no schema library reaches a browser', () => {
