@@ -87,8 +87,8 @@ describe('the clocks in the side panel', () => {
       expect(await clockWords(english.panel, 'Resolution')).toMatch(/5\d min \d\d s left/);
 
       await advance(local, HOUR);
-      await clockRow(english.panel, 'Resolution').getByText('Overdue', { exact: true }).waitFor();
-      await clockRow(french.panel, 'Resolution').getByText('En retard', { exact: true }).waitFor();
+      await clockRow(english.panel, 'Resolution').getByText('Breached', { exact: true }).waitFor();
+      await clockRow(french.panel, 'Resolution').getByText('Dépassé', { exact: true }).waitFor();
       for (const { page, panel } of [english, french]) {
         expect(await axeViolations(panel)).toEqual([]);
         expect(pageErrors(page)).toEqual([]);
@@ -105,7 +105,7 @@ describe('the clocks in the side panel', () => {
     const incident = await customersIncident(local, 'hannah');
     const { page, panel } = await openPanel(browser, local, 'lea', incident.key, TALL);
     await advance(local, 20 * MINUTE);
-    await clockRow(panel, 'First response').getByText('Overdue', { exact: true }).waitFor();
+    await clockRow(panel, 'First response').getByText('Breached', { exact: true }).waitFor();
     await move(local, incident, 'Work in progress');
     await suspend(local, incident, 'More info required');
     await soon(local);
