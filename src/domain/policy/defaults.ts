@@ -1,7 +1,9 @@
 import type { Policy } from '../../contract/types';
+import { defaultCalendars, defaultHoldReasons, defaultMetrics, type SiteForClocks } from './default-clocks';
+import { laterSections } from './defaults/later-sections';
 
 /** Something of the site the default policy is made for. */
-export interface SiteForPolicy {
+export interface SiteForPolicy extends SiteForClocks {
   /** The site's priorities, the most urgent first; at least one. */
   priorities: readonly { id: string; name: string }[];
   /** Options of an Impact and an Urgency field that are already in use, gravest first; the ITIL defaults are taken when there are fewer than two. */
@@ -57,8 +59,8 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
   const impacts = levelsOf(site.impactNames, IMPACTS, 'impact');
   const urgencies = levelsOf(site.urgencyNames, URGENCIES, 'urgency');
   const priorities = site.priorities.slice(0, 5).map(({ id, name }, at) => ({ id: `p${at + 1}`, name, jiraPriorityId: id }));
-  return {
-    schema: 1,
+  const holdReasons = defaultHoldReasons(site);
+  const first = {
     impacts,
     urgencies,
     priorities,
@@ -67,11 +69,17 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
     services: SERVICES,
     channels: CHANNELS,
     tiers: TIERS,
-    holdReasons: HOLD_REASONS,
+    holdReasons,
     closureCodes: CLOSURE_CODES,
     resolutionKinds: RESOLUTION_KINDS,
-    rights: { overridePriority: [...site.overriders] },
+    calendars: defaultCalendars(site),
+    metrics: defaultMetrics(
+      site,
+      priorities,
+      holdReasons.map(({ id }) => id),
+    ),
   };
+  return { schema: 2, ...first, ...laterSections({ ...first, holders: [...site.overriders] }) };
 }
 
 /** The field's own options where it has some; help texts where they are those we know. */
@@ -133,23 +141,30 @@ const CATEGORIES: Policy['categories'] = [
   category('other', 'Other', 'When nothing else fits.', []),
 ];
 
-const service = (id: string, name: string, criticality: 'high' | 'medium' | 'low', help: string): Policy['services'][number] => ({
+const service = (
+  id: string,
+  name: string,
+  criticality: 'high' | 'medium' | 'low',
+  dependsOn: string[] = [],
+  help = '',
+): Policy['services'][number] => ({
   id,
   name,
   criticality,
   help,
+  dependsOn,
 });
 
 const SERVICES: Policy['services'] = [
-  service('email', 'E-mail and calendar', 'high', ''),
-  service('network', 'Network and internet', 'high', ''),
-  service('identity', 'Sign-in and accounts', 'high', ''),
-  service('business-applications', 'Business applications', 'high', ''),
-  service('website', 'Website and shop', 'high', ''),
-  service('telephony', 'Telephony', 'medium', ''),
-  service('files', 'Files and collaboration', 'medium', ''),
-  service('workplace', 'Workplace devices', 'medium', ''),
-  service('printing', 'Printing', 'low', ''),
+  service('email', 'E-mail and calendar', 'high', ['network', 'identity']),
+  service('network', 'Network and internet', 'high'),
+  service('identity', 'Sign-in and accounts', 'high'),
+  service('business-applications', 'Business applications', 'high', ['network', 'identity']),
+  service('website', 'Website and shop', 'high', ['network']),
+  service('telephony', 'Telephony', 'medium', ['network']),
+  service('files', 'Files and collaboration', 'medium', ['network', 'identity']),
+  service('workplace', 'Workplace devices', 'medium'),
+  service('printing', 'Printing', 'low', ['network']),
 ];
 
 const CHANNELS: Policy['channels'] = [
@@ -166,13 +181,6 @@ const TIERS: Policy['tiers'] = [
   entry('tier-1', 'Tier 1', 'The single point of contact: common issues, solved at first contact where possible.'),
   entry('tier-2', 'Tier 2', 'Deeper knowledge: what tier 1 could not resolve.'),
   entry('tier-3', 'Tier 3', 'Specialists of a domain, and vendors behind them.'),
-];
-
-const HOLD_REASONS: Policy['holdReasons'] = [
-  entry('user', 'Waiting for the user'),
-  entry('vendor', 'Waiting for a vendor'),
-  entry('problem', 'Waiting for a problem or change'),
-  entry('evidence', 'Waiting for evidence'),
 ];
 
 const CLOSURE_CODES: Policy['closureCodes'] = [
