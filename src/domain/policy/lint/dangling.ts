@@ -7,7 +7,7 @@ import type { Check, ExampleIncident, Finding } from './finding';
 import { nearest } from './nearest';
 
 /** Everything that is named is there; else what was probably meant is proposed. */
-export const dangling: Check = (policy, { priorityIds }) => {
+export const dangling: Check = (policy, { priorities }) => {
   const lists = entriesOf(policy);
   const found: Finding[] = [];
   for (const { path, list, id } of referencesIn(policy))
@@ -19,9 +19,9 @@ export const dangling: Check = (policy, { priorityIds }) => {
         values: { list, id, mend: nearest(id, lists[list]) ?? '' },
         example: exampleAt(path, policy),
       });
-  if (priorityIds)
+  if (priorities)
     for (const { id, name, jiraPriorityId } of policy.priorities)
-      if (!priorityIds.includes(jiraPriorityId))
+      if (!priorities.some((one) => one.id === jiraPriorityId))
         found.push({
           code: 'dangling',
           severity: 'error',

@@ -54,8 +54,8 @@ export interface Finding {
 export interface SiteForLint {
   /** ms since 1970. */
   now?: number;
-  /** Ids of the site's priorities. */
-  priorityIds?: readonly string[];
+  /** The site's priorities. */
+  priorities?: readonly { id: string }[];
   /** Id of a group of Jira's → how many active people it has. */
   peopleIn?: Readonly<Record<string, number>>;
 }

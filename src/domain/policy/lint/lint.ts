@@ -1,17 +1,17 @@
-import type { Policy } from '../../contract/types';
-import { calendars } from './lint/calendars';
-import { dangling } from './lint/dangling';
-import { escalations } from './lint/escalations';
-import type { Check, Finding, SiteForLint } from './lint/finding';
-import { holds } from './lint/holds';
-import { matrix } from './lint/matrix';
-import { noGoal } from './lint/no-goal';
-import { people } from './lint/people';
-import { recipients } from './lint/recipients';
-import { shadowed } from './lint/shadowed';
-import { shared } from './lint/shared';
-import { templates } from './lint/templates';
-import { unused } from './lint/unused';
+import type { Policy } from '../../../contract/types';
+import { calendars } from './calendars';
+import { dangling } from './dangling';
+import { escalations } from './escalations';
+import type { Check, Finding, SiteForLint } from './finding';
+import { holds } from './holds';
+import { matrix } from './matrix';
+import { noGoal } from './no-goal';
+import { people } from './people';
+import { recipients } from './recipients';
+import { shadowed } from './shadowed';
+import { shared } from './shared';
+import { templates } from './templates';
+import { unused } from './unused';
 
 const CHECKS: readonly Check[] = [
   matrix,
