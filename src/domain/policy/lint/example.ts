@@ -10,8 +10,8 @@ export function exampleFor(filter: Partial<IncidentsFor>, policy: Policy): Examp
   const cell = cellFor(filter, policy);
   const service = filter.services?.[0] ?? policy.services.find(({ criticality }) => filter.criticalities?.includes(criticality))?.id;
   return present({
-    impact: first('impacts', cell ? [cell.impact] : filter.impacts),
-    urgency: first('urgencies', cell ? [cell.urgency] : filter.urgencies),
+    impact: first('impacts', cell ? [cell.impact] : (filter.impacts ?? policy.impacts.slice(0, 1).map(({ id }) => id))),
+    urgency: first('urgencies', cell ? [cell.urgency] : (filter.urgencies ?? policy.urgencies.slice(0, 1).map(({ id }) => id))),
     priority: first('priorities', filter.priorities ?? (cell ? [cell.priority] : undefined)),
     category: first('categories', filter.categories ?? policy.categories.slice(0, 1).map(({ id }) => id)),
     service: service === undefined ? undefined : (lists.services.get(service) ?? service),

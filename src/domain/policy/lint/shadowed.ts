@@ -24,15 +24,17 @@ function among(
   path: PolicyPath,
   of: string,
 ): Finding[] {
-  const filters = rules.map((rule) => rule.for);
-  const boxes = new Boxes(policy, filters);
+  const boxes = new Boxes(
+    policy,
+    rules.map((rule) => rule.for),
+  );
   const { lists } = namesIn(policy);
   const called = (place: number): string => {
     const rule = rules[place];
     return rule ? rule.name || namesOfFilter(rule.for, lists).join(', ') || String(place + 1) : '';
   };
   return rules.flatMap((rule, place): Finding[] => {
-    const by = boxes.shadow(filters.slice(0, place), rule.for);
+    const by = boxes.shadowOf(place);
     if (!by) return [];
     return [
       {
