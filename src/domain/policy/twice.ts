@@ -1,5 +1,5 @@
 /** Strings (and whether they name a member), and what opens and closes an object. */
-const TOKENS = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}]/g;
+const TOKENS = /"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|[{}]/g;
 
 /**
  * The first member that stands twice in one object of a JSON text, with its line counted from 1; reading would silently keep the last.
