@@ -13,6 +13,7 @@ import type {
   SiteField,
   SiteProject,
   SiteSnapshot,
+  SiteStatus,
   SiteType,
   SiteWrite,
 } from './domain/set-up/site';
@@ -171,6 +172,10 @@ export interface SiteReader {
   readPriorities(): Promise<SiteSnapshot['priorities']>;
   /** Company-wide roles. */
   readRoles(): Promise<SiteSnapshot['roles']>;
+  /** Time zone of whoever asks (IANA). */
+  readTimeZone(): Promise<string>;
+  /** Statuses by issue type. */
+  readStatuses(projectId: string): Promise<{ typeId: string; subtask: boolean; statuses: SiteStatus[] }[]>;
   /** Undefined when the project has none. */
   readMark(projectId: string): Promise<unknown>;
   /** Undefined when the service project has no such request type. */

@@ -41,7 +41,8 @@ const service = v.strictObject({
   dependsOn: list(entryId, 50),
 });
 
-const calendar = v.strictObject({ ...entry.entries, ...calendarDefinition.entries });
+/** When the goals of clocks are measured. */
+const calendar = v.strictObject({ ...entry.entries, definition: calendarDefinition });
 
 /** Form of the document in force; older ones are brought to it when they are read (domain/policy/migrate.ts). */
 export const POLICY_SCHEMA = 2;
@@ -141,18 +142,29 @@ interface Clocks {
   calendars: { id: string }[];
 }
 
-/** Calendars and reasons to wait that a clock names are there. */
+/** Calendars and reasons to wait that a clock names are there, and no field of the issue is written by two clocks. */
 function clockFaults({ holdReasons, metrics, calendars }: Clocks): string[] {
   const reasons = new Set(holdReasons.map(({ id }) => id));
   const known = new Set(calendars.map(({ id }) => id));
-  return metrics.flatMap((metric) => [
-    ...metric.holds
-      .filter((id) => !reasons.has(id))
-      .map((id) => `metrics.${metric.id}.holds names ${id}, which is no hold reason of this policy`),
-    ...metric.goals
-      .filter(({ calendar }) => !known.has(calendar))
-      .map(({ id, calendar }) => `metrics.${metric.id}.goals.${id} names the calendar ${calendar}, which this policy does not have`),
-  ]);
+  const noReason = (where: string, ids: readonly string[]): string[] =>
+    ids.filter((id) => !reasons.has(id)).map((id) => `${where} names ${id}, which is no hold reason of this policy`);
+  const filled = new Map<string, string>();
+  return metrics.flatMap((metric) => {
+    const where = `metrics.${metric.id}`;
+    const { dueField } = metric;
+    const other = dueField && filled.get(dueField);
+    if (dueField) filled.set(dueField, metric.id);
+    return [
+      ...noReason(`${where}.holds`, metric.holds),
+      ...(['start', 'stop', 'cancel', 'reset'] as const).flatMap((step) =>
+        metric[step].flatMap((one) => (one.on === 'hold' ? noReason(`${where}.${step}`, one.reasons) : [])),
+      ),
+      ...metric.goals
+        .filter(({ calendar: id }) => !known.has(id))
+        .map(({ id, calendar: named }) => `${where}.goals.${id} names the calendar ${named}, which this policy does not have`),
+      ...(other ? [`${where}.dueField is that of metrics.${other} already`] : []),
+    ];
+  });
 }
 
 /** A policy as published: numbered and never changed again. */

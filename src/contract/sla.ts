@@ -23,12 +23,18 @@ const rawValues = v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLen
 /** Something that happens to an incident at one moment. */
 export const condition = v.variant('on', [
   v.strictObject({ on: v.literal('created') }),
-  /** The status changes into, or out of, one of these; both given: at once. */
+  /**
+   * The status comes to be one of these (also as the incident is made), or no longer is; both given: it changes from one of `outOf` to one of
+   * `into`.
+   */
   v.pipe(
     v.strictObject({ on: v.literal('status'), into: v.optional(statuses), outOf: v.optional(statuses) }),
     v.check(({ into, outOf }) => into !== undefined || outOf !== undefined, 'must say into or outOf which statuses'),
   ),
-  /** A field changes; with `to` or `from` only to or from one of these values. */
+  /**
+   * A field changes; with `to` when it comes to hold one of these values (also as the incident is made), with `from` when it no longer holds
+   * one of these; both given: at once.
+   */
   v.strictObject({ on: v.literal('field'), field: fieldId, to: v.optional(rawValues), from: v.optional(rawValues) }),
   /** Somebody comments. A customer is the reporter, the affected user, or anybody without a licence; an agent everybody else. */
   v.strictObject({
@@ -36,9 +42,9 @@ export const condition = v.variant('on', [
     by: v.picklist(['agent', 'customer', 'anybody']),
     visibility: v.optional(v.picklist(['public', 'internal', 'any']), 'any'),
   }),
-  /** somebody: from nobody to a person; other: to another person; nobody: taken from a person. */
+  /** somebody: from nobody to a person (also as the incident is made); other: from a person to another; nobody: taken from a person. */
   v.strictObject({ on: v.literal('assignment'), to: v.picklist(['somebody', 'other', 'nobody']) }),
-  /** The tier of support changes to one of these; none named: to any. */
+  /** The tier of support comes to be one of these (also as the incident is made); none named: any. */
   v.strictObject({ on: v.literal('tier'), to: v.optional(v.pipe(v.array(entryId), v.maxLength(5)), []) }),
   /** A link is made or removed, by the words Jira has for it: "is caused by" tells a problem behind the incident. */
   v.strictObject({ on: v.literal('link'), words: some(v.pipe(v.string(), v.maxLength(255)), 20), change: v.picklist(['made', 'removed']) }),
@@ -52,7 +58,7 @@ export const condition = v.variant('on', [
 
 const conditions = v.optional(v.pipe(v.array(condition), v.maxLength(20)), []);
 
-/** How an incident is while it waits: each part that is given holds. */
+/** A way in which an incident can stand: each part that is given holds. */
 const standing = v.pipe(
   v.strictObject({
     status: v.optional(statuses),
@@ -69,8 +75,8 @@ export const holdReason = v.strictObject({
   ...entry.entries,
   /** On whom the time is counted in the split of the incident's life. */
   waitsFor: v.optional(v.picklist(['user', 'vendor', 'other']), 'other'),
-  /** The hold begins when this begins to be so and ends when it no longer is; absent: it never begins by itself. */
-  while: v.optional(standing),
+  /** The hold begins when one of these begins to be so and ends when none is any more; none: it never begins by itself. */
+  while: v.optional(v.pipe(v.array(standing), v.maxLength(10)), []),
   /** The hold ends early at one of these, until `while` begins anew. */
   until: conditions,
 });

@@ -14,6 +14,7 @@ import {
 import { heldIn, rawIn } from '../../domain/incident/jira-fields';
 import { readOrigin } from '../../domain/incident/read-state';
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
+import { categoryOf } from './category';
 import { ask } from './request';
 import {
   type ChangeGroup,
@@ -183,8 +184,3 @@ const toComment = ({ id, author, created, jsdPublic }: CommentAnswer): Comment =
   unlicensed: author?.accountType === 'customer',
   public: jsdPublic,
 });
-
-/** Jira's keys: "new", "indeterminate", "done"; "undefined" for a status without category, which counts as not begun. */
-function categoryOf(key: string): StatusCategory {
-  return key === 'indeterminate' || key === 'done' ? key : 'new';
-}

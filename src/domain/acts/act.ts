@@ -50,9 +50,14 @@ export interface CommentedAct extends Done {
   public: boolean;
 }
 
-/** Which of the groups that rules of goals name the reporter was in. Recorded by reconcile, so that later changes of groups change no goal. */
+/**
+ * Which of the groups that rules of goals name the reporter (`by`) was in when the app first asked. Recorded by reconcile, so that later
+ * changes of groups change no goal.
+ */
 export interface ReporterGroupsAct extends Done {
   kind: 'reporterGroups';
+  /** The groups that were asked about; another version of the policy may name others. */
+  asked: string[];
   groupIds: string[];
 }
 

@@ -46,6 +46,8 @@ export interface IssueFacts {
   projectId: string;
   issueTypeId: string;
   status: { id: string; category: StatusCategory };
+  /** Categories of the other statuses the history names, by id. One that the site no longer has is absent. */
+  statusCategories: Readonly<Record<string, StatusCategory>>;
   /** Id of the site's priority; projects can do without. */
   priorityId?: string;
   /** What is in our fields; a field that is empty is absent. */
