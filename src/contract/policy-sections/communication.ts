@@ -38,7 +38,7 @@ export const template = v.strictObject({
   ...entry.entries,
   /** Absent: only where an escalation names it. */
   event: v.optional(v.picklist(EVENTS)),
-  on: v.boolean(),
+  active: v.boolean(),
   for: incidentsFor,
   to: recipients,
   channel: v.picklist(CHANNELS),

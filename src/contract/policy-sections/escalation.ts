@@ -69,8 +69,8 @@ const quietHours = v.pipe(
 /** Levels an incident climbs when something happens to it. */
 export const ladder = v.strictObject({
   ...entry.entries,
-  /** A ladder that is off stops at once, also where it has begun. */
-  on: v.boolean(),
+  /** A ladder that is not active stops at once, also where it has begun. */
+  active: v.boolean(),
   for: incidentsFor,
   trigger,
   /** Acts only while this calendar is open, else when it next opens; absent: at once. */

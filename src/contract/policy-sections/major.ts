@@ -51,7 +51,7 @@ const link = v.strictObject({
 });
 
 export const major = v.strictObject({
-  on: v.boolean(),
+  active: v.boolean(),
   /** Any of them proposes; none: only people do. */
   candidates: entries(candidateRule, 0, 30),
   /** Which priority a major incident has at least; absent: the matrix decides. */

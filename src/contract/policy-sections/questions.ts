@@ -54,7 +54,7 @@ const surveyQuestion = v.variant('answer', [
 ]);
 
 export const survey = v.strictObject({
-  on: v.boolean(),
+  active: v.boolean(),
   for: incidentsFor,
   askedAt: v.picklist(['closure', 'resolution']),
   askReporter: v.boolean(),
