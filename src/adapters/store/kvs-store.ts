@@ -2,10 +2,14 @@ import { preflightSchema } from '../../contract/set-up';
 import { settingsSchema } from '../../contract/settings';
 import type { Store } from '../../ports';
 import { appendActs, readActs } from './acts';
+import { applications } from './application';
+import { audit } from './audit';
 import { claimKey } from './claim';
 import { readRenewable, writeDocument } from './documents';
+import { drafts } from './drafts';
+import { everything } from './everything';
 import { intents } from './intents';
-import { listPolicies, publishPolicy, readPolicy, readPolicyFor } from './policy';
+import { listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyNow, readPolicyVersion } from './policy';
 import { wakeUps } from './wake-ups';
 
 const SETTINGS = 'settings';
@@ -18,9 +22,15 @@ export const kvsStore: Store = {
   readPreflight: () => readRenewable(PREFLIGHT, preflightSchema),
   savePreflight: (preflight) => writeDocument(PREFLIGHT, preflight),
   readPolicy,
+  readPolicyNow,
   readPolicyFor,
   listPolicies,
+  readPolicyVersion,
   publishPolicy,
+  drafts,
+  applications,
+  audit,
+  everything,
   readActs,
   appendActs,
   claim: (effectId) => claimKey(`effect:${effectId.replaceAll('/', ':')}`, { at: new Date().toISOString() }),

@@ -1,7 +1,7 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { DecisionInput } from '../../domain/incident/decide';
 import { isIncident } from '../../domain/settings/incident-types';
-import { chosenVersion } from '../../domain/sla/chosen-version';
+import { incidentOf } from '../../domain/sla/chosen-version';
 import { fieldsNamed } from '../../domain/sla/fields-named';
 import type { JiraAsApp, Store } from '../../ports';
 
@@ -24,7 +24,7 @@ export async function readInput(
   if (!facts) return undefined;
   const input = { facts, acts, policy, settings, members: new Map() };
   if (!isIncident(settings, facts.projectId, facts.issueTypeId)) return input;
-  const clockPolicy = (await store.readPolicyFor(facts.created, chosenVersion(acts.acts))) ?? policy;
+  const clockPolicy = (await store.readPolicyFor(incidentOf(facts, acts.acts))) ?? policy;
   const more = fieldsNamed(clockPolicy.document, settings).filter((id) => !named.includes(id));
   if (more.length === 0) return { ...input, clockPolicy };
   const whole = await jira.readFacts(issueId, settings, [...named, ...more]);
