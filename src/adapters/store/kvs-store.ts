@@ -10,6 +10,7 @@ import { drafts } from './drafts';
 import { everything } from './everything';
 import { intents } from './intents';
 import { listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyNow, readPolicyVersion } from './policy';
+import { readStatuses, saveStatuses } from './statuses';
 import { wakeUps } from './wake-ups';
 
 const SETTINGS = 'settings';
@@ -36,4 +37,6 @@ export const kvsStore: Store = {
   claim: (effectId) => claimKey(`effect:${effectId.replaceAll('/', ':')}`, { at: new Date().toISOString() }),
   intents,
   wakeUps,
+  readStatuses,
+  saveStatuses,
 };

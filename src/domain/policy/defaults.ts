@@ -10,6 +10,8 @@ export interface SiteForPolicy extends SiteForClocks {
   urgencyNames: readonly string[];
   /** Who may override a priority at first: the roles of agents and administrators, as far as the site has them. */
   overriders: readonly { type: 'group' | 'role'; id: string; name: string }[];
+  /** Who may choose by which version of the policy an incident's clocks run: administrators; absent: nobody. */
+  clockChoosers?: readonly { type: 'group' | 'role'; id: string; name: string }[];
 }
 
 type Entry = Policy['impacts'][number];
@@ -78,7 +80,7 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
       priorities,
       holdReasons.map(({ id }) => id),
     ),
-    rights: { overridePriority: [...site.overriders] },
+    rights: { overridePriority: [...site.overriders], chooseClockPolicy: [...(site.clockChoosers ?? [])] },
   };
 }
 
