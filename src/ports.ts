@@ -167,6 +167,12 @@ export interface JiraAsApp {
   comment(issueId: string, comment: AppComment): Promise<void>;
   /** The same as the person's, where Jira does not let the person. */
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
+  /** How many there are, about. */
+  countOpen(query: OpenQuery): Promise<number>;
+  /** Their ids, oldest first, up to five thousand at once; `cursor` goes on from there. */
+  listOpen(query: OpenQuery, cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
+  /** Ids of some of them, those that changed last. */
+  listNewest(query: OpenQuery, most: number): Promise<string[]>;
   /** Issues a person made in a project since an instant, also those the search does not know of yet. */
   findRaised(query: { projectId: string; by: string; since: string }): Promise<RaisedCandidate[]>;
 }
@@ -215,6 +221,7 @@ export interface AppSelf {
 export interface Store {
   readSettings(): Promise<Settings | undefined>;
   saveSettings(settings: Settings): Promise<void>;
+  removeSettings(): Promise<void>;
   readPreflight(): Promise<Preflight | undefined>;
   savePreflight(preflight: Preflight): Promise<void>;
   /** The current policy; at most a minute old. */
@@ -283,8 +290,19 @@ export interface DraftStore {
 
 /** How far a version has come among open incidents, and where to go on. */
 export interface ApplicationRun extends Application {
-  /** Jira's token for the next page of incidents. */
+  /** Ids of incidents that were found and not yet asked for. */
+  pending: string[];
+  /** Jira's token for the next page of incidents, once no more are pending. */
   cursor?: string;
+}
+
+/** Incidents that are open, or have been since an instant. */
+export interface OpenQuery {
+  incidents: Settings['incidents'];
+  /** ISO instant: only those made since. */
+  since?: string;
+  /** ISO instant: also those that were over only after it. */
+  closedSince?: string;
 }
 
 export interface ApplicationStore {

@@ -7,7 +7,7 @@ import { readDocument, writeDocument } from './documents';
 /** One key for each version: only its own run writes it. */
 const keyOf = (version: number): string => `policy-application:${version}`;
 
-const runSchema = v.strictObject({ ...applicationSchema.entries, cursor: v.exactOptional(v.string()) });
+const runSchema = v.strictObject({ ...applicationSchema.entries, pending: v.array(v.string()), cursor: v.exactOptional(v.string()) });
 
 /** How far versions that are for open incidents have come among them. */
 export const applications: ApplicationStore = {

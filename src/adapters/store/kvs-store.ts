@@ -1,3 +1,4 @@
+import { kvs } from '@forge/kvs';
 import { preflightSchema } from '../../contract/set-up';
 import { settingsSchema } from '../../contract/settings';
 import type { Store } from '../../ports';
@@ -9,7 +10,8 @@ import { readRenewable, writeDocument } from './documents';
 import { drafts } from './drafts';
 import { everything } from './everything';
 import { intents } from './intents';
-import { listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyNow, readPolicyVersion } from './policy';
+import { forgetPolicies, listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyNow, readPolicyVersion } from './policy';
+import { reach } from './reach';
 import { readStatuses, saveStatuses } from './statuses';
 import { wakeUps } from './wake-ups';
 
@@ -20,6 +22,10 @@ const PREFLIGHT = 'preflight';
 export const kvsStore: Store = {
   readSettings: () => readRenewable(SETTINGS, settingsSchema),
   saveSettings: (settings) => writeDocument(SETTINGS, settings),
+  removeSettings: async () => {
+    await reach(() => kvs.delete(SETTINGS));
+    forgetPolicies();
+  },
   readPreflight: () => readRenewable(PREFLIGHT, preflightSchema),
   savePreflight: (preflight) => writeDocument(PREFLIGHT, preflight),
   readPolicy,

@@ -44,8 +44,7 @@ export async function applyPolicy({ clock, app, store, queue }: ApplyPorts, vers
   return more ? 'goes on' : 'done';
 }
 
-const sinceOf = ({ applies }: ApplicationRun): { since?: string } =>
-  typeof applies === 'string' ? {} : { since: applies.openSince };
+const sinceOf = ({ applies }: ApplicationRun): { since?: string } => (typeof applies === 'string' ? {} : { since: applies.openSince });
 
 /** How many of the looks the queue took. */
 async function ask(queue: Pick<Queue, 'looks'>, issueIds: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
+import { AppFault } from '../../contract/errors';
 import type { CallOutput, Settings } from '../../contract/types';
 import type { Clock, JiraAsPerson, SiteWriter, Store } from '../../ports';
-import { AppFault } from '../../contract/errors';
 import { demandAdmin } from '../demand-admin';
 
 /** Rounds of one call; each removes up to a hundred things. */
@@ -12,7 +12,7 @@ export interface DeleteAllPorts {
   clock: Clock;
   person: Pick<JiraAsPerson, 'isAdmin'>;
   writer: SiteWriter;
-  store: Pick<Store, 'readSettings' | 'everything' | 'audit'>;
+  store: Pick<Store, 'readSettings' | 'removeSettings' | 'everything' | 'audit'>;
 }
 
 /**
@@ -20,10 +20,7 @@ export interface DeleteAllPorts {
  * incidents: from then on nothing is written any more, and the app is as before set-up. What stands in Jira's own fields and issues stays.
  * One line of the audit log is left: who deleted everything, and when.
  */
-export async function deleteAll(
-  { clock, person, writer, store }: DeleteAllPorts,
-  accountId: string,
-): Promise<CallOutput<'deleteAll'>> {
+export async function deleteAll({ clock, person, writer, store }: DeleteAllPorts, accountId: string): Promise<CallOutput<'deleteAll'>> {
   await demandAdmin(person);
   const end = clock.now() + MOST_TIME;
   const settings = await store.readSettings();
@@ -37,7 +34,11 @@ export async function deleteAll(
   return { removed, finished: false };
 }
 
-async function begin({ writer, store, clock }: Pick<DeleteAllPorts, 'writer' | 'store' | 'clock'>, settings: Settings, by: string): Promise<void> {
+async function begin(
+  { writer, store, clock }: Pick<DeleteAllPorts, 'writer' | 'store' | 'clock'>,
+  settings: Settings,
+  by: string,
+): Promise<void> {
   for (const { projectId } of settings.incidents) {
     try {
       await writer.write({ do: 'removeMark', projectId });
@@ -47,7 +48,7 @@ async function begin({ writer, store, clock }: Pick<DeleteAllPorts, 'writer' | '
     }
   }
   await store.audit.append({ at: new Date(clock.now()).toISOString(), by, what: 'deletedAll', values: {} });
-  await store.everything.removeSettings();
+  await store.removeSettings();
 }
 
 /** The line that says so itself. */

@@ -72,7 +72,8 @@ async function follow(ports: OptionPorts, field: Field, options: Options): Promi
         options.made.push(...values.map(({ value }) => value));
       }
       if (match.missing.length === 0 || round === ROUNDS || ports.clock.now() > end) {
-        if (match.missingNames.length > 0) options.left.push({ field: name, names: match.missingNames, message: 'There was no time left.' });
+        if (match.missingNames.length > 0)
+          options.left.push({ field: name, names: match.missingNames, message: 'There was no time left.' });
         return { fieldId, options: { ...binding.options, ...match.bound } };
       }
       await ports.writer.write({ do: 'createOptions', fieldId, contextId: context.id, options: match.missing });

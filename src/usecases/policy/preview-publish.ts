@@ -1,11 +1,12 @@
 import { fault } from '../../contract/errors';
 import type { CallOutput, ParsedInput, Policy, PublishedPolicy, Settings } from '../../contract/types';
-import { decideKnowing, type DecidePorts } from '../reconcile/decide-knowing';
-import { clocksOf } from '../../domain/incident/clocks-of';
+import type { IncidentState } from '../../domain/incident/state';
 import { versionFor } from '../../domain/policy/version-for';
-import { fieldsNamed } from '../../domain/sla/fields-named';
 import { incidentOf } from '../../domain/sla/chosen-version';
-import type { Clock, JiraAsApp, Store } from '../../ports';
+import { fieldsNamed } from '../../domain/sla/fields-named';
+import type { JiraAsApp, Store } from '../../ports';
+import { type DecidePorts, decideKnowing } from '../reconcile/decide-knowing';
+import { type InputPorts, readInput } from '../reconcile/read-input';
 import { demandDraft } from './demand-draft';
 import { type Desk, type DeskPorts, enterDesk } from './enter-desk';
 
@@ -13,10 +14,10 @@ import { type Desk, type DeskPorts, enterDesk } from './enter-desk';
 const SAMPLE = 10;
 
 export type PreviewPorts = DeskPorts &
-  DecidePorts & {
-    clock: Clock;
-    app: Pick<JiraAsApp, 'countOpen' | 'listNewest' | 'readFacts'>;
-    store: Pick<Store, 'readSettings' | 'drafts' | 'readPolicyVersion' | 'readPolicyFor' | 'readActs'>;
+  DecidePorts &
+  InputPorts & {
+    app: Pick<JiraAsApp, 'countOpen' | 'listNewest'>;
+    store: Pick<Store, 'readSettings' | 'drafts' | 'readPolicyVersion'>;
   };
 
 type Preview = CallOutput<'previewPublish'>;
@@ -67,19 +68,16 @@ async function preview(
   issueId: string,
 ): Promise<Preview['sample'][number] | undefined> {
   const { current, versions } = desk;
-  const acts = await ports.store.readActs(issueId);
   // Every field either policy may follow.
-  const named = [...new Set([current, next].flatMap(({ document }) => fieldsNamed(document, settings)))];
-  const facts = await ports.app.readFacts(issueId, settings, named);
-  if (!facts) return undefined;
-  const incident = incidentOf(facts, acts.acts);
-  const known = (await ports.store.readPolicyFor(incident)) ?? current;
-  const chosen = versionFor([...versions, { version: next.version, publishedAt: next.publishedAt, applies }], incident);
-  const taken = chosen?.version === next.version;
-  const input = { facts, acts, settings, members: new Map() };
+  const more = fieldsNamed(next.document, settings);
+  const input = await readInput(ports, issueId, { settings, policy: current }, more);
+  if (!input) return undefined;
+  const { facts, clockPolicy: known = current } = input;
+  const added = { version: next.version, publishedAt: next.publishedAt, applies };
+  const taken = versionFor([...versions, added], incidentOf(facts, input.acts.acts))?.version === next.version;
   const now = ports.clock.now();
   const [before, after] = await Promise.all([
-    decideKnowing(ports, { ...input, policy: current, clockPolicy: known }, now),
+    decideKnowing(ports, input, now),
     decideKnowing(ports, { ...input, policy: next, clockPolicy: taken ? next : known }, now),
   ]);
   if (!before.decision.state || !after.decision.state) return undefined;
@@ -92,10 +90,15 @@ async function preview(
   };
 }
 
-type State = NonNullable<Awaited<ReturnType<typeof decideKnowing>>['decision']['state']>;
-
-const outcomeOf = (state: State, version: number | null): Preview['sample'][number]['before'] => ({
+const outcomeOf = ({ priority, clocks }: IncidentState, version: number | null): Preview['sample'][number]['before'] => ({
   version,
-  ...(state.priority.name === undefined ? {} : { priority: state.priority.name }),
-  clocks: clocksOf(state),
+  ...(priority.name === undefined ? {} : { priority: priority.name }),
+  clocks: clocks.map(({ metric, name, state, dueAt, goal, elapsedMs }) => ({
+    metric,
+    name,
+    state,
+    elapsedMs,
+    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(goal === undefined ? {} : { goalMs: goal.ms }),
+  })),
 });

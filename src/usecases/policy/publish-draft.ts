@@ -6,8 +6,7 @@ import { type DeskPorts, enterDesk } from './enter-desk';
 import { findingsIn } from './lint-draft';
 import { type PublishPorts, publish } from './publish';
 
-export type PublishDraftPorts = DeskPorts &
-  PublishPorts & { site: Pick<SiteReader, 'readPriorities'>; store: Pick<Store, 'drafts'> };
+export type PublishDraftPorts = DeskPorts & PublishPorts & { site: Pick<SiteReader, 'readPriorities'>; store: Pick<Store, 'drafts'> };
 
 /**
  * Makes the draft the version in force. Asked twice for the same draft (the answer to the first time was lost) it says the version it became.

@@ -4,14 +4,11 @@ import type { Store } from '../../ports';
 import { type DeskPorts, enterDesk } from './enter-desk';
 
 /** How far the last version that is for open incidents has come among them; null when none is. */
-export async function readApplication(
-  store: Pick<Store, 'applications'>,
-  versions: readonly PolicyVersion[],
-): Promise<Application | null> {
+export async function readApplication(store: Pick<Store, 'applications'>, versions: readonly PolicyVersion[]): Promise<Application | null> {
   const last = versions.findLast(({ applies }) => applies !== 'new');
   const run = last && (await store.applications.read(last.version));
   if (!run) return null;
-  const { cursor: _, ...told } = run;
+  const { cursor: _cursor, pending: _pending, ...told } = run;
   return told;
 }
 

@@ -11,11 +11,11 @@ export type LookOutcome = 'gone' | 'no incident' | 'unchanged' | 'written';
 
 type LookPorts = InputPorts &
   DecidePorts & {
-  clock: Clock;
-  jira: Pick<JiraAsApp, 'writeIncident' | 'writeAppFields' | 'comment'>;
-  store: Pick<Store, 'readSettings' | 'readPolicy' | 'appendActs' | 'claim' | 'wakeUps'>;
-  queue: Pick<Queue, 'looks'>;
-};
+    clock: Clock;
+    jira: Pick<JiraAsApp, 'writeIncident' | 'writeAppFields' | 'comment'>;
+    store: Pick<Store, 'readSettings' | 'readPolicy' | 'appendActs' | 'claim' | 'wakeUps'>;
+    queue: Pick<Queue, 'looks'>;
+  };
 
 /** Looks at an issue: facts, decision, at most one write of each kind. Doing it twice, late or for nothing does no harm. */
 export async function reconcileIncident(ports: LookPorts, issueId: string): Promise<LookOutcome> {
