@@ -1,4 +1,4 @@
-import type { Holder, Policy, RightName } from '../../contract/types';
+import type { Holder, RightName } from '../../contract/types';
 
 /** What somebody is, where the incident is. Ids are Jira's. */
 export interface Membership {
@@ -24,7 +24,7 @@ export const may = <A extends string>(person: Asker, act: A, rights: Readonly<Re
   });
 
 /** The roles a policy names anywhere: those somebody's membership has to be known of. */
-export const rolesNamed = (rights: Policy['rights']): string[] => [
+export const rolesNamed = (rights: Readonly<Record<string, readonly Holder[]>>): string[] => [
   ...new Set(
     Object.values(rights)
       .flat()
