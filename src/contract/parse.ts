@@ -18,6 +18,8 @@ export function faultsIn(issues: readonly v.BaseIssue<unknown>[], root?: string)
   return issues.map((issue) => {
     const path = pathOf(issue, root);
     if (issue.type === 'strict_object' && issue.expected === 'never') return `${path} is not expected: leave it out`;
+    if (issue.kind === 'schema' && issue.received === 'undefined' && issue.expected === `"${String(issue.path?.at(-1)?.key)}"`)
+      return `${path} is missing`;
     if (issue.kind === 'schema') return `${path} must be ${issue.expected ?? 'present'}, not ${seen(issue)}`;
     return typeof issue.input === 'string'
       ? `${path} ${issue.message}, not ${JSON.stringify(issue.input.slice(0, 60))}`

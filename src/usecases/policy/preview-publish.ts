@@ -3,7 +3,6 @@ import type { CallOutput, ParsedInput, Policy, PublishedPolicy, Settings } from 
 import type { IncidentState } from '../../domain/incident/state';
 import { versionFor } from '../../domain/policy/version-for';
 import { incidentOf } from '../../domain/sla/chosen-version';
-import { fieldsNamed } from '../../domain/sla/fields-named';
 import type { JiraAsApp, Store } from '../../ports';
 import { type DecidePorts, decideKnowing } from '../reconcile/decide-knowing';
 import { type InputPorts, readInput } from '../reconcile/read-input';
@@ -68,9 +67,7 @@ async function preview(
   issueId: string,
 ): Promise<Preview['sample'][number] | undefined> {
   const { current, versions } = desk;
-  // Every field either policy may follow.
-  const more = fieldsNamed(next.document, settings);
-  const input = await readInput(ports, issueId, { settings, policy: current }, more);
+  const input = await readInput(ports, issueId, { settings, policy: current }, [next]);
   if (!input) return undefined;
   const { facts, clockPolicy: known = current } = input;
   const added = { version: next.version, publishedAt: next.publishedAt, applies };
