@@ -69,7 +69,7 @@ export const policyForm = v.strictObject({
   calendars: entries(calendar, 0, 50),
   holdReasons: entries(holdReason, 0, 20),
   /** Clocks, in the order in which they are shown. */
-  metrics: v.optional(entries(metric, 0, 20), []),
+  metrics: entries(metric, 0, 20),
   escalation,
   lifecycle,
   taskTemplates: entries(taskTemplate, 0, 100),
@@ -87,7 +87,7 @@ export const policyForm = v.strictObject({
   processOwners: holders,
 });
 
-/** A policy that may be published: of the right form, with a total matrix, and naming nothing that is not there. */
+/** A policy that can be in force: of the right form, with a total matrix, and clocks that name nothing that is not there. */
 export const policySchema = v.pipe(
   policyForm,
   v.rawCheck(({ dataset, addIssue }) => {

@@ -1,5 +1,6 @@
 import type { Policy } from '../../contract/types';
 import { defaultCalendars, defaultHoldReasons, defaultMetrics, type SiteForClocks } from './default-clocks';
+import { laterSections } from './defaults/later-sections';
 
 /** Something of the site the default policy is made for. */
 export interface SiteForPolicy extends SiteForClocks {
@@ -59,8 +60,7 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
   const urgencies = levelsOf(site.urgencyNames, URGENCIES, 'urgency');
   const priorities = site.priorities.slice(0, 5).map(({ id, name }, at) => ({ id: `p${at + 1}`, name, jiraPriorityId: id }));
   const holdReasons = defaultHoldReasons(site);
-  return {
-    schema: 1,
+  const first = {
     impacts,
     urgencies,
     priorities,
@@ -78,8 +78,8 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
       priorities,
       holdReasons.map(({ id }) => id),
     ),
-    rights: { overridePriority: [...site.overriders] },
   };
+  return { schema: 2, ...first, ...laterSections({ ...first, holders: [...site.overriders] }) };
 }
 
 /** The field's own options where it has some; help texts where they are those we know. */
@@ -141,23 +141,30 @@ const CATEGORIES: Policy['categories'] = [
   category('other', 'Other', 'When nothing else fits.', []),
 ];
 
-const service = (id: string, name: string, criticality: 'high' | 'medium' | 'low', help: string): Policy['services'][number] => ({
+const service = (
+  id: string,
+  name: string,
+  criticality: 'high' | 'medium' | 'low',
+  dependsOn: string[] = [],
+  help = '',
+): Policy['services'][number] => ({
   id,
   name,
   criticality,
   help,
+  dependsOn,
 });
 
 const SERVICES: Policy['services'] = [
-  service('email', 'E-mail and calendar', 'high', ''),
-  service('network', 'Network and internet', 'high', ''),
-  service('identity', 'Sign-in and accounts', 'high', ''),
-  service('business-applications', 'Business applications', 'high', ''),
-  service('website', 'Website and shop', 'high', ''),
-  service('telephony', 'Telephony', 'medium', ''),
-  service('files', 'Files and collaboration', 'medium', ''),
-  service('workplace', 'Workplace devices', 'medium', ''),
-  service('printing', 'Printing', 'low', ''),
+  service('email', 'E-mail and calendar', 'high', ['network', 'identity']),
+  service('network', 'Network and internet', 'high'),
+  service('identity', 'Sign-in and accounts', 'high'),
+  service('business-applications', 'Business applications', 'high', ['network', 'identity']),
+  service('website', 'Website and shop', 'high', ['network']),
+  service('telephony', 'Telephony', 'medium', ['network']),
+  service('files', 'Files and collaboration', 'medium', ['network', 'identity']),
+  service('workplace', 'Workplace devices', 'medium'),
+  service('printing', 'Printing', 'low', ['network']),
 ];
 
 const CHANNELS: Policy['channels'] = [

@@ -22,7 +22,10 @@ export function diffPolicies(before: Policy, after: Policy): Change[] {
 function compare(before: unknown, after: unknown, path: PolicyPath, found: Found[]): void {
   if (same(before, after)) return;
   const [left, right] = [asEntries(before), asEntries(after)];
-  if (left && right) return compareEntries(left, right, path, found);
+  if (left && right) {
+    compareEntries(left, right, path, found);
+    return;
+  }
   if (!isRecord(before) || !isRecord(after)) {
     found.push({ path, kind: 'changed', before, after });
     return;

@@ -40,7 +40,14 @@ export function defaultCommunication(basis: Basis): Policy['communication'] {
         [{ who: 'incidentManagers' }, { who: 'processOwners' }],
         MESSAGES.majorDeclared,
       ),
-      template('major-update', 'Major incident update', 'majorUpdate', 'publicComment', [...requester, { who: 'watchers' }], MESSAGES.majorUpdate),
+      template(
+        'major-update',
+        'Major incident update',
+        'majorUpdate',
+        'publicComment',
+        [...requester, { who: 'watchers' }],
+        MESSAGES.majorUpdate,
+      ),
       template(
         'major-resolved',
         'Major incident resolved',
@@ -53,9 +60,7 @@ export function defaultCommunication(basis: Basis): Policy['communication'] {
       heard('survey-reminder', 'Survey reminder', 'surveyReminder', MESSAGES.surveyReminder),
     ],
     cadences: [
-      ...(urgent.length > 0
-        ? [{ id: 'urgent', name: 'Urgent incidents', help: '', for: { priorities: urgent }, everyMs: 4 * HOUR }]
-        : []),
+      ...(urgent.length > 0 ? [{ id: 'urgent', name: 'Urgent incidents', help: '', for: { priorities: urgent }, everyMs: 4 * HOUR }] : []),
       { id: 'others', name: 'All others', help: '', for: {}, everyMs: 24 * HOUR, ...inCalendar(basis) },
     ],
   };

@@ -19,7 +19,7 @@ const level = (id: string, kind: Level['kind'], afterMs: number, ...acts: Level[
 
 /** Ladders every service desk has in some form: people are warned before a breach, leaders told of it, and nothing lies forgotten. */
 export function defaultEscalation(basis: Basis): Policy['escalation'] {
-  const response = idIf(basis.metrics, 'first-response');
+  const response = idIf(basis.metrics, 'response');
   const resolution = idIf(basis.metrics, 'resolution');
   const urgent = basis.priorities.slice(0, Math.min(2, basis.priorities.length - 1)).map(({ id }) => id);
   const ladders: Ladder[] = [];

@@ -30,7 +30,7 @@ export type LaterSections = Pick<
 >;
 
 /** The ITIL defaults of everything that follows from the first parts of a policy. */
-export const laterSections = (basis: Basis & Pick<Policy, 'categories'>): LaterSections => ({
+export const laterSections = (basis: Basis): LaterSections => ({
   supportGroups: defaultGroups(basis),
   routing: defaultRouting(basis),
   escalation: defaultEscalation(basis),

@@ -10,33 +10,51 @@ const words = (english: [subject: string, body: string], french: [subject: strin
 /** Messages as they ship. What stands in braces is filled when they are sent (domain/communication/values.ts). */
 export const MESSAGES = {
   logged: words(
-    ['{key} has been logged', 'Thank you. We have logged your incident as {key} with the priority {priority}. You can expect a first answer by {firstResponseDue}.'],
-    ['{key} est enregistré', 'Merci. Votre incident est enregistré sous {key} avec la priorité {priority}. Une première réponse vous parviendra au plus tard le {firstResponseDue}.'],
+    [
+      '{key} has been logged',
+      'Thank you. We have logged your incident as {key} with the priority {priority}. You can expect a first answer by {firstResponseDue}.',
+    ],
+    [
+      '{key} est enregistré',
+      'Merci. Votre incident est enregistré sous {key} avec la priorité {priority}. Une première réponse vous parviendra au plus tard le {firstResponseDue}.',
+    ],
   ),
   assigned: words(
     ['{key} is being worked on', '{assignee} of {group} is working on {key}.'],
     ['{key} est pris en charge', '{assignee} ({group}) s’occupe de {key}.'],
   ),
   held: words(
-    ['{key} is waiting', '{key} is waiting: {holdReason}. We go on as soon as this is settled; if we asked you something, please answer here.'],
-    ['{key} est en attente', '{key} est en attente : {holdReason}. Nous reprendrons dès que possible ; si nous vous avons posé une question, merci de répondre ici.'],
+    [
+      '{key} is waiting',
+      '{key} is waiting: {holdReason}. We go on as soon as this is settled; if we asked you something, please answer here.',
+    ],
+    [
+      '{key} est en attente',
+      '{key} est en attente : {holdReason}. Nous reprendrons dès que possible ; si nous vous avons posé une question, merci de répondre ici.',
+    ],
   ),
   holdReminder: words(
     ['{key} is waiting for you', 'We still need your answer to go on with {key}. Without one we shall take it for resolved on {closesAt}.'],
-    ['{key} attend votre réponse', 'Il nous manque encore votre réponse pour poursuivre {key}. Sans elle, nous le considérerons comme résolu le {closesAt}.'],
+    [
+      '{key} attend votre réponse',
+      'Il nous manque encore votre réponse pour poursuivre {key}. Sans elle, nous le considérerons comme résolu le {closesAt}.',
+    ],
   ),
   resolutionProposed: words(
-    ['{key}: is it resolved?', 'We believe {key} is resolved: {resolution} Please say whether it is; without an answer it closes on {closesAt}.'],
-    ['{key} : est-ce résolu ?', 'Nous pensons que {key} est résolu : {resolution} Merci de nous le confirmer ; sans réponse, il sera clos le {closesAt}.'],
+    [
+      '{key}: is it resolved?',
+      'We believe {key} is resolved: {resolution} Please say whether it is; without an answer it closes on {closesAt}.',
+    ],
+    [
+      '{key} : est-ce résolu ?',
+      'Nous pensons que {key} est résolu : {resolution} Merci de nous le confirmer ; sans réponse, il sera clos le {closesAt}.',
+    ],
   ),
   resolutionReminder: words(
     ['{key}: please confirm', 'Is {key} resolved for you? Without an answer it closes on {closesAt}.'],
     ['{key} : merci de confirmer', '{key} est-il résolu pour vous ? Sans réponse, il sera clos le {closesAt}.'],
   ),
-  resolved: words(
-    ['{key} is resolved', '{key} is resolved. {resolution}'],
-    ['{key} est résolu', '{key} est résolu. {resolution}'],
-  ),
+  resolved: words(['{key} is resolved', '{key} is resolved. {resolution}'], ['{key} est résolu', '{key} est résolu. {resolution}']),
   closed: words(
     ['{key} is closed', '{key} is closed ({closureCode}). If it comes back, answer here.'],
     ['{key} est clos', '{key} est clos ({closureCode}). Si le problème revient, répondez ici.'],
@@ -50,12 +68,24 @@ export const MESSAGES = {
     ['{key} : point de situation', '{group} travaille toujours sur {key}. Nous pensons le résoudre d’ici le {resolutionDue}.'],
   ),
   escalated: words(
-    ['{key} escalated: {reason}', '{key} “{summary}” ({priority}) has been escalated: {reason}. It is with {group}, {assignee}; its resolution is due {resolutionDue}. {handOver}'],
-    ['{key} escaladé : {reason}', '{key} « {summary} » ({priority}) a été escaladé : {reason}. En charge : {group}, {assignee} ; résolution attendue le {resolutionDue}. {handOver}'],
+    [
+      '{key} escalated: {reason}',
+      '{key} “{summary}” ({priority}) has been escalated: {reason}. It is with {group}, {assignee}; its resolution is due {resolutionDue}. {handOver}',
+    ],
+    [
+      '{key} escaladé : {reason}',
+      '{key} « {summary} » ({priority}) a été escaladé : {reason}. En charge : {group}, {assignee} ; résolution attendue le {resolutionDue}. {handOver}',
+    ],
   ),
   majorDeclared: words(
-    ['Major incident {key}: {summary}', '{key} “{summary}” is a major incident. Affected: {services}. In command: {commander}. Next update: {nextUpdateAt}.'],
-    ['Incident majeur {key} : {summary}', '{key} « {summary} » est un incident majeur. Services touchés : {services}. Responsable : {commander}. Prochain point : {nextUpdateAt}.'],
+    [
+      'Major incident {key}: {summary}',
+      '{key} “{summary}” is a major incident. Affected: {services}. In command: {commander}. Next update: {nextUpdateAt}.',
+    ],
+    [
+      'Incident majeur {key} : {summary}',
+      '{key} « {summary} » est un incident majeur. Services touchés : {services}. Responsable : {commander}. Prochain point : {nextUpdateAt}.',
+    ],
   ),
   majorUpdate: words(
     ['{key}: update', '{updateText} Next update: {nextUpdateAt}.'],

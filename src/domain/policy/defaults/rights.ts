@@ -1,7 +1,7 @@
-import type { Policy } from '../../../contract/types';
+import type { Holder, Policy } from '../../../contract/types';
 
 /** At first those who work on incidents may do what the work asks for; what tells a whole firm or shows who said what, nobody may until named. */
-export const defaultRights = (holders: Policy['rights']['overridePriority']): Policy['rights'] => {
+export const defaultRights = (holders: readonly Holder[]): Policy['rights'] => {
   const may = () => holders.map((one) => ({ ...one }));
   return {
     overridePriority: may(),

@@ -4,7 +4,7 @@ import { type Basis, HOUR } from './basis';
 type Template = Policy['taskTemplates'][number];
 
 /** Two sets of tasks: what a security incident needs besides its resolution, and what follows a workaround of an urgent one. */
-export function defaultTasks({ categories, priorities }: Pick<Policy, 'categories'> & Pick<Basis, 'priorities'>): Template[] {
+export function defaultTasks({ categories, priorities }: Pick<Basis, 'categories' | 'priorities'>): Template[] {
   const templates: Template[] = [];
   const [first] = priorities;
   if (categories.some(({ id }) => id === 'security'))
@@ -15,9 +15,19 @@ export function defaultTasks({ categories, priorities }: Pick<Policy, 'categorie
       for: { categories: ['security'] },
       phase: 'investigation',
       tasks: [
-        { id: 'contain', summary: 'Contain: keep it from spreading', description: 'Cut off accounts, devices or connections.', dueMs: HOUR },
+        {
+          id: 'contain',
+          summary: 'Contain: keep it from spreading',
+          description: 'Cut off accounts, devices or connections.',
+          dueMs: HOUR,
+        },
         { id: 'preserve', summary: 'Preserve evidence', description: 'Logs, mails, devices: before anything is cleaned.', dueMs: 4 * HOUR },
-        { id: 'inform', summary: 'Inform data protection', description: 'Whether personal data are affected is theirs to judge.', dueMs: 8 * HOUR },
+        {
+          id: 'inform',
+          summary: 'Inform data protection',
+          description: 'Whether personal data are affected is theirs to judge.',
+          dueMs: 8 * HOUR,
+        },
       ],
     });
   if (first && priorities.length > 1)
@@ -28,7 +38,12 @@ export function defaultTasks({ categories, priorities }: Pick<Policy, 'categorie
       for: { priorities: [first.id] },
       phase: 'investigation',
       tasks: [
-        { id: 'affected', summary: 'Find out who is affected', description: 'Services, sites, customers; link similar incidents.', dueMs: HOUR },
+        {
+          id: 'affected',
+          summary: 'Find out who is affected',
+          description: 'Services, sites, customers; link similar incidents.',
+          dueMs: HOUR,
+        },
         { id: 'changes', summary: 'Look at the latest changes', description: 'Most outages follow a change.', dueMs: HOUR },
       ],
     });
