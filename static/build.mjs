@@ -14,7 +14,11 @@ const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 const SURFACES = {
   'issue-panel': { first: ['error', 'common', 'panel', 'clock'], edit: ['edit', 'override', 'matrix'], clocks: ['explain'] },
   'raise-incident': { first: ['error', 'common', 'raise', 'matrix'] },
-  settings: { first: ['error', 'common', 'settings', 'preflight', 'matrix'] },
+  settings: {
+    first: ['error', 'common', 'settings'],
+    overview: ['page.overview'],
+    'set-up': ['page.setUp', 'preflight', 'matrix'],
+  },
 };
 
 /** `messages:en-US` is the locale's texts that this screen uses at once; `messages:edit/en-US` those of its part "edit". */
@@ -28,7 +32,7 @@ const messages = (parts) => ({
     });
     made.onLoad({ filter: /.*/, namespace: 'messages' }, async ({ pluginData: { locale, part } }) => {
       const all = JSON.parse(await readFile(join(locales, `${locale}.json`), 'utf8'));
-      const used = Object.entries(all).filter(([key]) => parts[part].includes(key.split('.')[0]));
+      const used = Object.entries(all).filter(([key]) => parts[part].some((prefix) => key.startsWith(`${prefix}.`)));
       // As JSON esbuild would name each text twice: as a member and as an export.
       return { contents: `export default ${JSON.stringify(Object.fromEntries(used))}`, loader: 'js' };
     });

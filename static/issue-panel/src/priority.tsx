@@ -1,3 +1,4 @@
+import style from 'style:./edit/edit.css';
 import type { ComponentType } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { AppError } from '../../../src/contract/errors';
@@ -11,13 +12,12 @@ import { useI18n } from '../../shared/start';
 import { Button } from '../../shared/ui/button';
 import { Lozenge } from '../../shared/ui/lozenge';
 import { ErrorMessage } from '../../shared/ui/message';
+import { usePersonName } from '../../shared/use-person-name';
 import type { EditorProps } from './edit/editor';
 import type { Expected } from './expected';
 import type { SeenIncident } from './read-incident';
 import type { IncidentView } from './use-incident';
-import { usePersonName } from './use-person-name';
 import { keptBy, whyOf } from './why';
-import style from 'style:./edit/edit.css';
 
 /** Priority and why, and the way to change it. */
 export function Priority({ seen, view }: { seen: SeenIncident; view: IncidentView }) {

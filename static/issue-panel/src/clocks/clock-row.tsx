@@ -8,7 +8,13 @@ import type { Mood, Reading } from './face';
 import { MoodIcon } from './icon';
 import { moodText, notesOf, toSecond } from './words';
 
-const LOOKS: Partial<Record<Mood, string>> = { onTrack: 'inprogress', atRisk: 'moved', overdue: 'removed', met: 'success', missed: 'removed' };
+const LOOKS: Partial<Record<Mood, string>> = {
+  onTrack: 'inprogress',
+  atRisk: 'moved',
+  overdue: 'removed',
+  met: 'success',
+  missed: 'removed',
+};
 
 interface ClockRowProps {
   clock: ClockState;

@@ -45,7 +45,8 @@ export function notesOf(clock: ClockState, reading: Reading, mood: Mood, zone: s
   const moment = (at: number): string => momentText(at, now, zone, i18n);
   const notes: string[] = [];
   const since = clock.since === undefined ? undefined : moment(Date.parse(clock.since));
-  if (clock.state === 'held' && since !== undefined) notes.push(t('clock.heldSince', { reason: clock.reason?.name ?? t('clock.held'), when: since }));
+  if (clock.state === 'held' && since !== undefined)
+    notes.push(t('clock.heldSince', { reason: clock.reason?.name ?? t('clock.held'), when: since }));
   if (clock.state === 'running' && clock.goal && !reading.open)
     notes.push(reading.opensAt === undefined ? t('clock.closed') : t('clock.goesOn', { when: moment(reading.opensAt) }));
   if (mood === 'noGoal') notes.push(t('clock.noRule'));
