@@ -11,6 +11,8 @@ export interface SiteForPolicy extends SiteForClocks {
   urgencyNames: readonly string[];
   /** Who may override a priority at first: the roles of agents and administrators, as far as the site has them. */
   overriders: readonly { type: 'group' | 'role'; id: string; name: string }[];
+  /** Who may choose by which version of the policy an incident's clocks run: administrators; absent: nobody. */
+  clockChoosers?: readonly { type: 'group' | 'role'; id: string; name: string }[];
 }
 
 type Entry = Policy['impacts'][number];
@@ -79,7 +81,9 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
       holdReasons.map(({ id }) => id),
     ),
   };
-  return { schema: 2, ...first, ...laterSections({ ...first, holders: [...site.overriders] }) };
+  const later = laterSections({ ...first, holders: [...site.overriders] });
+  const rights = { ...later.rights, ...(site.clockChoosers ? { chooseClockPolicy: [...site.clockChoosers] } : {}) };
+  return { schema: 2, ...first, ...later, rights };
 }
 
 /** The field's own options where it has some; help texts where they are those we know. */

@@ -58,6 +58,13 @@ export const setUpOperations = {
     by: 'both',
     why: 'statuses of incidents, in which clocks run, wait and stop; on install as the app',
   },
+  getStatuses: {
+    method: 'GET',
+    path: '/rest/api/3/status',
+    scope: 'read:jira-work',
+    by: 'both',
+    why: 'categories of statuses, of which histories know only ids; as the app when a look meets one the app does not know yet',
+  },
   getContextsForField: {
     method: 'GET',
     path: '/rest/api/3/field/{fieldId}/context',
@@ -106,6 +113,13 @@ export const setUpOperations = {
     scope: 'manage:jira-configuration',
     by: 'person',
     why: 'adds those it lacks',
+  },
+  updateCustomFieldOption: {
+    method: 'PUT',
+    path: '/rest/api/3/field/{fieldId}/context/{contextId}/option',
+    scope: 'manage:jira-configuration',
+    by: 'person',
+    why: 'renames an option whose entry of the policy was renamed: issues keep it',
   },
   getIssueTypeScreenSchemes: {
     method: 'GET',
