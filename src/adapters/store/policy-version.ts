@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { fault } from '../../contract/errors';
 import { publishedPolicySchema } from '../../contract/policy';
 import type { PublishedPolicy } from '../../contract/types';
-import { migrate } from '../../domain/policy/migrate';
+import { migratePublished } from '../../domain/policy/migrate';
 import { readDocument } from './documents';
 import { type Parts, partsSchema, readParts } from './parts';
 
@@ -43,7 +43,7 @@ function parse(stored: unknown): StoredVersion {
 /** A document of an older form is brought to this version's as it is read; what is stored stays as it was published. */
 async function toPolicy({ parts, document, ...rest }: StoredVersion): Promise<PublishedPolicy> {
   const whole = parts ? await readParts(parts) : document;
-  const parsed = v.safeParse(publishedPolicySchema, { ...rest, document: migrate(whole) });
+  const parsed = v.safeParse(publishedPolicySchema, migratePublished({ ...rest, document: whole }));
   if (parsed.success) return parsed.output;
   const where = parsed.issues.slice(0, 3).map((issue) => `${v.getDotPath(issue) ?? 'policy'}: ${issue.message}`);
   throw fault('INTERNAL', `Version ${rest.version} of the policy is not of this version’s form (${where.join('; ')}).`);

@@ -81,9 +81,7 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
       holdReasons.map(({ id }) => id),
     ),
   };
-  const later = laterSections({ ...first, holders: [...site.overriders] });
-  const rights = { ...later.rights, ...(site.clockChoosers ? { chooseClockPolicy: [...site.clockChoosers] } : {}) };
-  return { schema: 2, ...first, ...later, rights };
+  return { schema: 2, ...first, ...laterSections({ ...first, holders: site.overriders, clockChoosers: site.clockChoosers ?? [] }) };
 }
 
 /** The field's own options where it has some; help texts where they are those we know. */

@@ -17,17 +17,17 @@ export type Grant = Holder | { type: 'admin' };
 export type Asker = Pick<Membership, 'groupIds' | 'roleIds'> & { admin?: boolean };
 
 /** Whether a person may do an act: one of the groups or roles that have the right is theirs. Acts nobody was given, nobody may. */
-export const may = <A extends string>(person: Asker, act: A, rights: Readonly<Record<A, readonly Grant[]>>): boolean =>
-  rights[act].some((grant) => {
+export const may = <A extends string>(person: Asker, act: A, rights: Readonly<Partial<Record<A, readonly Grant[]>>>): boolean =>
+  (rights[act] ?? []).some((grant) => {
     if (grant.type === 'admin') return person.admin === true;
     return (grant.type === 'group' ? person.groupIds : person.roleIds).includes(grant.id);
   });
 
 /** The roles a policy names anywhere: those somebody's membership has to be known of. */
-export const rolesNamed = (rights: Readonly<Record<string, readonly Holder[]>>): string[] => [
+export const rolesNamed = (rights: Readonly<Partial<Record<string, readonly Holder[]>>>): string[] => [
   ...new Set(
     Object.values(rights)
-      .flat()
+      .flatMap((holders) => holders ?? [])
       .filter(({ type }) => type === 'role')
       .map(({ id }) => id),
   ),

@@ -1,22 +1,41 @@
 import type { Policy } from '../../../contract/types';
-import type { Finding } from './finding';
+import { calendars } from './calendars';
+import { dangling } from './dangling';
+import { escalations } from './escalations';
+import type { Check, Finding, SiteForLint } from './finding';
+import { holds } from './holds';
+import { matrix } from './matrix';
+import { noGoal } from './no-goal';
+import { people } from './people';
+import { recipients } from './recipients';
+import { shadowed } from './shadowed';
+import { shared } from './shared';
+import { templates } from './templates';
+import { unused } from './unused';
 
-/** What the linter has to know of the site. */
-export interface SiteForLint {
-  priorities: readonly { id: string; name: string }[];
+const CHECKS: readonly Check[] = [
+  matrix,
+  shared,
+  dangling,
+  calendars,
+  people,
+  escalations,
+  templates,
+  shadowed,
+  noGoal,
+  holds,
+  recipients,
+  unused,
+];
+
+/**
+ * What an admin should know of a policy before it is published, errors first, each with an incident that shows it. Total, for any policy of
+ * the right form, also one that contradicts itself. A policy without errors can be in force (contract/policy.ts).
+ */
+export function lint(policy: Policy, site: SiteForLint = {}): Finding[] {
+  const found = CHECKS.flatMap((check) => check(policy, site));
+  return [...found.filter(({ severity }) => severity === 'error'), ...found.filter(({ severity }) => severity === 'warning')];
 }
 
-/** Everything an admin should know before a policy is published. */
-export function lint({ impacts, urgencies, matrix }: Policy, _site?: SiteForLint): Finding[] {
-  return impacts.flatMap((impact) =>
-    urgencies
-      .filter((urgency) => matrix[impact.id]?.[urgency.id] === undefined)
-      .map((urgency) => ({
-        code: 'matrixHole',
-        severity: 'error',
-        path: ['matrix', impact.id, urgency.id],
-        values: { impact: impact.name, urgency: urgency.name },
-        example: { impact: impact.name, urgency: urgency.name },
-      })),
-  );
-}
+/** Whether a policy with these findings may be published. */
+export const publishable = (findings: readonly Finding[]): boolean => findings.every(({ severity }) => severity !== 'error');
