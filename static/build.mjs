@@ -16,8 +16,16 @@ const SURFACES = {
   'raise-incident': { first: ['error', 'common', 'raise', 'matrix'] },
   settings: {
     first: ['error', 'common', 'settings'],
-    overview: ['page.overview'],
+    words: ['policy'],
+    overview: ['page.overview', 'page.check', 'page.publish'],
     'set-up': ['page.setUp', 'preflight', 'matrix'],
+    rights: ['page.rights'],
+    check: ['page.check'],
+    publish: ['page.publish', 'page.check'],
+    history: ['page.history', 'page.publish'],
+    'as-code': ['page.asCode', 'page.history'],
+    audit: ['page.audit'],
+    data: ['page.data'],
   },
 };
 
@@ -51,6 +59,18 @@ const laterStyles = {
       const { outputFiles } = await build({ entryPoints: [path], bundle: true, write: false, minify: true });
       return { contents: outputFiles[0].contents, loader: 'file' };
     });
+  },
+};
+
+/** `address:./file.json` is the address of a file that is handed out as it is. */
+const handedOut = {
+  name: 'handed-out',
+  setup(made) {
+    made.onResolve({ filter: /^address:/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice('address:'.length)),
+      namespace: 'address',
+    }));
+    made.onLoad({ filter: /.*/, namespace: 'address' }, async ({ path }) => ({ contents: await readFile(path), loader: 'file' }));
   },
 };
 
@@ -121,7 +141,7 @@ async function buildSurface(surface, parts) {
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [messages(parts), laterStyles, bridgeParts, helpersOnly],
+    plugins: [messages(parts), laterStyles, handedOut, bridgeParts, helpersOnly],
   });
   const made = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
   made.set('index.html', await readFile(join(here, 'shared', 'index.html')));

@@ -12,5 +12,7 @@ export const browserOperations = {
     scope: 'read:servicedesk-request',
   },
   findUsersForPicker: { method: 'GET', path: '/rest/api/3/user/picker', scope: 'read:jira-user' },
+  findGroups: { method: 'GET', path: '/rest/api/3/groups/picker', scope: 'read:jira-user' },
+  getAllProjectRoles: { method: 'GET', path: '/rest/api/3/role', scope: 'manage:jira-configuration' },
   getUser: { method: 'GET', path: '/rest/api/3/user', scope: 'read:jira-user' },
 } as const;

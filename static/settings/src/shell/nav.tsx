@@ -14,11 +14,11 @@ const TITLES = {
 } as const satisfies Record<PageGroup, string>;
 
 /** The pages, in groups. On a narrow screen a button shows them. */
-export function Nav({ current, go }: { current: Page; go: Navigation['go'] }) {
+export function Nav({ current, admin, go }: { current: Page; admin: boolean; go: Navigation['go'] }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const list = useId();
-  const groups = GROUPS.map((group) => ({ group, pages: PAGES.filter((page) => page.group === group) })).filter(
+  const groups = GROUPS.map((group) => ({ group, pages: PAGES.filter((page) => page.group === group && (admin || !page.admin)) })).filter(
     ({ pages }) => pages.length > 0,
   );
   return (

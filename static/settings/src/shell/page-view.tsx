@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LaterTexts } from '../../../shared/i18n';
 import { loadLater } from '../../../shared/later';
 import { useI18n } from '../../../shared/start';
 import { ErrorMessage } from '../../../shared/ui/message';
@@ -7,6 +8,8 @@ import type { PageProps } from '../pages/page-props';
 import { focusOnPart } from './focus-on-part';
 import type { Page } from './pages';
 import type { Desk } from './use-desk';
+
+const WORDS: LaterTexts = { 'en-US': () => import('messages:words/en-US'), 'fr-FR': () => import('messages:words/fr-FR') };
 
 /** What was loaded of a page: one about the policy, or one that needs nothing. */
 type Loaded = { policy: ComponentType<PageProps> } | { free: ComponentType };
@@ -25,6 +28,7 @@ export function PageView({ page, path, desk }: { page: Page; path: string; desk:
     const code = page.sections
       ? page.load().then((it): Loaded => ({ policy: it.default }))
       : page.load().then((it): Loaded => ({ free: it.default }));
+    if (page.words) await i18n.add(WORDS).catch(() => undefined);
     const got = page.style && !style ? undefined : await loadLater(i18n, code, page.texts, style?.default);
     if (got) setLoaded(got);
     else setFailed(true);
@@ -39,7 +43,7 @@ export function PageView({ page, path, desk }: { page: Page; path: string; desk:
     visited = true;
   }, [ready, path]);
   return (
-    <main class="page-main" ref={body}>
+    <div class="page-main" ref={body}>
       <h1 ref={heading} tabIndex={-1}>
         {t(page.title)}
       </h1>
@@ -51,7 +55,7 @@ export function PageView({ page, path, desk }: { page: Page; path: string; desk:
       )}
       {loaded && 'free' in loaded && <loaded.free />}
       {loaded && 'policy' in loaded && <PolicyPage Page={loaded.policy} desk={desk} />}
-    </main>
+    </div>
   );
 }
 

@@ -21,16 +21,15 @@ export function Shell() {
     if (page && place) document.title = t(page.title);
   }, [page, place]);
   if (!place || !page) return <p class="quiet">{t('settings.reading')}</p>;
+  if (desk.error?.code === 'NOT_ALLOWED') return <ErrorMessage error={desk.error} />;
   const withoutPolicy = desk.error?.code === 'NOT_SET_UP';
   return (
     <ShellContext.Provider value={shell}>
       <div class="shell">
-        <Nav current={page} go={go} />
+        <Nav current={page} admin={desk.value?.mayPublish ?? true} go={go} />
         <div class="shell-main">
           <DraftBar desk={desk} current={page.route} go={go} />
-          {desk.error && !withoutPolicy && !desk.value && (
-            <ErrorMessage error={desk.error} retry={desk.error.code === 'NOT_ALLOWED' ? undefined : () => void desk.reload()} />
-          )}
+          {desk.error && !withoutPolicy && !desk.value && <ErrorMessage error={desk.error} retry={() => void desk.reload()} />}
           {withoutPolicy && page.sections && (
             <Message look="info">
               <p>{t('settings.noPolicy')}</p>

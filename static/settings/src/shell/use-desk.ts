@@ -21,6 +21,8 @@ export interface Desk {
   change<S extends keyof Policy>(section: S, value: Policy[S]): void;
   /** Saves now what is to be saved; whether everything is. */
   settle(): Promise<boolean>;
+  /** The draft as it is at this moment, after what was saved since the screen was last drawn. */
+  draftNow(): Draft | null;
   /** Reads everything anew. */
   reload(): Promise<void>;
   /** Edits the draft from now on, whoever did; what was typed goes on top when `mine`. */
@@ -100,6 +102,7 @@ export function useDesk(): Desk {
     ...(whole ? { document: whole } : {}),
     change: (section, to) => keeper.current?.change(section, to),
     settle: async () => (await keeper.current?.settle()) ?? true,
+    draftNow: () => keeper.current?.state.draft ?? null,
     reload,
     takeOver: async (mine) => {
       const fresh = await call('readPolicyDesk');
