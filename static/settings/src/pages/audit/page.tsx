@@ -41,6 +41,14 @@ export default function AuditPage() {
     <>
       <p class="quiet">{t('page.audit.lead')}</p>
       {error && <ErrorMessage error={error} retry={error.code === 'NOT_ALLOWED' ? undefined : () => void more(next ?? undefined)} />}
+      {next !== undefined && (
+        <div class="row">
+          <Button aria-disabled={busy} onClick={() => !busy && void more()}>
+            {t('page.audit.again')}
+          </Button>
+          <span class="quiet">{t('page.audit.lag')}</span>
+        </div>
+      )}
       {entries.length > 0 && (
         <>
           <div class="row">
