@@ -78,6 +78,7 @@ function busyIncident(): { facts: IssueFacts; acts: Act[] } {
     appFields: {},
     appFieldsGone: [],
     property: undefined,
+    lozenge: undefined,
   };
   return { facts, acts: [{ kind: 'raised', at: spelt(CREATED), by: 'u-mara', intentId: 'x', values: {} }] };
 }
