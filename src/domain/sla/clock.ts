@@ -2,7 +2,7 @@ import type { Around } from './around';
 import { breachOf, causeOfGoal, measureBy, seeReached, spanOf, spansBefore } from './cycle';
 import type { Happening, Moment } from './history/moment';
 import { reachedAt } from './reach';
-import type { MetricRule } from './rules/clock-rules';
+import type { MetricRule, Steps } from './rules/clock-rules';
 import { firstOf } from './rules/conditions';
 import { firstFitting, type GoalRule } from './rules/goals';
 import type { ClockRun, Cycle, GoalSpan } from './run';
@@ -46,10 +46,10 @@ export class Clock {
     const { moment, hold } = around;
     this.#moment = moment;
     let looks = around.inputChanged;
-    for (const { step, tests } of this.rule.steps) {
+    for (const { step, tests } of this.#stepsAt(moment)) {
       if (step === 'resume') this.#resume(moment, hold);
       else if (step === 'hold') this.#hold(moment, hold);
-      else if (tests.length > 0) {
+      else if (tests.length > 0 && this.#takes(step)) {
         const cause = firstOf(tests, moment.happenings, around.categoryOf);
         if (!cause || !this.#apply(step, cause, around)) continue;
         moment.acted = true;
@@ -61,15 +61,33 @@ export class Clock {
     if (looks && cycle && (this.#counting || (cycle.goals.length === 0 && cycle.begun.cause.moment === moment))) this.#seeGoal(around);
   }
 
+  /** The steps that may apply; where one thing happened alone no hold began or ended. */
+  #stepsAt({ happenings }: Moment): Steps {
+    const only = happenings.length === 1 ? happenings[0] : undefined;
+    return only ? this.rule.stepsAt(only.slot) : this.rule.steps;
+  }
+
+  /** Takes the clock over a moment at which nothing makes it step, but another goal may fit. */
+  look(around: Around): void {
+    this.#moment = around.moment;
+    if (this.#counting) this.#seeGoal(around);
+  }
+
+  /** Whether a step makes sense in the state the clock is in. */
+  #takes(step: 'cancel' | 'stop' | 'reset' | 'start'): boolean {
+    if (step === 'reset') return this.#state !== 'idle';
+    return this.#counting === (step !== 'start');
+  }
+
   /** @returns whether anything came of it. */
   #apply(step: 'cancel' | 'stop' | 'reset' | 'start', cause: Happening, around: Around): boolean {
     switch (step) {
       case 'start':
-        return !this.#counting && this.#start(cause, around);
+        return this.#start(cause, around);
       case 'stop':
-        return this.#counting && this.#end('stopped', cause);
+        return this.#end('stopped', cause);
       case 'cancel':
-        return this.#counting && this.#end('cancelled', cause);
+        return this.#end('cancelled', cause);
       case 'reset':
         return this.#reset(cause, around);
     }
@@ -138,7 +156,7 @@ export class Clock {
 
   #reset(cause: Happening, around: Around): boolean {
     const cycle = this.#cycle;
-    if (!cycle || this.#state === 'idle') return false;
+    if (!cycle) return false;
     const { at } = around.moment;
     if (!this.#counting) {
       this.#state = 'idle';

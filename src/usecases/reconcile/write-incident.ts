@@ -1,10 +1,10 @@
 import { AppFault } from '../../contract/errors';
 import type { FieldName, Settings } from '../../contract/types';
-import { type Decision, sameState } from '../../domain/incident/decide';
+import type { Decision } from '../../domain/incident/decide';
 import type { IssueFacts } from '../../domain/incident/facts';
 import { jiraValue } from '../../domain/incident/jira-fields';
 import { lozengeOf } from '../../domain/incident/lozenge';
-import { readState } from '../../domain/incident/read-state';
+import { sameState } from '../../domain/incident/same-state';
 import type { IncidentState } from '../../domain/incident/state';
 import type { IncidentWrite, JiraAsApp, JiraFields } from '../../ports';
 
@@ -45,7 +45,7 @@ export async function writeIncident(
       facts,
       dropped.flatMap((id) => names.get(id) ?? []),
     );
-    if (Object.keys(left).length === 0 && !intent && sameState(readState(facts.property), without)) return false;
+    if (Object.keys(left).length === 0 && !intent && sameState(facts.property, without)) return false;
     await jira.writeIncident(issueId, { ...whole, fields: left, state: without });
     return true;
   }
