@@ -1,5 +1,5 @@
 import type { CalendarDefinition, Metric } from '../../contract/types';
-import { breachOf } from './clock';
+import { breachOf } from './cycle';
 import type { ClockRun, Cycle } from './run';
 
 /**

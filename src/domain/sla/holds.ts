@@ -1,4 +1,4 @@
-import type { PastStretch } from './clock';
+import type { PastStretch } from './cycle';
 import { type Happening, happening, type Moment } from './history/moment';
 import type { ClockRules, MetricRule } from './rules/clock-rules';
 import { type CategoryOf, firstOf } from './rules/conditions';

@@ -1,7 +1,8 @@
 import type { Act } from '../acts/act';
 import type { IssueFacts } from '../incident/facts';
 import { sober } from '../instant';
-import { type Around, Clock } from './clock';
+import type { Around } from './around';
+import { Clock } from './clock';
 import type { Moment } from './history/moment';
 import { type History, historyOf } from './history/moments';
 import { Holds } from './holds';

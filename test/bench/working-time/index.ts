@@ -55,7 +55,7 @@ function printSpeed({ ours, theirs }: Measured, kind: (typeof KINDS)[number]): v
 
 function printCold({ cold }: Measured): void {
   const row = (what: string, times: readonly number[]): string[] => [what, hundredths(median(times)), hundredths(slow(times))];
-  printTable('Working time, a calendar’s first answer (300 calendars)', [
+  printTable('Working time, a calendar’s first answer (of one processor; 300 calendars)', [
     ['', 'median', 'of 20 the slowest'],
     row('within a year', cold.year),
     row('over three years', cold.threeYears),

@@ -104,19 +104,9 @@ export interface Case {
   middle: number;
 }
 
-/** Calendars with much going on around one day, a day on which clocks change or any other. */
-export const calendarCase: fc.Arbitrary<Case> = fc
-  .oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...ODD) },
-    {
-      weight: 1,
-      arbitrary: fc.tuple(
-        fc.constantFrom(...ODD.map(([zone]) => zone)),
-        fc.date({ min: new Date('1950-01-01'), max: new Date('2150-01-01'), noInvalidDate: true }).map((date) => dateOf(date.getTime())),
-      ),
-    },
-  )
-  .chain(([timeZone, day]) => {
+/** Calendars with much going on around a day in a zone. */
+const casesAt = (places: fc.Arbitrary<[zone: string, day: string]>): fc.Arbitrary<Case> =>
+  places.chain(([timeZone, day]) => {
     const middle = Date.parse(day);
     const weekly = fc.record({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours }, { requiredKeys: [] });
     const openings = fc.uniqueArray(fc.record({ date: near(middle, 4), hours }), { maxLength: 2, selector: ({ date }) => date });
@@ -124,6 +114,29 @@ export const calendarCase: fc.Arbitrary<Case> = fc
       .record({ weekly, holidays: fc.array(holidayNear(middle), { maxLength: 4 }), openings })
       .map((parts) => ({ definition: define({ timeZone, ...parts }), middle }));
   });
+
+const anyDay = fc
+  .date({ min: new Date('1950-01-01'), max: new Date('2150-01-01'), noInvalidDate: true })
+  .map((date) => dateOf(date.getTime()));
+
+/** On a day on which clocks change or any other. */
+export const calendarCase = casesAt(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...ODD) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...ODD.map(([zone]) => zone)), anyDay) },
+  ),
+);
+
+/** Where clocks were set to the second. */
+export const secondsCase = casesAt(
+  fc.constantFrom(
+    ['Africa/Monrovia', '1972-01-07'],
+    ['America/New_York', '1883-11-18'],
+    ['Asia/Kolkata', '1870-01-01'],
+    ['Asia/Manila', '1844-12-31'],
+    ['America/Sitka', '1867-10-19'],
+  ),
+);
 
 /** Whether there is anything to open. */
 export const opens = ({ weekly }: CalendarDefinition): boolean => Object.values(weekly).some((all) => (all?.length ?? 0) > 0);
