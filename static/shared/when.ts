@@ -7,7 +7,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(locale: string, timeZone: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + timeZone + JSON.stringify(style);
   let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale, { timeZone, ...style })));
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { timeZone, ...style });
+    formats.set(key, format);
+  }
   return format;
 }
 
@@ -27,6 +30,10 @@ export function nearText(locale: string, timeZone: string, at: number, now: numb
   const day = { month: 'short', day: 'numeric', ...time } as const;
   return formatOf(locale, timeZone, year.format(at) === year.format(now) ? day : { year: 'numeric', ...day }).format(at);
 }
+
+/** The day of a moment: "Tue, Nov 24". */
+export const dayText = (locale: string, timeZone: string, at: number): string =>
+  formatOf(locale, timeZone, { weekday: 'short', month: 'short', day: 'numeric' }).format(at);
 
 /** A moment in full, to the second, with the zone. */
 export const fullText = (locale: string, timeZone: string, at: number): string =>

@@ -15,6 +15,7 @@ import { ErrorMessage } from '../../shared/ui/message';
 import { usePersonName } from '../../shared/use-person-name';
 import type { EditorProps } from './edit/editor';
 import type { Expected } from './expected';
+import { usePersonName } from './people';
 import type { SeenIncident } from './read-incident';
 import type { IncidentView } from './use-incident';
 import { keptBy, whyOf } from './why';
@@ -59,6 +60,8 @@ function Why({ state }: { state: IncidentState }) {
 }
 
 function pendingText(expected: Expected, state: IncidentState | undefined, t: ReturnType<typeof useI18n>['t']): string {
+  // Said where the clocks are.
+  if (expected.kind === 'clockPolicy') return '';
   if (expected.kind === 'release') return t('panel.pending.release');
   // Somebody keeps the priority by hand: new levels do not change it.
   if (expected.kind === 'levels' && state?.priority.source === 'override') return t('panel.pending.levels');

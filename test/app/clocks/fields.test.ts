@@ -8,7 +8,8 @@ import { deskChoices, jiraCalls, readProperty, screenCall, setUp, succeed, withF
 import { levelFields } from '../incidents';
 import { devChoices, withBareSite } from '../set-up/bare-site';
 import { preflightOf, runSetUp, step } from '../set-up/run';
-import { clocksOf, HOUR, MINUTE, move, saidOn, soon, urgentIncident } from './clocks';
+import { clocksOf, HOUR, MINUTE, saidOn, soon, urgentIncident } from './clocks';
+import { move } from './deeds';
 
 /** Keys a JQL query finds, as an agent. */
 async function search(local: LocalJira, jql: string): Promise<unknown[]> {

@@ -4,7 +4,8 @@ import { accountId, type Handle } from '../../sandbox/demo/people';
 import type { LocalJira } from '../../sandbox/local-jira';
 import { jiraCalls, readProperty, screenCall, succeed, withFirebreak } from '../firebreak';
 import { allowEditing, edit, levelFields } from '../incidents';
-import { clocksOf, comment, HOUR, MINUTE, madeAt, move, saidOn, soon, toSecond, urgentIncident } from './clocks';
+import { clocksOf, HOUR, MINUTE, madeAt, saidOn, soon, toSecond, urgentIncident } from './clocks';
+import { comment, move } from './deeds';
 import { publish, stored, withResolutionGoal } from './policies';
 
 const REASON = 'Agreed with the customer.';
