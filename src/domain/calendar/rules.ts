@@ -4,8 +4,8 @@ import { type Zone, zoneOf } from './zone';
 
 type Yearly = Extract<CalendarDefinition['holidays'][number], { yearly: unknown }>['yearly'];
 
-/** Intervals of a day in ms from its midnight: from, to, from, to … An end beyond 24 hours is on the next day. */
-export type Hours = readonly number[];
+/** Intervals of a day in ms from its midnight. An end beyond 24 hours is on the next day. */
+export type Hours = readonly (readonly [open: number, close: number])[];
 
 /** A calendar's definition, ready to be laid out year by year. Days are day numbers. */
 export interface Rules {
@@ -18,8 +18,8 @@ export interface Rules {
   special: Map<number, Hours>;
   /** Day of a yearly rule in a year; NaN where it has none. */
   yearly: ((year: number) => number)[];
-  /** Whether a rule follows Easter, which does not come back every 400 years. */
-  movable: boolean;
+  /** The feasts that rules follow: where they are does not follow from how the year begins. */
+  feasts: Set<(year: number) => number>;
 }
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies (keyof CalendarDefinition['weekly'])[];
@@ -27,10 +27,7 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const sati
 const msOf = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
 
 function hoursOf(intervals: readonly (readonly [string, string])[] = []): Hours {
-  return intervals.flatMap(([open, close]) => {
-    const [from, to] = [msOf(open), msOf(close)];
-    return [from, to > from ? to : to + DAY];
-  });
+  return intervals.map(([open, close]) => [msOf(open), close > open ? msOf(close) : msOf(close) + DAY]);
 }
 
 function dayIn(rule: Yearly): (year: number) => number {
@@ -48,6 +45,9 @@ function dayIn(rule: Yearly): (year: number) => number {
       : dayWithin(year, month, onOrAfter(dayOf(year, month, 1), weekday) + 7 * (nth - 1));
 }
 
+const feastOf = (rule: Yearly): typeof easter | undefined =>
+  typeof rule === 'string' ? undefined : 'easter' in rule ? easter : 'orthodoxEaster' in rule ? orthodoxEaster : undefined;
+
 /** A day, unless it lies beyond its month: 02-29, a fifth Monday. */
 const dayWithin = (year: number, month: number, day: number): number => (day < dayOf(year, month + 1, 1) ? day : Number.NaN);
 
@@ -59,12 +59,13 @@ export function rulesOf({ timeZone, weekly, holidays, openings }: CalendarDefini
     closed: [],
     special: new Map(openings.map(({ date, hours }) => [dayOfDate(date), hoursOf(hours)])),
     yearly: [],
-    movable: false,
+    feasts: new Set(),
   };
   for (const holiday of holidays) {
     if (typeof holiday !== 'string' && 'yearly' in holiday) {
       rules.yearly.push(dayIn(holiday.yearly));
-      if (typeof holiday.yearly !== 'string' && !('month' in holiday.yearly)) rules.movable = true;
+      const feast = feastOf(holiday.yearly);
+      if (feast) rules.feasts.add(feast);
     } else {
       const [from, to] =
         typeof holiday === 'string' ? [holiday, holiday] : 'date' in holiday ? [holiday.date, holiday.date] : [holiday.from, holiday.to];

@@ -1,10 +1,9 @@
 import type { CalendarDefinition } from '../../contract/types';
-import { DAY } from './days';
 import { CalendarFault } from './fault';
 import { kept } from './kept';
 import { rulesOf } from './rules';
-import type { YearTable } from './year-table';
-import { layouts, reachOf, startOf, totalOf, yearOf } from './years';
+import { SLOT, type YearTable } from './year-table';
+import { layouts, reachOf, startOf, totalOf, YEARS, yearOf } from './years';
 
 /**
  * Answers about the working time of one calendar. Instants are ms since 1970, durations ms of real time while open; both whole numbers.
@@ -34,6 +33,17 @@ const known = new WeakMap<CalendarDefinition, WorkingCalendar>();
 /** `compileCalendar`, kept as long as the definition is. */
 export const calendarOf = (definition: CalendarDefinition): WorkingCalendar => kept(known, definition, () => compileCalendar(definition));
 
+/** A year of one calendar: its table, and where it stands among the others. */
+interface Year {
+  /** ms since 1970 (UTC). */
+  start: number;
+  end: number;
+  /** The working time before it, from any zero that all years share. */
+  base: number;
+  total: number;
+  table: YearTable;
+}
+
 /**
  * Makes a calendar ready to answer. Years are laid out when first asked for and kept; then an answer costs the same however long the span.
  * @throws CalendarFault never-opens; RangeError when the runtime does not know the time zone.
@@ -43,123 +53,119 @@ export function compileCalendar(definition: CalendarDefinition): WorkingCalendar
   const layout = layouts(rules);
   const reach = reachOf(rules, layout);
 
-  /** Years laid out, from `first` on without a gap. `base[i]` is the working time before the year i, from any zero; one more than years. */
-  const tables: YearTable[] = [];
-  const base: number[] = [0];
+  /** Without a gap from the year `first` on. */
+  const years: Year[] = [];
   let first = 0;
 
+  const yearFrom = (year: number, base: number): Year => {
+    const table = layout(year);
+    return { start: startOf(year), end: startOf(year + 1), base, total: totalOf(table), table };
+  };
   const append = (): void => {
-    const table = layout(first + tables.length);
-    base.push((base[tables.length] ?? 0) + totalOf(table));
-    tables.push(table);
+    const last = years[years.length - 1];
+    years.push(yearFrom(first + years.length, last ? last.base + last.total : 0));
   };
   const prepend = (): void => {
-    first--;
-    const table = layout(first);
-    base.unshift((base[0] ?? 0) - totalOf(table));
-    tables.unshift(table);
+    const made = yearFrom(--first, years[0]?.base ?? 0);
+    made.base -= made.total;
+    years.unshift(made);
   };
 
-  /** The table of a year, laid out with all between it and those that are there. */
-  const tableOf = (year: number): YearTable => {
-    const there = tables[year - first];
-    if (there) return there;
-    if (tables.length === 0) first = year;
+  /** The year of an instant, laid out with all between it and those that are there. */
+  const layOutYearAt = (at: number): Year => {
+    const year = yearOf(at);
+    if (years.length === 0) first = year;
     while (year < first) prepend();
-    while (year >= first + tables.length) append();
-    return tableOf(year);
+    while (year >= first + years.length) append();
+    return years[year - first] ?? yearFrom(year, 0);
   };
 
-  /** The first opening that ends after `x`, ms from the beginning of the table's year. */
-  const openingAt = ({ byDay, to }: YearTable, x: number): number => {
-    let k = byDay[(x / DAY) | 0] ?? 0;
-    while ((to[k] ?? 0) <= x) k++;
+  /** The year of an instant. The mean length of years tells it, or the one before: none begins two days off the mean. */
+  const yearAt = (at: number): Year => {
+    const i = ((at * YEARS + 1969.99) | 0) - first;
+    if (i < 0 || i >= years.length) return layOutYearAt(at);
+    const near = years[i];
+    const year = near && at >= near.end ? years[i + 1] : near;
+    return year && at >= year.start && at < year.end ? year : layOutYearAt(at);
+  };
+
+  /** The last opening of a year that begins at or before `x`, ms from the beginning of the year. */
+  const openingAt = ({ bySlot, from }: YearTable, x: number): number => {
+    let k = bySlot[(x / SLOT) | 0] ?? 0;
+    while ((from[k + 1] ?? Infinity) <= x) k++;
     return k;
   };
 
   /** The working time before an instant, on the scale of `base`. */
   const positionOf = (at: number): number => {
-    const year = yearOf(at);
-    const table = tableOf(year);
-    const x = at - startOf(year);
-    const k = openingAt(table, x);
-    const open = x - (table.from[k] ?? 0);
-    return (base[year - first] ?? 0) + (table.before[k] ?? 0) + Math.max(open, 0);
+    const { start, base, table } = yearAt(at);
+    const k = openingAt(table, at - start);
+    return base + Math.min((table.before[k] ?? 0) + at - start - (table.from[k] ?? 0), table.before[k + 1] ?? 0);
   };
 
-  const unreached = (at: number, duration: number, side: string): CalendarFault =>
-    new CalendarFault('not-reached', `opens for less than ${duration} ms ${side} ${new Date(at).toISOString()}`);
+  /** The first instant at which the working time has come to `position`, which lies within the years laid out and not at their beginning. */
+  const instantAt = (position: number): number => {
+    let low = 0;
+    for (let high = years.length - 1; low < high; ) {
+      const middle = (low + high + 1) >> 1;
+      if ((years[middle]?.base ?? 0) < position) low = middle;
+      else high = middle - 1;
+    }
+    const { start, base, table } = years[low] ?? yearFrom(first, 0);
+    const { from, before, byShare, shares } = table;
+    const share = position - base;
+    let k = byShare[(share * shares) | 0] ?? 0;
+    while ((before[k + 1] ?? Infinity) < share) k++;
+    return start + share - (before[k] ?? 0) + (from[k] ?? 0);
+  };
 
   const demand = (duration: number): void => {
     if (!(duration >= 0)) throw new CalendarFault('out-of-range', `${duration} ms is no duration: it must be 0 or more`);
   };
-
-  /** The last year whose base is below `position`, or at it when `orAt`. */
-  const yearAt = (position: number, orAt: boolean): number => {
-    let low = 0;
-    let high = tables.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      const there = base[middle] ?? 0;
-      if (there < position || (orAt && there === position)) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const unreached = (at: number, duration: number, side: string): CalendarFault =>
+    new CalendarFault('not-reached', `is open for less than ${duration} ms ${side} ${new Date(at).toISOString()}`);
 
   return {
     add(start, duration) {
       demand(duration);
       const position = positionOf(start) + duration;
-      if (duration === 0) return start;
-      while ((base[tables.length] ?? 0) < position) {
-        if (first + tables.length > reach.last) throw unreached(start, duration, 'after');
+      for (;;) {
+        const last = years[years.length - 1];
+        if (last && last.base + last.total >= position) return duration > 0 ? instantAt(position) : start;
+        if (first + years.length > reach.last) throw unreached(start, duration, 'after');
         append();
       }
-      const i = yearAt(position, false);
-      const { before, byShare, shares, from } = tables[i] ?? tableOf(first);
-      const p = position - (base[i] ?? 0);
-      let k = byShare[(p * shares) | 0] ?? 0;
-      while ((before[k + 1] ?? p) < p) k++;
-      return startOf(first + i) + (from[k] ?? 0) + p - (before[k] ?? 0);
     },
     subtract(end, duration) {
       demand(duration);
       const position = positionOf(end) - duration;
-      if (duration === 0) return end;
-      while ((base[0] ?? 0) > position) {
+      while ((years[0]?.base ?? 0) > position) {
         if (first <= reach.first) throw unreached(end, duration, 'before');
         prepend();
       }
-      const i = yearAt(position, true);
-      const { before, byShare, shares, from } = tables[i] ?? tableOf(first);
-      const p = position - (base[i] ?? 0);
-      let k = byShare[(p * shares) | 0] ?? 0;
-      while ((before[k + 1] ?? Infinity) <= p) k++;
-      return startOf(first + i) + (from[k] ?? 0) + p - (before[k] ?? 0);
+      // One ms more is reached in the opening in which the last such instant lies, one ms after it.
+      return duration > 0 ? instantAt(position + 1) - 1 : end;
     },
     between: (a, b) => positionOf(b) - positionOf(a),
     isOpen(at) {
-      const year = yearOf(at);
-      const table = tableOf(year);
-      const x = at - startOf(year);
-      return x >= (table.from[openingAt(table, x)] ?? 0);
+      const { start, table } = yearAt(at);
+      const k = openingAt(table, at - start);
+      return at - start - (table.from[k] ?? 0) < (table.before[k + 1] ?? 0) - (table.before[k] ?? 0);
     },
     openings(from, to) {
       const found: { from: number; to: number }[] = [];
-      if (from >= to) return found;
-      const end = yearOf(to - 1);
-      for (let year = yearOf(from); year <= end; year++) {
-        const table = tableOf(year);
-        const start = startOf(year);
-        for (let k = openingAt(table, Math.max(from - start, 0)); ; k++) {
-          const opens = Math.max((table.from[k] ?? 0) + start, from);
-          if (!(opens < to) || opens === Infinity) break;
-          const closes = Math.min((table.to[k] ?? 0) + start, to);
+      for (let at = from; at < to; ) {
+        const { start, end, table } = yearAt(at);
+        for (let k = openingAt(table, at - start); ; k++) {
+          const began = start + (table.from[k] ?? Infinity);
+          if (!(began < to && began < end)) break;
+          const opens = Math.max(began, from);
+          const closes = Math.min(began + (table.before[k + 1] ?? 0) - (table.before[k] ?? 0), to);
           const last = found[found.length - 1];
-          if (last?.to === opens) last.to = closes;
-          else found.push({ from: opens, to: closes });
+          if (last && last.to === opens) last.to = closes;
+          else if (opens < closes) found.push({ from: opens, to: closes });
         }
+        at = end;
       }
       return found;
     },

@@ -2,13 +2,10 @@ import { DAY, dayOf, weekdayOf } from './days';
 import { kept } from './kept';
 
 /**
- * The offsets of a zone during one year, on a line of ms that begins with the year in UTC. `offset[i]` (local less UTC, in ms) applies from
- * `from[i]` until `from[i + 1]`; `from[0]` is -Infinity. Days at both edges belong to it.
+ * The offsets of a zone during one year and a few days around it, in ms from the beginning of the year in UTC: each (local less UTC, in ms)
+ * applies until the next one's `from`. The first is from -Infinity.
  */
-export interface Offsets {
-  from: number[];
-  offset: number[];
-}
+export type Offsets = { from: number; offset: number }[];
 
 /** What a zone's offsets in a year are, read from the runtime's Intl data and kept. */
 export type Zone = (year: number) => Offsets;
@@ -67,35 +64,38 @@ function readYear(year: number, offsetAt: (at: number) => number): Offsets {
   const start = dayOf(year, 1, 1) * DAY;
   const end = (dayOf(year + 1, 1, 1) + EDGE) * DAY;
   let at = start - EDGE * DAY;
-  let now = offsetAt(at);
-  const offsets: Offsets = { from: [-Infinity], offset: [now] };
+  let offset = offsetAt(at);
+  const offsets = [{ from: -Infinity, offset }];
   while (at < end) {
     let next = Math.min(at + STEP, end);
-    let then = offsetAt(next);
-    if (then !== now) {
-      // Rules begin at whole seconds.
-      for (let low = at; next - low > 1_000; ) {
-        const middle = low + Math.floor((next - low) / 2_000) * 1_000;
-        const found = offsetAt(middle);
-        if (found === now) low = middle;
-        else {
-          next = middle;
-          then = found;
-        }
+    // Rules begin at whole seconds. Where more than one begins between two looks, the first that is found ends this step.
+    for (let low = at, high = next, then = offsetAt(next); then !== offset; ) {
+      if (high - low <= 1_000) {
+        offset = then;
+        next = high;
+        offsets.push({ from: high - start, offset });
+        break;
       }
-      now = then;
-      offsets.from.push(next - start);
-      offsets.offset.push(now);
+      const middle = low + Math.floor((high - low) / 2_000) * 1_000;
+      const found = offsetAt(middle);
+      if (found === offset) low = middle;
+      else {
+        high = middle;
+        then = found;
+      }
     }
     at = next;
   }
   return offsets;
 }
 
-/** The instant of a local time, both on the line of `offsets`, as Temporal's `compatible` has it: later by the gap, else the first. */
-export function instantOf(local: number, { from, offset }: Offsets): number {
-  let i = 0;
-  while (local >= (from[i + 1] ?? Infinity) + (offset[i] ?? 0)) i++;
-  const at = local - (offset[i] ?? 0);
-  return at < (from[i] ?? 0) ? local - (offset[i - 1] ?? 0) : at;
+/** The instant of a local time, both in ms as `offsets` count them. As Temporal's `compatible` has it: later by the gap, else the first. */
+export function instantOf(local: number, offsets: Offsets): number {
+  let before = 0;
+  for (const [i, { from, offset }] of offsets.entries()) {
+    const next = offsets[i + 1];
+    if (next && local >= next.from + offset) before = offset;
+    else return local - (local < from + offset ? before : offset);
+  }
+  return local;
 }
