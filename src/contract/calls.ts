@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { policyCalls } from './drafts';
 import { ENTRY_ID, REASON_MAX } from './limits';
 import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
 import { preflightSchema, setUpProgress } from './set-up';
@@ -53,6 +54,7 @@ export const calls = {
     input: v.strictObject({ choices: choicesSchema, skip: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)) }),
     output: setUpProgress,
   },
+  ...policyCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -1,6 +1,7 @@
 import type { InferInput, InferOutput } from 'valibot';
 import type { calendarDefinition } from './calendar';
 import type { CallName, Calls } from './calls';
+import type { applicationSchema, appliesSchema, auditEntry, draftSchema } from './drafts';
 import type { policySchema, publishedPolicySchema } from './policy';
 import type { communication, EVENTS, template } from './policy-sections/communication';
 import type { action, escalation, ladder, trigger } from './policy-sections/escalation';
@@ -68,3 +69,11 @@ export type Holder = InferOutput<typeof holder>;
 export type Language = (typeof LANGUAGES)[number];
 /** An act that needs a right of ours. */
 export type RightName = (typeof RIGHTS)[number];
+
+/** The draft of the policy. */
+export type Draft = InferOutput<typeof draftSchema>;
+/** Which incidents a version of the policy is for. */
+export type Applies = InferOutput<typeof appliesSchema>;
+/** How far a version has come among open incidents. */
+export type Application = InferOutput<typeof applicationSchema>;
+export type AuditEntry = InferOutput<typeof auditEntry>;

@@ -29,6 +29,11 @@ export const jiraAsApp: JiraAsApp = {
       },
     });
   },
+  writeAppFields: async (issueId, values) => {
+    // Ids are numbers here, unlike everywhere else.
+    const updates = Object.entries(values).map(([customField, value]) => ({ customField, issueIds: [Number(issueId)], value }));
+    await send('updateMultipleCustomFieldValues', 'app', { query: { generateChangelog: 'false' }, body: { updates } });
+  },
   readMembership,
   comment,
   link: (link) => linkIssues('app', link),

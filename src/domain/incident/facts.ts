@@ -72,6 +72,8 @@ export interface IssueFacts {
   others: Readonly<Record<string, string>>;
   /** What the app's own fields say now; one that is empty, or not there, is absent. */
   appFields: Readonly<Partial<Record<AppFieldName, string>>>;
+  /** Fields of the app that the site has, or had, but this issue does not: removed, or without a context for it. */
+  appFieldsGone: readonly AppFieldName[];
   /** The property as it stands, unread: anybody who may edit the issue may have written it. */
   property: unknown;
 }

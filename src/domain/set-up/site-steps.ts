@@ -1,4 +1,6 @@
+import { APP_FIELDS } from '../incident/facts';
 import { LINK_TYPE } from '../settings/names';
+import { APP_FIELD_MODULES } from './app-fields';
 import type { Ground } from './ground';
 import { TYPE_DESCRIPTION } from './incident-type';
 import { listed, type PlannedStep, standing, todo } from './step';
@@ -17,6 +19,13 @@ export function incidentTypeStep({ choices, siteType }: Ground): PlannedStep {
   const { name, taken } = siteType;
   const writes = [{ do: 'createType', name, description: TYPE_DESCRIPTION } as const];
   return taken === undefined ? todo(id, 'create', { name }, writes) : todo(id, 'createOther', { name, taken }, writes);
+}
+
+/** The app's own fields, which Jira makes and only the app writes. */
+export function appFieldsStep({ appFields }: Ground): PlannedStep {
+  const gone = APP_FIELDS.filter((name) => !appFields.has(name)).map((name) => APP_FIELD_MODULES[name].name);
+  if (gone.length > 0) return standing('appFields', 'manual', 'gone', { names: listed(gone) });
+  return standing('appFields', 'done', 'there', { names: listed([...appFields.values()].map(({ name }) => name)) });
 }
 
 /** The link type between an incident and where it came from. */

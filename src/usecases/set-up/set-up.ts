@@ -24,7 +24,7 @@ export async function setUp(ports: SetUpPorts, { choices, skip }: ParsedInput<'s
   await demandAdmin(ports.person);
   const { clock, store, writer } = ports;
   const [settings, policy, before] = await Promise.all([store.readSettings(), store.readPolicy(), store.readPreflight()]);
-  const snapshot = await readSite(ports, choices, settings);
+  const snapshot = await readSite(ports, choices, settings, policy);
   const { ground, steps } = plan({ snapshot, choices, settings, policy, skip: new Set(skip) });
   const { steps: now, worked } = await carryOut({ clock, store, writer }, steps, accountId);
   const preflight = { at: new Date(clock.now()).toISOString(), steps: withWords(now, before) };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fault } from '../../../src/contract/errors';
 import type { Change } from '../../../src/domain/incident/facts';
-import { reconcileIncident } from '../../../src/usecases/reconcile-incident';
+import { reconcileIncident } from '../../../src/usecases/reconcile/reconcile-incident';
 import { requestLook } from '../../../src/usecases/request-look';
 import { APP, facts, World } from '../fakes';
 

@@ -68,6 +68,11 @@ const KINDS: Record<Step['kind'], KindTexts> = {
       differs: 'preflight.options.differs',
     },
   },
+  appFields: {
+    title: 'preflight.appFields.title',
+    why: 'preflight.appFields.why',
+    variants: { there: 'preflight.appFields.there', gone: 'preflight.appFields.gone' },
+  },
   screens: {
     title: 'preflight.screens.title',
     why: 'preflight.screens.why',
