@@ -1,6 +1,6 @@
 import type { Policy, Preflight, PublishedPolicy, RaisedIncident, Settings } from './contract/types';
 import type { Act, ActLog } from './domain/acts/act';
-import type { IssueFacts } from './domain/incident/facts';
+import type { IssueFacts, StatusCategory } from './domain/incident/facts';
 import type { Lozenge } from './domain/incident/lozenge';
 import type { IncidentState, Origin } from './domain/incident/state';
 import type { Membership } from './domain/rights/may';
@@ -123,6 +123,9 @@ export interface IncidentWrite {
   intent?: { id: string; origin?: Origin };
 }
 
+/** What one call says of an issue: the facts without what Jira's history does not know. */
+export type ReadFacts = Omit<IssueFacts, 'statusCategories'>;
+
 /** Something the app says on an incident. */
 export interface AppComment {
   effectId: string;
@@ -137,7 +140,9 @@ export interface AppComment {
 /** Jira in the app's own name, where no person is there. */
 export interface JiraAsApp {
   /** Undefined when the issue is gone or hidden from the app. `named`: ids of the other fields whose values are wanted. */
-  readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<IssueFacts | undefined>;
+  readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<ReadFacts | undefined>;
+  /** Category of every status of the site, by the status's id. */
+  readStatusCategories(): Promise<Record<string, StatusCategory>>;
   /**
    * Writes fields of the app's own by their Jira ids, in one request and without a line of history; null empties. JIRA_REFUSED or NOT_FOUND
    * when one is gone; then nothing is written.
@@ -176,6 +181,8 @@ export interface SiteReader {
   readTimeZone(): Promise<string>;
   /** Statuses by issue type. */
   readStatuses(projectId: string): Promise<{ typeId: string; subtask: boolean; statuses: SiteStatus[] }[]>;
+  /** Category of every status of the site, by the status's id. */
+  readStatusCategories(): Promise<Record<string, StatusCategory>>;
   /** Undefined when the project has none. */
   readMark(projectId: string): Promise<unknown>;
   /** Undefined when the service project has no such request type. */
@@ -218,6 +225,16 @@ export interface Store {
   claim(effectId: string): Promise<boolean>;
   intents: IntentStore;
   wakeUps: WakeUpStore;
+  /** The statuses of the site as they were when Jira was asked last. */
+  readStatuses(): Promise<StatusList | undefined>;
+  saveStatuses(statuses: StatusList): Promise<void>;
+}
+
+/** Categories of statuses by the statuses' ids. */
+export interface StatusList {
+  /** ISO instant at which Jira said so. */
+  at: string;
+  categories: Record<string, StatusCategory>;
 }
 
 /** A version of the policy in the list of all. */

@@ -7,6 +7,7 @@ import { linkIssues } from './link';
 import { readMembership } from './membership';
 import { findRaised } from './raised';
 import { send } from './request';
+import { readStatusCategories } from './statuses';
 
 /** Key of the panel's module in the manifest, by which Jira finds what the collapsed panel says. */
 const PANEL_MODULE = 'firebreak-incident';
@@ -14,6 +15,7 @@ const PANEL_MODULE = 'firebreak-incident';
 /** Jira in the app's own name. */
 export const jiraAsApp: JiraAsApp = {
   readFacts,
+  readStatusCategories: () => readStatusCategories('app'),
   writeIncident: async (issueId, { state, lozenge, fields, intent }) => {
     const status = `com.atlassian.jira.issue:${getAppContext().appAri.appId}:${PANEL_MODULE}:status`;
     await send('editIssue', 'app', {

@@ -3,17 +3,11 @@ import { AppFault } from '../../contract/errors';
 import { FIELD_NAMES } from '../../contract/settings';
 import type { Settings } from '../../contract/types';
 import type { FieldValues } from '../../domain/acts/act';
-import {
-  APP_FIELDS,
-  type AppFieldName,
-  type Change,
-  type Comment,
-  type IssueFacts,
-  type StatusCategory,
-} from '../../domain/incident/facts';
+import { APP_FIELDS, type AppFieldName, type Change, type Comment, type IssueFacts } from '../../domain/incident/facts';
 import { heldIn, rawIn } from '../../domain/incident/jira-fields';
 import { readOrigin } from '../../domain/incident/read-state';
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
+import type { ReadFacts } from '../../ports';
 import { categoryOf } from './category';
 import { ask } from './request';
 import {
@@ -34,7 +28,7 @@ const PAGE = 100;
  * gone.
  * @param named ids of the other fields whose values are wanted.
  */
-export async function readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<IssueFacts | undefined> {
+export async function readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<ReadFacts | undefined> {
   const ours = Object.values(settings.fields).flatMap((binding) => (binding ? [binding.fieldId] : []));
   const fields = new Set([...FIELDS, ...ours, ...Object.values(settings.appFields), ...named]);
   const issue = await found(
@@ -95,7 +89,7 @@ function toFacts(
   comments: readonly CommentAnswer[],
   settings: Settings,
   named: readonly string[],
-): IssueFacts {
+): ReadFacts {
   const { fields, properties } = issue;
   const intent = properties[INTENT_PROPERTY];
   const origin = readOrigin(typeof intent === 'object' && intent !== null && 'origin' in intent ? intent.origin : undefined);

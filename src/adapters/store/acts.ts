@@ -36,7 +36,7 @@ const actSchema = v.variant('kind', [
     side: v.picklist(['agent', 'customer']),
     public: v.boolean(),
   }),
-  v.strictObject({ ...done, kind: v.literal('reporterGroups'), groupIds: v.array(v.string()) }),
+  v.strictObject({ ...done, kind: v.literal('reporterGroups'), asked: v.array(v.string()), groupIds: v.array(v.string()) }),
   v.strictObject({
     ...done,
     kind: v.literal('clockPolicy'),

@@ -6,6 +6,7 @@ import { claimKey } from './claim';
 import { readRenewable, writeDocument } from './documents';
 import { intents } from './intents';
 import { listPolicies, publishPolicy, readPolicy, readPolicyFor } from './policy';
+import { readStatuses, saveStatuses } from './statuses';
 import { wakeUps } from './wake-ups';
 
 const SETTINGS = 'settings';
@@ -26,4 +27,6 @@ export const kvsStore: Store = {
   claim: (effectId) => claimKey(`effect:${effectId.replaceAll('/', ':')}`, { at: new Date().toISOString() }),
   intents,
   wakeUps,
+  readStatuses,
+  saveStatuses,
 };

@@ -1,9 +1,12 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
+import { instantMs } from '../instant';
 import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, type UnjudgedEdit, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
+import { same } from '../same';
 import { isIncident } from '../settings/incident-types';
+import { decideClocks, decideGroups } from '../sla/decide-clocks';
 import type { AppFieldName, IssueFacts, StatusCategory } from './facts';
 import { categoryText, raisedIn, unfilled } from './intake';
 import { readState } from './read-state';
@@ -62,15 +65,21 @@ const nothing = (): Decision => ({ need: [], set: { values: {} }, acts: [], effe
  * the same input gives the same answer, and no input throws.
  * @param now ms since 1970.
  */
-export function decide({ facts: found, acts: log, policy, settings, members }: DecisionInput, now: number): Decision {
+export function decide(input: DecisionInput, now: number): Decision {
+  const { facts: found, acts: log, policy, settings, members } = input;
   if (!settings || !policy || !isIncident(settings, found.projectId, found.issueTypeId)) return nothing();
   const values = unfilled(found, log.acts, settings);
   const facts: IssueFacts = { ...found, values: { ...found.values, ...values } };
   const edits = unjudgedEdits(facts, log.acts, policy, settings);
   const judged = judgeEdits(edits, log.acts, members, policy.document.rights);
-  if (judged.need.length > 0) return { ...nothing(), need: judged.need };
+  const clockPolicy = input.clockPolicy ?? policy;
+  const groups = decideGroups(facts, log.acts, clockPolicy, settings, members, now);
+  const need = [...new Set([...judged.need, ...groups.need])];
+  if (need.length > 0) return { ...nothing(), need };
 
-  const acts = [...log.acts, ...judged.acts];
+  const acts = [...log.acts, ...judged.acts, ...groups.acts];
+  const sla = decideClocks(facts, acts, clockPolicy, settings, now);
+  const recorded = [...judged.acts, ...groups.acts, ...sla.acts];
   const priority = decidePriority(facts, acts, policy, settings);
   const wanted = priority.jiraPriorityId;
   const setPriority = wanted !== undefined && wanted !== facts.priorityId ? wanted : undefined;
@@ -88,6 +97,9 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
     ...(category === undefined ? {} : { category }),
     priority,
     policy: policy.version,
+    clocks: sla.kept.clocks,
+    clockPolicy: clockPolicy.version,
+    calendars: sla.kept.calendars,
     fields: {
       ...(settings.fields.impact ? { impact: settings.fields.impact.fieldId } : {}),
       ...(settings.fields.urgency ? { urgency: settings.fields.urgency.fieldId } : {}),
@@ -98,7 +110,7 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
       ...(priorityId === undefined ? {} : { priorityId }),
       ...optionsOf(facts.values),
       updated: facts.updated,
-      acts: log.version + (judged.acts.length > 0 ? 1 : 0),
+      acts: log.version + (recorded.length > 0 ? 1 : 0),
     },
     lookedAt: new Date(now).toISOString(),
   };
@@ -109,9 +121,10 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
     need: [],
     set: { values, ...(setPriority === undefined ? {} : { priority: setPriority }) },
     ...(intent ? { intent } : {}),
-    acts: judged.acts,
+    acts: recorded,
     effects: putBack(judged.refused, setPriority, facts, policy),
-    appFields: {},
+    appFields: sla.appFields,
+    ...(sla.wakeAt === undefined ? {} : { wakeAt: new Date(sla.wakeAt).toISOString() }),
     write: fills || intent !== undefined || setPriority !== undefined || !sameState(before, state),
   };
 }
@@ -145,24 +158,23 @@ const optionsOf = ({ impact, urgency }: FieldValues): { impact?: string; urgency
 function statusSince(facts: IssueFacts): string {
   let since = facts.created;
   for (const change of facts.history)
-    if (change.fieldId === 'status' && change.to === facts.status.id && Date.parse(change.at) > Date.parse(since)) since = change.at;
+    if (change.fieldId === 'status' && change.to === facts.status.id && instantMs(change.at) > instantMs(since)) since = change.at;
   return since;
 }
 
 /** Whether two states say the same of the incident. When it was looked at, and which edit was seen last, say nothing of it. */
-export const sameState = (a: IncidentState | undefined, b: IncidentState): boolean => a !== undefined && spelt(a) === spelt(b);
+export const sameState = (a: IncidentState | undefined, b: IncidentState): boolean => a !== undefined && same(said(a), said(b));
 
-/** A state as one text, without what says nothing of the incident. Members stand in a fixed order; undefined ones are left out. */
-function spelt({ phase, since, reporter, origin, category, priority, policy, fields, notSet, basis }: IncidentState): string {
-  const { impact, urgency, override } = priority;
-  return JSON.stringify([
-    [phase, Date.parse(since), reporter, origin?.id, origin?.key, category, policy],
-    [priority.source, priority.jiraPriorityId, priority.name, priority.rank, priority.missing, priority.gone],
-    [impact?.id, impact?.name, urgency?.id, urgency?.name],
-    override && [override.by, Date.parse(override.at), override.reason, override.byEdit],
-    [fields.impact, fields.urgency, notSet],
-    [basis.statusId, basis.issueTypeId, basis.priorityId, basis.impact, basis.urgency, basis.acts],
-  ]);
+/** What a state says of the incident; instants in whatever spelling. */
+function said({ lookedAt: _when, since, priority, basis, ...rest }: IncidentState): unknown {
+  const { override } = priority;
+  const { updated: _edit, ...grounds } = basis;
+  return {
+    ...rest,
+    since: instantMs(since),
+    priority: override ? { ...priority, override: { ...override, at: instantMs(override.at) } } : priority,
+    basis: grounds,
+  };
 }
 
 /** What a reader sees of an issue, as far as it bears on whether a state still fits. */

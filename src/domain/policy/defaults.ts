@@ -11,6 +11,8 @@ export interface SiteForPolicy extends SiteForClocks {
   urgencyNames: readonly string[];
   /** Who may override a priority at first: the roles of agents and administrators, as far as the site has them. */
   overriders: readonly { type: 'group' | 'role'; id: string; name: string }[];
+  /** Who may choose by which version of the policy an incident's clocks run: administrators; absent: nobody. */
+  clockChoosers?: readonly { type: 'group' | 'role'; id: string; name: string }[];
 }
 
 type Entry = Policy['impacts'][number];

@@ -1,5 +1,5 @@
-import { APP_FIELD_MODULES } from './app-fields';
 import { markOf, sameMark } from '../settings/incident-types';
+import { APP_FIELD_MODULES } from './app-fields';
 import type { ChosenProject, Ground } from './ground';
 import { OUR_FIELDS } from './our-fields';
 import { screensStep } from './screen-step';

@@ -16,7 +16,7 @@ const isOurs = (name: string): name is FieldName => OUR_FIELDS.some(({ field }) 
 export function fieldsNamed(policy: Policy, settings: Settings): string[] {
   const names = [
     ...conditionsOf(policy).flatMap((condition) => (condition.on === 'field' ? [condition.field] : [])),
-    ...policy.holdReasons.flatMap((reason) => (reason.while?.fields ?? []).map(({ field }) => field)),
+    ...policy.holdReasons.flatMap((reason) => reason.while.flatMap(({ fields }) => fields.map(({ field }) => field))),
   ];
   return [...new Set(names.flatMap((name) => (isOurs(name) ? (settings.fields[name]?.fieldId ?? []) : [name])))].sort();
 }

@@ -11,7 +11,7 @@ export type OverridePorts = GroundPorts & {
   clock: Clock;
   app: Pick<JiraAsApp, 'readMembership'>;
   store: Pick<Store, 'readActs' | 'appendActs'>;
-  queue: Queue;
+  queue: Pick<Queue, 'look'>;
 };
 
 /**

@@ -12,7 +12,7 @@ import type { PreflightPorts } from './run-preflight';
 interface SetUpPorts extends PreflightPorts {
   person: Pick<JiraAsPerson, 'isAdmin'>;
   writer: SiteWriter;
-  store: Pick<Store, 'readSettings' | 'saveSettings' | 'readPreflight' | 'savePreflight' | 'readPolicy' | 'publishPolicy'>;
+  store: Pick<Store, 'readSettings' | 'saveSettings' | 'readPreflight' | 'savePreflight' | 'readPolicy' | 'publishPolicy' | 'saveStatuses'>;
 }
 
 /**
@@ -42,12 +42,14 @@ const withWords = (steps: readonly PlannedStep[], before: Preflight | undefined)
 
 /** Saves what set-up came to, unless that is what is there already. Without a place for incidents the settings stay as they were. */
 async function keep(
-  { store, self }: Pick<SetUpPorts, 'store' | 'self'>,
+  { clock, site, store, self }: Pick<SetUpPorts, 'clock' | 'site' | 'store' | 'self'>,
   ground: Ground,
   before: Settings | undefined,
 ): Promise<Settings | undefined> {
   const settings = settingsFrom(ground, await self.accountId());
   if (!settings) return before;
+  // The first looks then know the statuses already.
+  await store.saveStatuses({ at: new Date(clock.now()).toISOString(), categories: await site.readStatusCategories() });
   if (canonical(settings) !== canonical(before)) await store.saveSettings(settings);
   return settings;
 }

@@ -4,6 +4,7 @@ import { PROJECT_PROPERTY } from '../../../domain/settings/incident-types';
 import type { AppSelf, SiteReader, SiteWriter } from '../../../ports';
 import { lackingPermissions, readProjectMark } from '../projects';
 import { ask, type Caller, send } from '../request';
+import { readStatusCategories } from '../statuses';
 import { addContextTypes, assignContext, createField, createOptions, readContexts, readFields, readOptions } from './fields';
 import { createLinkType, readLinkTypes, readPriorities, readRoles } from './lists';
 import { readTimeZone } from './person';
@@ -39,6 +40,7 @@ export const siteReader = (by: Caller): SiteReader => ({
   readRoles: () => readRoles(by),
   readTimeZone: () => readTimeZone(by),
   readStatuses: (projectId) => readStatuses(by, projectId),
+  readStatusCategories: () => readStatusCategories(by),
   readMark: (projectId) => readProjectMark(by, projectId),
   readRequestForm: (projectKey, requestTypeId) => readRequestForm(by, projectKey, requestTypeId),
 });

@@ -58,6 +58,13 @@ export const setUpOperations = {
     by: 'both',
     why: 'statuses of incidents, in which clocks run, wait and stop; on install as the app',
   },
+  getStatuses: {
+    method: 'GET',
+    path: '/rest/api/3/status',
+    scope: 'read:jira-work',
+    by: 'both',
+    why: 'categories of statuses, of which histories know only ids; as the app when a look meets one the app does not know yet',
+  },
   getContextsForField: {
     method: 'GET',
     path: '/rest/api/3/field/{fieldId}/context',

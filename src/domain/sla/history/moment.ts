@@ -1,0 +1,39 @@
+import type { Change } from '../../incident/facts';
+import type { Tokens } from '../tokens';
+
+/** What kind of thing happened; goal: an override of the priority, or its end. */
+export type HappeningKind = 'created' | 'status' | 'field' | 'comment' | 'assignment' | 'tier' | 'link' | 'goal' | 'hold';
+
+/** One thing that happened at a moment. */
+export interface Happening {
+  moment: Moment;
+  kind: HappeningKind;
+  /** Place of the field among those the rules follow; absent for what is no field. */
+  slot?: number;
+  /** The value of a field that is made with the incident: it came from nothing, and nothing changed. */
+  initial?: true;
+  /** What the field held before, and what it holds from then on. */
+  from: Tokens;
+  to: Tokens;
+  change?: Change;
+  comment?: { by: string | undefined; unlicensed: boolean; public: boolean; side?: 'agent' | 'customer' | 'nobody' };
+  /** A link, by the words Jira has for it in lower case: "this work item is caused by". */
+  link?: { words: string; made: boolean };
+  /** A reason to wait, by its place in the policy, and what made it begin or end. */
+  hold?: { reason: number; begins: boolean; because: Happening };
+}
+
+/** All that happened at once: an entry of the changelog, a comment, an act. */
+export interface Moment {
+  /** ms since 1970. */
+  at: number;
+  /** Order of what has the same instant: creation, changes, comments, acts. */
+  rank: 0 | 1 | 2 | 3;
+  /** Id of the entry of the changelog, or of the comment. */
+  id: string;
+  /** Account id. */
+  by: string | undefined;
+  happenings: Happening[];
+  /** It made a clock step, or ended a hold. */
+  acted: boolean;
+}

@@ -1,0 +1,134 @@
+import type { Act } from '../../acts/act';
+import type { Change, IssueFacts } from '../../incident/facts';
+import { instantMs, sober } from '../../instant';
+import type { ClockRules } from '../rules/clock-rules';
+import { SLOT } from '../rules/slots';
+import { NONE, type Tokens, tokensOf } from '../tokens';
+import type { Happening, HappeningKind, Moment } from './moment';
+import { compareMoments } from './order';
+import { initialValues } from './values';
+
+/** What happened to an incident, as far as clocks may follow from it, in its order. */
+export interface History {
+  /** When the incident was made. */
+  from: number;
+  /** What the followed fields held at first. */
+  initial: Tokens[];
+  /** The first is the creation, the second what the incident was made with. */
+  moments: Moment[];
+}
+
+const KINDS: Partial<Record<number, HappeningKind>> = { [SLOT.status]: 'status', [SLOT.assignee]: 'assignment', [SLOT.tier]: 'tier' };
+
+const momentAt = (at: number, rank: Moment['rank'], id: string, by: string | undefined): Moment => ({
+  at,
+  rank,
+  id,
+  by,
+  happenings: [],
+  acted: false,
+});
+
+/** The words of a link without the key they end with: "this work item is caused by". */
+function linkWords(key: string | undefined, text: string | undefined): string {
+  const words = text ?? '';
+  return (key !== undefined && words.endsWith(key) ? words.slice(0, -key.length) : words).trim().toLowerCase();
+}
+
+function happeningOf(change: Change, moment: Moment, { slots, followsLinks }: ClockRules): Happening | undefined {
+  const { fieldId } = change;
+  const slot = slots.of.get(fieldId);
+  if (slot !== undefined) {
+    const list = fieldId === 'labels';
+    return { moment, kind: KINDS[slot] ?? 'field', slot, from: tokensOf(change.from, list), to: tokensOf(change.to, list), change };
+  }
+  if (!followsLinks || fieldId !== 'Link') return undefined;
+  const made = change.to !== undefined;
+  const words = made ? linkWords(change.to, change.toText) : linkWords(change.from, change.fromText);
+  return { moment, kind: 'link', from: NONE, to: NONE, change, link: { words, made } };
+}
+
+/** Puts changes into their order, those of one entry together. */
+function changesIn({ history }: IssueFacts, created: number, rules: ClockRules): Happening[] {
+  const changes: Happening[] = [];
+  for (const change of history) {
+    if (!rules.slots.of.has(change.fieldId) && !(rules.followsLinks && change.fieldId === 'Link')) continue;
+    const at = instantMs(change.at);
+    if (Number.isNaN(at)) continue;
+    // What Jira dates before the creation (an import can) was so from the beginning.
+    const happening = happeningOf(change, momentAt(Math.max(sober(at), created), 1, change.id, change.by), rules);
+    if (happening) changes.push(happening);
+  }
+  return changes.sort((a, b) => compareMoments(a.moment, b.moment));
+}
+
+function gathered(changes: readonly Happening[]): Moment[] {
+  const moments: Moment[] = [];
+  for (const happening of changes) {
+    const last = moments[moments.length - 1];
+    if (last && last.id === happening.moment.id && last.at === happening.moment.at) happening.moment = last;
+    else moments.push(happening.moment);
+    happening.moment.happenings.push(happening);
+  }
+  return moments;
+}
+
+/** The creation, and what the incident was made with: two moments at one instant, so that what it is made with finds its clocks started. */
+function creation(at: number, { reporter }: IssueFacts, initial: readonly Tokens[]): [Moment, Moment] {
+  const [made, with_] = [momentAt(at, 0, '', reporter), momentAt(at, 0, '', reporter)];
+  made.happenings.push({ moment: made, kind: 'created', from: NONE, to: NONE });
+  for (let slot = 0; slot < initial.length; slot++) {
+    const to = initial[slot];
+    if (to && to.length > 0) with_.happenings.push({ moment: with_, kind: 'created', slot, initial: true, from: NONE, to });
+  }
+  return [made, with_];
+}
+
+/** Comments that are there, and those that acted on a clock once and are gone. */
+function commentsIn({ comments }: IssueFacts, acts: readonly Act[], created: number): Moment[] {
+  const moments: Moment[] = [];
+  const recorded = new Set<string>();
+  const add = (id: string, at: string, comment: NonNullable<Happening['comment']>): void => {
+    const ms = instantMs(at);
+    if (Number.isNaN(ms)) return;
+    const moment = momentAt(Math.max(sober(ms), created), 2, id, comment.by);
+    moment.happenings.push({ moment, kind: 'comment', from: NONE, to: NONE, comment });
+    moments.push(moment);
+  };
+  for (const act of acts)
+    if (act.kind === 'commented' && !recorded.has(act.commentId)) {
+      recorded.add(act.commentId);
+      add(act.commentId, act.at, { by: act.by, unlicensed: false, public: act.public, side: act.side });
+    }
+  for (const comment of comments)
+    if (!recorded.has(comment.id)) add(comment.id, comment.at, { by: comment.by, unlicensed: comment.unlicensed, public: comment.public });
+  return moments;
+}
+
+/** Overrides of the priority and their ends. */
+function overridesIn(acts: readonly Act[], created: number): Moment[] {
+  const moments: Moment[] = [];
+  for (const act of acts) {
+    if (act.kind !== 'override' && act.kind !== 'release') continue;
+    const at = instantMs(act.at);
+    if (Number.isNaN(at)) continue;
+    const moment = momentAt(Math.max(sober(at), created), 3, '', act.by);
+    moment.happenings.push({ moment, kind: 'goal', from: NONE, to: act.kind === 'override' ? [act.jiraPriorityId] : NONE });
+    moments.push(moment);
+  }
+  return moments;
+}
+
+/**
+ * What happened to an incident: its creation, each entry of Jira's changelog, comments, and acts.
+ */
+export function historyOf(facts: IssueFacts, acts: readonly Act[], rules: ClockRules): History {
+  const made = instantMs(facts.created);
+  const from = Number.isNaN(made) ? 0 : sober(made);
+  const changes = changesIn(facts, from, rules);
+  const initial = initialValues(facts, acts, rules, changes);
+  const rest = [...commentsIn(facts, acts, from), ...overridesIn(acts, from)];
+  const moments = gathered(changes);
+  const happened = rest.length > 0 ? [...moments, ...rest].sort(compareMoments) : moments;
+  return { from, initial, moments: [...creation(from, facts, initial), ...happened] };
+}

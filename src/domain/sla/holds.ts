@@ -1,0 +1,112 @@
+import type { PastStretch } from './clock';
+import type { Happening, Moment } from './history/moment';
+import type { ClockRules, MetricRule } from './rules/clock-rules';
+import { type CategoryOf, firstOf } from './rules/conditions';
+import { NONE, type Tokens } from './tokens';
+
+/** A reason to wait that is so now. */
+export interface Standing {
+  id: string;
+  /** What began it. */
+  cause: Happening;
+}
+
+/** When a reason to wait was so. */
+interface Held {
+  reason: number;
+  from: number;
+  /** Absent while it is so. */
+  to?: number;
+  cause: Happening;
+}
+
+/**
+ * The reasons for which an incident waits, taken through its history. Each begins when its `while` begins to be so, and ends when that no
+ * longer is, or early at an `until`; then it begins again only after `while` was not so.
+ */
+export class Holds {
+  /** Those that are so, by place. */
+  readonly #now: (Held | undefined)[];
+  readonly #stood: boolean[];
+  /** All there were, by when they began. */
+  readonly all: Held[] = [];
+
+  constructor(readonly rules: ClockRules) {
+    this.#now = rules.reasons.map(() => undefined);
+    this.#stood = rules.reasons.map(() => false);
+  }
+
+  /** Adds to a moment what begins and ends at it. @returns whether anything does. */
+  take(moment: Moment, values: readonly Tokens[], categoryOf: CategoryOf): boolean {
+    const before = moment.happenings.length;
+    const standing = this.#now.slice();
+    const [first] = moment.happenings;
+    const changed = moment.happenings.find(({ slot }) => slot !== undefined) ?? first;
+    if (!changed) return false;
+    if (changed.slot !== undefined) this.#follow(moment, changed, values, categoryOf);
+    for (let reason = 0; reason < standing.length; reason++) {
+      const until = this.rules.reasons[reason]?.until;
+      if (!standing[reason] || !this.#now[reason] || !until || until.length === 0) continue;
+      const because = firstOf(until, moment.happenings, categoryOf);
+      if (!because) continue;
+      this.#turn(moment, reason, false, because);
+      moment.acted = true;
+    }
+    return moment.happenings.length > before;
+  }
+
+  #follow(moment: Moment, because: Happening, values: readonly Tokens[], categoryOf: CategoryOf): void {
+    const { reasons } = this.rules;
+    for (let reason = 0; reason < reasons.length; reason++) {
+      const stands = reasons[reason]?.stands(values, categoryOf) ?? false;
+      if (stands === this.#stood[reason]) continue;
+      this.#stood[reason] = stands;
+      if (stands !== (this.#now[reason] !== undefined)) this.#turn(moment, reason, stands, because);
+    }
+  }
+
+  #turn(moment: Moment, reason: number, begins: boolean, because: Happening): void {
+    const happening: Happening = { moment, kind: 'hold', from: NONE, to: NONE, hold: { reason, begins, because } };
+    moment.happenings.push(happening);
+    const held = this.#now[reason];
+    if (held) held.to = moment.at;
+    this.#now[reason] = undefined;
+    if (!begins) return;
+    const now: Held = { reason, from: moment.at, cause: happening };
+    this.#now[reason] = now;
+    this.all.push(now);
+  }
+
+  /** The reason that holds a clock now: the one that began last; of those that began at once the first in the policy. */
+  holding({ holds }: MetricRule): Standing | undefined {
+    let last: Held | undefined;
+    for (let reason = 0; reason < this.#now.length; reason++) {
+      const held = this.#now[reason];
+      if (held && holds[reason] && (!last || held.from > last.from)) last = held;
+    }
+    return last && { id: this.rules.reasons[last.reason]?.id ?? '', cause: last.cause };
+  }
+
+  /**
+   * Stretches before an instant in which one of some reasons was so, each with the reason that had begun last; in order, without overlaps.
+   * @param counts which reasons, by place.
+   */
+  before(until: number, counts: (reason: number) => boolean): PastStretch[] {
+    const held = this.all.filter(({ reason, from }) => counts(reason) && from < until);
+    const edges = [...new Set(held.flatMap(({ from, to = until }) => [from, Math.min(to, until)]))].sort((a, b) => a - b);
+    const stretches: PastStretch[] = [];
+    for (let i = 0; i + 1 < edges.length; i++) {
+      const [from = 0, to = 0] = [edges[i], edges[i + 1]];
+      let last: Held | undefined;
+      for (const one of held)
+        if (
+          one.from <= from &&
+          (one.to ?? until) >= to &&
+          (!last || one.from > last.from || (one.from === last.from && one.reason < last.reason))
+        )
+          last = one;
+      if (last) stretches.push({ from, to, reason: this.rules.reasons[last.reason]?.id ?? '', cause: last.cause });
+    }
+    return stretches;
+  }
+}

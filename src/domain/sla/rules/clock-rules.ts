@@ -1,0 +1,101 @@
+import type { ClockStep, Condition, Metric, Policy, PublishedPolicy, Settings } from '../../../contract/types';
+import { calendarOf, type WorkingCalendar } from '../../calendar/working-calendar';
+import { fieldsNamed, type Naming, type Stands, standsOf, type Test, testOf } from './conditions';
+import { type GoalRule, goalRuleOf, inputReader, type ReadInput } from './goals';
+import { type Slots, slotsOf } from './slots';
+
+/** A metric, ready to be asked. */
+export interface MetricRule {
+  metric: Metric;
+  steps: readonly { step: ClockStep; tests: readonly Test[] }[];
+  /** Places of the reasons that hold it; by place. */
+  holds: readonly boolean[];
+  /** Those whose calendar can be used. */
+  goals: readonly GoalRule[];
+}
+
+/** Everything a policy says of clocks, ready to be asked of any incident of a site. */
+export interface ClockRules {
+  policy: PublishedPolicy;
+  settings: Settings;
+  slots: Slots;
+  reasons: readonly { id: string; stands: Stands; until: readonly Test[] }[];
+  metrics: readonly MetricRule[];
+  readInput: ReadInput;
+  /** Groups that goals name. */
+  groups: readonly string[];
+  /** Calendars that can be used, by id. */
+  calendars: ReadonlyMap<string, WorkingCalendar>;
+  /** Links are looked at. */
+  followsLinks: boolean;
+}
+
+const conditionsOf = ({ start, stop, cancel, reset }: Metric): Condition[] => [...start, ...stop, ...cancel, ...reset];
+
+function allConditions({ metrics, holdReasons }: Policy): Condition[] {
+  return [...metrics.flatMap(conditionsOf), ...holdReasons.flatMap(({ until }) => until)];
+}
+
+/** A calendar the runtime can work with; a policy is not published with another, but a runtime may know fewer zones than that one did. */
+export function usable(definition: Policy['calendars'][number]['definition']): WorkingCalendar | undefined {
+  try {
+    return calendarOf(definition);
+  } catch {
+    return undefined;
+  }
+}
+
+const known = new WeakMap<PublishedPolicy, WeakMap<Settings, ClockRules>>();
+
+/** The rules for a policy on a site, made once for each pair of documents. */
+export function clockRulesOf(policy: PublishedPolicy, settings: Settings): ClockRules {
+  const here = known.get(policy) ?? new WeakMap<Settings, ClockRules>();
+  known.set(policy, here);
+  const there = here.get(settings);
+  if (there) return there;
+  const made = makeRules(policy, settings);
+  here.set(settings, made);
+  return made;
+}
+
+function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {
+  const { document } = policy;
+  const conditions = allConditions(document);
+  const slots = slotsOf(fieldsNamed(conditions, document.holdReasons), settings);
+  const places = new Map(document.holdReasons.map(({ id }, at) => [id, at]));
+  const naming: Naming = { slots, reasonAt: (id) => places.get(id) ?? -1 };
+  const tests = (all: readonly Condition[]): Test[] => all.map((one) => testOf(one, naming));
+  const calendars = new Map<string, WorkingCalendar>();
+  for (const { id, definition } of document.calendars) {
+    const calendar = usable(definition);
+    if (calendar) calendars.set(id, calendar);
+  }
+  const goalsOf = ({ goals }: Metric): GoalRule[] =>
+    goals.flatMap((goal) => {
+      const calendar = calendars.get(goal.calendar);
+      return calendar ? [goalRuleOf(goal, calendar)] : [];
+    });
+  const stepTests = (metric: Metric, step: ClockStep): Test[] => (step === 'resume' || step === 'hold' ? [] : tests(metric[step]));
+  return {
+    policy,
+    settings,
+    slots,
+    reasons: document.holdReasons.map((reason) => ({ id: reason.id, stands: standsOf(reason, naming), until: tests(reason.until) })),
+    metrics: document.metrics.map((metric) => ({
+      metric,
+      steps: metric.order.map((step) => ({ step, tests: stepTests(metric, step) })),
+      holds: document.holdReasons.map(({ id }) => metric.holds.includes(id)),
+      goals: goalsOf(metric),
+    })),
+    readInput: inputReader(document, settings),
+    groups: [
+      ...new Set(document.metrics.flatMap(({ goals }) => goals.flatMap((goal) => goal.for.reporterGroups ?? []).map(({ id }) => id))),
+    ],
+    calendars,
+    followsLinks: conditions.some(({ on }) => on === 'link'),
+  };
+}
+
+/** Ids of the site's fields that the conditions of a policy name and the facts have to bring along, besides those they always have. */
+export const otherFields = (policy: PublishedPolicy, settings: Settings): string[] =>
+  clockRulesOf(policy, settings).slots.others.map(({ fieldId }) => fieldId);

@@ -1,0 +1,63 @@
+import type { FieldName, Settings } from '../../../contract/types';
+
+/** Fields whose values the rules of clocks follow through the history, at fixed places; others a condition names come after. */
+export const SLOT = {
+  status: 0,
+  priority: 1,
+  impact: 2,
+  urgency: 3,
+  category: 4,
+  services: 5,
+  assignee: 6,
+  reporter: 7,
+  affectedUser: 8,
+  project: 9,
+  issuetype: 10,
+  tier: 11,
+} as const;
+
+const OURS = ['impact', 'urgency', 'category', 'services', 'affectedUser'] as const satisfies readonly FieldName[];
+const JIRAS = ['status', 'priority', 'assignee', 'reporter', 'project', 'issuetype'] as const;
+
+/** Which fields are followed. */
+export interface Slots {
+  /** By the id Jira's history has for the field. */
+  of: ReadonlyMap<string, number>;
+  /** Our fields that lie at a place beyond the fixed ones. */
+  ours: readonly { slot: number; name: FieldName }[];
+  /** Fields that are neither ours nor always in the facts. */
+  others: readonly { slot: number; fieldId: string }[];
+  count: number;
+  /** The place of a field as a policy names it; undefined when the site does not have it. */
+  find(field: string): number | undefined;
+}
+
+const isOurs = (name: string, settings: Settings): name is FieldName => Object.hasOwn(settings.fields, name);
+
+/** @param named fields that conditions name: ours by their names, others by their ids. */
+export function slotsOf(named: readonly string[], settings: Settings): Slots {
+  const of = new Map<string, number>(JIRAS.map((id) => [id, SLOT[id]]));
+  for (const name of OURS) {
+    const fieldId = settings.fields[name]?.fieldId;
+    if (fieldId !== undefined) of.set(fieldId, SLOT[name]);
+  }
+  const idOf = (field: string): string | undefined => (isOurs(field, settings) ? settings.fields[field]?.fieldId : field);
+  const names = new Map<string, FieldName>();
+  for (const [name, binding] of Object.entries(settings.fields)) if (binding && isOurs(name, settings)) names.set(binding.fieldId, name);
+  const ours: { slot: number; name: FieldName }[] = [];
+  const others: { slot: number; fieldId: string }[] = [];
+  let count: number = SLOT.tier + 1;
+  for (const field of named) {
+    const fieldId = idOf(field);
+    if (fieldId === undefined || of.has(fieldId)) continue;
+    const name = names.get(fieldId);
+    if (name) ours.push({ slot: count, name });
+    else others.push({ slot: count, fieldId });
+    of.set(fieldId, count++);
+  }
+  const find = (field: string): number | undefined => {
+    const fieldId = idOf(field);
+    return fieldId === undefined ? undefined : of.get(fieldId);
+  };
+  return { of, ours, others, count, find };
+}
