@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fault } from '../../contract/errors';
 import { policySchema, publishedPolicySchema } from '../../contract/policy';
 import type { Policy, PublishedPolicy } from '../../contract/types';
+import { migratePublished } from '../../domain/policy/migrate';
 import type { PolicyVersion, Store } from '../../ports';
 import { claimKey } from './claim';
 import { readDocument, writeDocument } from './documents';
@@ -35,7 +36,7 @@ const documents = new Map<number, PublishedPolicy>();
 async function readVersion(version: number): Promise<PublishedPolicy | undefined> {
   const kept = documents.get(version);
   if (kept) return kept;
-  const policy = await readDocument(versionKey(version), publishedPolicySchema);
+  const policy = await readDocument(versionKey(version), publishedPolicySchema, migratePublished);
   if (policy) keep(policy);
   return policy;
 }

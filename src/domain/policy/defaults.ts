@@ -81,7 +81,7 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
       holdReasons.map(({ id }) => id),
     ),
   };
-  return { schema: 2, ...first, ...laterSections({ ...first, holders: [...site.overriders] }) };
+  return { schema: 2, ...first, ...laterSections({ ...first, holders: site.overriders, clockChoosers: site.clockChoosers ?? [] }) };
 }
 
 /** The field's own options where it has some; help texts where they are those we know. */

@@ -22,6 +22,10 @@ export function migrate(document: unknown): unknown {
   return at;
 }
 
+/** The same for a version as it is kept: its number, author and note around the document. */
+export const migratePublished = (published: unknown): unknown =>
+  isRecord(published) ? { ...published, document: migrate(published.document) } : published;
+
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 const entries = (value: unknown): { id: string }[] => asEntries(value) ?? [];
@@ -52,6 +56,7 @@ function fromFirst(document: Record<string, unknown>): Record<string, unknown> {
     closureCodes: of('closureCodes'),
     resolutionKinds: of('resolutionKinds'),
     holders: known,
+    clockChoosers: [],
   });
   const holdReasons = Array.isArray(document.holdReasons)
     ? document.holdReasons.map((one: unknown) =>

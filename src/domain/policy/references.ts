@@ -88,6 +88,8 @@ const NAMED_BY: Record<string, ListName> = {
 
 /** The list a member's ids are of; undefined: it names none. */
 export function listNamedBy(member: string, holder: Record<string, unknown>, section: string): ListName | undefined {
+  // Statuses are of categories too: Jira's three.
+  if (member === 'categories' && 'ids' in holder) return undefined;
   if (member !== 'to') return Object.hasOwn(NAMED_BY, member) ? NAMED_BY[member] : undefined;
   if (section === 'routing') return 'supportGroups';
   if (holder.on === 'tier') return 'tiers';

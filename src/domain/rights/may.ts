@@ -11,11 +11,11 @@ export interface Membership {
 export type { RightName };
 
 /** Whether a person may do an act: one of the groups or roles the policy names is theirs. */
-export const may = (person: Pick<Membership, 'groupIds' | 'roleIds'>, act: RightName, rights: Policy['rights']): boolean =>
-  rights[act].some(({ type, id }) => (type === 'group' ? person.groupIds : person.roleIds).includes(id));
+export const may = (person: Pick<Membership, 'groupIds' | 'roleIds'>, act: RightName, rights: Partial<Policy['rights']>): boolean =>
+  (rights[act] ?? []).some(({ type, id }) => (type === 'group' ? person.groupIds : person.roleIds).includes(id));
 
 /** The roles a policy names anywhere: those somebody's membership has to be known of. */
-export const rolesNamed = (rights: Policy['rights']): string[] => [
+export const rolesNamed = (rights: Partial<Policy['rights']>): string[] => [
   ...new Set(
     Object.values(rights)
       .flat()

@@ -16,6 +16,8 @@ export interface Basis {
   resolutionKinds: Known;
   /** Who may act on incidents at first: agents and administrators, as far as the site has them. */
   holders: readonly Holder[];
+  /** Who may choose by which version of the policy an incident’s clocks run. */
+  clockChoosers: readonly Holder[];
 }
 
 /** ms. */

@@ -41,7 +41,7 @@ export const laterSections = (basis: Basis): LaterSections => ({
   major: defaultMajor(basis),
   review: DEFAULT_REVIEW,
   survey: defaultSurvey(basis),
-  rights: defaultRights(basis.holders),
+  rights: defaultRights(basis),
   incidentManagers: [],
   processOwners: [],
 });

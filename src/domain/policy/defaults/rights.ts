@@ -1,11 +1,12 @@
-import type { Holder, Policy } from '../../../contract/types';
+import type { Policy } from '../../../contract/types';
+import type { Basis } from './basis';
 
 /** At first those who work on incidents may do what the work asks for; what tells a whole firm or shows who said what, nobody may until named. */
-export const defaultRights = (holders: readonly Holder[]): Policy['rights'] => {
+export const defaultRights = ({ holders, clockChoosers }: Pick<Basis, 'holders' | 'clockChoosers'>): Policy['rights'] => {
   const may = () => holders.map((one) => ({ ...one }));
   return {
     overridePriority: may(),
-    chooseClockPolicy: may(),
+    chooseClockPolicy: [...clockChoosers],
     assign: may(),
     acknowledge: may(),
     snooze: may(),

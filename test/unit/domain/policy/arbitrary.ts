@@ -60,6 +60,10 @@ function consistent(made: Policy, next: () => number): Policy {
   for (const { path, list } of referencesIn(policy))
     if (path[0] !== 'matrix' && path[1] !== 'weights') put(policy, path, pick(lists[list].keys()));
   const taken = new Set<string>();
+  for (const one of policy.metrics) {
+    if (one.dueField !== undefined && taken.has(one.dueField)) delete one.dueField;
+    if (one.dueField !== undefined) taken.add(one.dueField);
+  }
   policy.resolution.holdRules = policy.resolution.holdRules.filter(({ reason }) => !taken.has(reason) && taken.add(reason));
   return v.parse(policySchema, policy);
 }

@@ -26,15 +26,13 @@ describe('the difference of two policies', () => {
   });
 
   test('so it does in whatever order the changes stand, also between drafts that contradict themselves', () => {
-    const pair = fc
-      .tuple(formArbitrary, formArbitrary)
-      .chain(([before, after]) =>
-        fc.record({
-          before: fc.constant(before),
-          after: fc.constant(after),
-          changes: fc.shuffledSubarray(diffPolicies(before, after), { minLength: diffPolicies(before, after).length }),
-        }),
-      );
+    const pair = fc.tuple(formArbitrary, formArbitrary).chain(([before, after]) =>
+      fc.record({
+        before: fc.constant(before),
+        after: fc.constant(after),
+        changes: fc.shuffledSubarray(diffPolicies(before, after), { minLength: diffPolicies(before, after).length }),
+      }),
+    );
     fc.assert(
       fc.property(pair, ({ before, after, changes }) => {
         expect(applyChanges(before, changes)).toEqual(after);
@@ -70,7 +68,7 @@ describe('the difference of two policies', () => {
     const after = changed((draft) => {
       const goal = draft.metrics.find(({ id }) => id === 'resolution')?.goals.find(({ id }) => id === 'p2');
       if (goal) Object.assign(goal, { goalMs: 6 * 3_600_000 });
-      draft.matrix.minor = { ...draft.matrix.minor, low: 'p5' };
+      draft.matrix.minor = { ...draft.matrix.minor, low: 'p4' };
       draft.tiers = draft.tiers.slice(0, 2);
       draft.channels = [...draft.channels.slice(1), ...draft.channels.slice(0, 1)];
     });
@@ -80,8 +78,8 @@ describe('the difference of two policies', () => {
         path: ['matrix', 'minor', 'low'],
         kind: 'changed',
         key: 'policy.change.matrix',
-        before: 'p4',
-        after: 'p5',
+        before: 'p5',
+        after: 'p4',
         values: { 'impacts/minor': 'Minor / Localized', 'urgencies/low': 'Low', 'priorities/p4': 'Low', 'priorities/p5': 'Lowest' },
       },
       expect.objectContaining({
