@@ -1,14 +1,11 @@
 import * as v from 'valibot';
-import { NAME_MAX } from './limits';
+import { CALENDAR_DAYS_MAX, NAME_MAX } from './limits';
 
 /** Days of the week as calendars name them, Monday first (ISO 8601). */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Intervals one day may have. */
 const HOURS_MAX = 24;
-
-/** Holidays, and opening days, one calendar may have; an import of ten years with twelve holidays each has 120. */
-const DAYS_MAX = 1_000;
 
 /** Days before and after Easter that a rule may name: Septuagesima is 63 before, Sacred Heart 68 after. */
 const EASTER_MAX = 75;
@@ -31,7 +28,7 @@ function isMonthDay(text: string): boolean {
 }
 
 /** Whether the runtime knows a zone by that name. An offset like +01:00 is no zone: it has no rules for summer time. */
-function isZone(name: string): boolean {
+export function isZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });
@@ -119,11 +116,11 @@ export const calendarDefinition = v.strictObject({
   timeZone,
   /** A day not named is closed. Intervals may overlap; what they share counts once. */
   weekly,
-  holidays: v.optional(v.pipe(v.array(holiday), v.maxLength(DAYS_MAX, `must have at most ${DAYS_MAX}`)), []),
+  holidays: v.optional(v.pipe(v.array(holiday), v.maxLength(CALENDAR_DAYS_MAX, `must have at most ${CALENDAR_DAYS_MAX}`)), []),
   openings: v.optional(
     v.pipe(
       v.array(opening),
-      v.maxLength(DAYS_MAX, `must have at most ${DAYS_MAX}`),
+      v.maxLength(CALENDAR_DAYS_MAX, `must have at most ${CALENDAR_DAYS_MAX}`),
       v.check((all) => !sameDayTwice(all), 'must not name a date twice: put its hours together'),
     ),
     [],

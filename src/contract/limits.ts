@@ -18,3 +18,6 @@ export const REASON_MAX = 500;
 
 /** Services one incident may name. */
 export const SERVICES_MAX = 20;
+
+/** Holidays, and opening days, one calendar may have; an import of ten years with twelve holidays each has 120. */
+export const CALENDAR_DAYS_MAX = 1_000;

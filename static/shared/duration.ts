@@ -59,5 +59,5 @@ export function durationText(locale: string, ms: number, look: DurationLook): st
     const words = shown.map(({ unit, amount }) => formatOf(locale, unit, true, 1).format(amount));
     return new Intl.ListFormat(locale, { type: 'unit' }).format(words);
   }
-  return shown.map(({ unit, amount }, at) => short(locale, unit, amount, look === 'ticking' && at > 0 ? 2 : 1)).join(' ');
+  return shown.map(({ unit, amount }, at) => short(locale, unit, amount, look === 'ticking' && at > 0 ? 2 : 1)).join('\u00a0');
 }

@@ -28,6 +28,10 @@ export function nearText(locale: string, timeZone: string, at: number, now: numb
   return formatOf(locale, timeZone, year.format(at) === year.format(now) ? day : { year: 'numeric', ...day }).format(at);
 }
 
+/** The day of a moment: "Tue, Nov 24". */
+export const dayText = (locale: string, timeZone: string, at: number): string =>
+  formatOf(locale, timeZone, { weekday: 'short', month: 'short', day: 'numeric' }).format(at);
+
 /** A moment in full, to the second, with the zone. */
 export const fullText = (locale: string, timeZone: string, at: number): string =>
   formatOf(locale, timeZone, { dateStyle: 'full', timeStyle: 'long' }).format(at);

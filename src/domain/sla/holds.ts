@@ -66,7 +66,13 @@ export class Holds {
   }
 
   #turn(moment: Moment, reason: number, begins: boolean, because: Happening): void {
-    const happening: Happening = { moment, kind: 'hold', from: NONE, to: NONE, hold: { reason, begins, because } };
+    const happening: Happening = {
+      moment,
+      kind: 'hold',
+      from: NONE,
+      to: NONE,
+      hold: { reason: { id: this.rules.reasons[reason]?.id ?? '', place: reason }, begins, because },
+    };
     moment.happenings.push(happening);
     const held = this.#now[reason];
     if (held) held.to = moment.at;

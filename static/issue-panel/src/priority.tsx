@@ -15,7 +15,7 @@ import type { EditorProps } from './edit/editor';
 import type { Expected } from './expected';
 import type { SeenIncident } from './read-incident';
 import type { IncidentView } from './use-incident';
-import { usePersonName } from './use-person-name';
+import { usePersonName } from './people';
 import { keptBy, whyOf } from './why';
 import style from 'style:./edit/edit.css';
 

@@ -91,7 +91,7 @@ describe('facts', () => {
   });
 
   test('texts, numbers and labels, which have no raw form in the history, are told by their words; links by the other issue', async () => {
-    const items = [
+    const items: Record<string, unknown>[] = [
       { field: 'Vendor reference', fieldId: 'customfield_9', from: null, fromString: null, to: null, toString: 'CASE-1' },
       { field: 'labels', fieldId: 'labels', from: '', fromString: 'a b', to: '', toString: '' },
       { field: 'Link', from: null, fromString: null, to: 'PRB-7', toString: 'This work item is caused by PRB-7' },

@@ -17,7 +17,7 @@ describe('a look', () => {
       { fields: { priority: { id: '2' } }, state: { priority: { source: 'matrix' } }, lozenge: { label: 'High', type: 'moved' } },
     ]);
     expect(await look(world)).toBe('unchanged');
-    expect(world.asked).toEqual([...READS, 'writeIncident', ...READS]);
+    expect(world.asked).toEqual([...READS, 'writeIncident', 'writeAppFields', ...READS]);
   });
 
   test('sees a new status and writes again; once it is over the collapsed panel says so', async () => {

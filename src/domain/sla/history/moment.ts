@@ -19,8 +19,8 @@ export interface Happening {
   comment?: { by: string | undefined; unlicensed: boolean; public: boolean; side?: 'agent' | 'customer' | 'nobody' };
   /** A link, by the words Jira has for it in lower case: "this work item is caused by". */
   link?: { words: string; made: boolean };
-  /** A reason to wait, by its place in the policy, and what made it begin or end. */
-  hold?: { reason: number; begins: boolean; because: Happening };
+  /** A reason to wait, and what made it begin or end. */
+  hold?: { reason: { id: string; place: number }; begins: boolean; because: Happening };
 }
 
 /** All that happened at once: an entry of the changelog, a comment, an act. */

@@ -46,14 +46,14 @@ function saidWhileRaising(acts: readonly Act[], { slots }: ClockRules): Readonly
 
 /**
  * The values an incident was made with, from the present ones and the history. Puts the ends of the changes right on the way:
- * what the app filled in of what was said while raising counts as there from the beginning, and is taken out of the changes; and the last
- * change of a field leads to what it holds now, should Jira have put another status or option in its place without a line of history.
+ * what the app filled in of what was said while raising counts as there from the beginning, and is taken out of the changes; and a change
+ * leads to what the next one found (the last to what is there now), should Jira have put another status or option in its place without a
+ * line of history.
  * @param changes changes of fields in their order.
  */
 export function initialValues(facts: IssueFacts, acts: readonly Act[], rules: ClockRules, changes: Happening[]): Tokens[] {
   const values = presentValues(facts, rules);
   if (changes.length === 0) return values;
-  const seen = new Uint8Array(rules.slots.count);
   for (let at = changes.length - 1; at >= 0; at--) {
     const happening = changes[at];
     const { slot, change } = happening ?? {};
@@ -65,8 +65,8 @@ export function initialValues(facts: IssueFacts, acts: readonly Act[], rules: Cl
       values[slot] = happening.from;
       continue;
     }
-    if (seen[slot] === 0 && !sameTokens(happening.to, values[slot] ?? NONE)) happening.to = values[slot] ?? NONE;
-    seen[slot] = 1;
+    const after = values[slot] ?? NONE;
+    if (!sameTokens(happening.to, after)) happening.to = after;
     values[slot] = happening.from;
   }
   return takeOutFills(values, acts, rules, changes);

@@ -1,6 +1,7 @@
 import type { ClockStep, Condition, Metric, Policy, PublishedPolicy, Settings } from '../../../contract/types';
 import { calendarOf, type WorkingCalendar } from '../../calendar/working-calendar';
-import { fieldsNamed, type Naming, type Stands, standsOf, type Test, testOf } from './conditions';
+import { fieldsNamed } from '../fields-named';
+import { type Naming, type Stands, standsOf, type Test, testOf } from './conditions';
 import { type GoalRule, goalRuleOf, inputReader, type ReadInput } from './goals';
 import { type Slots, slotsOf } from './slots';
 
@@ -61,7 +62,7 @@ export function clockRulesOf(policy: PublishedPolicy, settings: Settings): Clock
 function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {
   const { document } = policy;
   const conditions = allConditions(document);
-  const slots = slotsOf(fieldsNamed(conditions, document.holdReasons), settings);
+  const slots = slotsOf(fieldsNamed(document, settings), settings);
   const places = new Map(document.holdReasons.map(({ id }, at) => [id, at]));
   const naming: Naming = { slots, reasonAt: (id) => places.get(id) ?? -1 };
   const tests = (all: readonly Condition[]): Test[] => all.map((one) => testOf(one, naming));
@@ -95,7 +96,3 @@ function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {
     followsLinks: conditions.some(({ on }) => on === 'link'),
   };
 }
-
-/** Ids of the site's fields that the conditions of a policy name and the facts have to bring along, besides those they always have. */
-export const otherFields = (policy: PublishedPolicy, settings: Settings): string[] =>
-  clockRulesOf(policy, settings).slots.others.map(({ fieldId }) => fieldId);

@@ -17,12 +17,6 @@ export interface Naming {
   reasonAt(id: string): number;
 }
 
-/** Fields that conditions name, as the policy spells them. */
-export const fieldsNamed = (conditions: readonly Condition[], reasons: readonly HoldReason[]): string[] => [
-  ...[...conditions, ...reasons.flatMap(({ until }) => until)].flatMap((one) => (one.on === 'field' ? [one.field] : [])),
-  ...reasons.flatMap((reason) => reason.while.flatMap(({ fields }) => fields.map(({ field }) => field))),
-];
-
 type InSet = (tokens: Tokens, categoryOf: CategoryOf) => boolean;
 
 function inStatuses({ ids, categories }: StatusMatch): InSet {
@@ -80,7 +74,7 @@ function commentTest({ by, visibility }: Extract<Condition, { on: 'comment' }>):
 
 function holdTest({ reasons, change }: Extract<Condition, { on: 'hold' }>, { reasonAt }: Naming): Test {
   const places = new Set(reasons.map(reasonAt));
-  return ({ hold }) => hold !== undefined && hold.begins === (change === 'begins') && (places.size === 0 || places.has(hold.reason));
+  return ({ hold }) => hold !== undefined && hold.begins === (change === 'begins') && (places.size === 0 || places.has(hold.reason.place));
 }
 
 function linkTest({ words, change }: Extract<Condition, { on: 'link' }>): Test {

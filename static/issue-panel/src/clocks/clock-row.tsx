@@ -1,30 +1,34 @@
-import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ClockState } from '../../../../src/domain/sla/clock-state';
 import { durationText } from '../../../shared/duration';
 import { useI18n } from '../../../shared/start';
+import { Lozenge, type LozengeLook } from '../../../shared/ui/lozenge';
 import { Bar } from './bar';
-import type { Mood, Reading } from './face';
+import { type Disclosed, Disclosures } from './disclosures';
+import type { Face, Mood } from './face';
 import { MoodIcon } from './icon';
 import { moodText, notesOf, toSecond } from './words';
 
-const LOOKS: Partial<Record<Mood, string>> = { onTrack: 'inprogress', atRisk: 'moved', overdue: 'removed', met: 'success', missed: 'removed' };
+const LOOKS: Partial<Record<Mood, LozengeLook>> = {
+  onTrack: 'inprogress',
+  atRisk: 'moved',
+  overdue: 'removed',
+  met: 'success',
+  missed: 'removed',
+};
 
 interface ClockRowProps {
-  clock: ClockState;
-  reading: Reading;
-  mood: Mood;
+  face: Face;
   /** ms since 1970. */
   now: number;
-  /** IANA zone of the clock's calendar. */
-  zone: string | undefined;
-  children: ComponentChildren;
+  /** What can be asked of it. */
+  more: readonly Disclosed[];
 }
 
 /** One clock: how it stands, what is left of its goal, and what comes next. */
-export function ClockRow({ clock, reading, mood, now, zone, children }: ClockRowProps) {
+export function ClockRow({ face, now, more }: ClockRowProps) {
   const i18n = useI18n();
   const heading = useId();
+  const { clock, reading, mood, exact } = face;
   const { goal, state } = clock;
   const active = state === 'running' || state === 'held';
   return (
@@ -36,29 +40,28 @@ export function ClockRow({ clock, reading, mood, now, zone, children }: ClockRow
           {clock.kind !== 'sla' && <span class="quiet small"> {clock.kind.toUpperCase()}</span>}
           {clock.cycle > 1 && <span class="quiet small"> {i18n.t('clock.cycle', { number: clock.cycle })}</span>}
         </h3>
-        <span class={`lozenge lozenge-${LOOKS[mood] ?? 'default'}`}>{moodText(mood, reading, i18n)}</span>
+        <Lozenge look={LOOKS[mood] ?? 'default'}>{moodText(face, i18n)}</Lozenge>
       </div>
-      {active && goal && reading.remainingMs !== undefined && (
+      {active && exact && goal && reading.remainingMs !== undefined && (
         <>
           <Remaining ms={reading.remainingMs} />
-          <Bar share={reading.elapsedMs / goal.ms} warnings={goal.warnings} />
+          <Bar share={reading.share ?? 0} warnings={goal.warnings} />
         </>
       )}
       <ul class="clock-notes small quiet">
-        {notesOf(clock, reading, mood, zone, now, i18n).map((note) => (
+        {notesOf(face, now, i18n).map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ul>
-      {children}
+      <Disclosures all={more} />
     </li>
   );
 }
 
-/** What is left, to the second for the eye; read aloud to the minute, and only when somebody goes there. */
+/** What is left, to the second for the eye; to be read aloud to the minute, and by nobody who did not go there. */
 function Remaining({ ms }: { ms: number }) {
   const { t, locale } = useI18n();
-  const over = ms <= 0;
-  const key = over ? 'clock.over' : 'clock.left';
+  const key = ms > 0 ? 'clock.left' : 'clock.over';
   const shown = Math.abs(toSecond(ms));
   const [before, after] = t(key, { time: '|' }).split('|');
   return (

@@ -1,9 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { useI18n } from '../../../shared/start';
 import type { SeenIncident } from '../read-incident';
+import { Changes } from './changes';
 import { ClockRow } from './clock-row';
-import { moodOf } from './face';
-import { More } from './more';
+import { Disclosures } from './disclosures';
+import { faceOf } from './face';
+import { lifeOf, moreOf } from './more';
 import { useNow } from './use-now';
 import { moodText } from './words';
 
@@ -12,27 +14,34 @@ export function Clocks({ seen }: { seen: SeenIncident }) {
   const i18n = useI18n();
   const { t } = i18n;
   const heading = useId();
-  const { state } = seen;
-  const clocks = state?.clocks ?? [];
+  const { key, state } = seen;
+  const { clocks = [], calendars = {} } = state ?? {};
   const now = useNow(clocks.some((clock) => clock.state === 'running'));
-  const shown = clocks.map((clock) => {
-    const calendar = clock.goal && calendars.get(clock.goal.calendar);
-    const reading = readingOf(clock, calendar, now);
-    return { clock, reading, mood: moodOf(clock, reading), zone: undefined };
-  });
+  const faces = clocks.map((clock) => faceOf(clock, calendars, now));
+  // Another state of things, another explanation.
+  const asking = { issueKey: key, basis: JSON.stringify([key, state?.basis, clocks, state?.clockPolicy]), now, i18n };
   return (
     <section class="stack-tight" aria-labelledby={heading}>
       <h2 id={heading}>{t('clock.heading')}</h2>
-      {!state && <p class="quiet">{t('clock.notYet')}</p>}
-      {state && clocks.length === 0 && <p class="quiet">{t('clock.none')}</p>}
-      <ul class="clocks">
-        {shown.map(({ clock, reading, mood, zone }) => (
-          <ClockRow key={clock.metric} clock={clock} reading={reading} mood={mood} now={now} zone={zone}>
-            <More />
-          </ClockRow>
-        ))}
-      </ul>
-      <Changes words={shown.map(({ clock, reading, mood }) => ({ name: clock.name, mood: moodText(mood, reading, i18n) }))} />
+      {clocks.length === 0 ? (
+        <p class="quiet">{t(state ? 'clock.none' : 'clock.notYet')}</p>
+      ) : (
+        <>
+          <ul class="clocks">
+            {faces.map((face) => (
+              <ClockRow key={face.clock.metric} face={face} now={now} more={moreOf(face, asking)} />
+            ))}
+          </ul>
+          <Disclosures all={lifeOf(asking)} />
+        </>
+      )}
+      <Changes
+        clocks={faces.map((face) => ({
+          id: face.clock.metric,
+          mood: face.mood,
+          words: t('clock.now', { name: face.clock.name, mood: moodText(face, i18n) }),
+        }))}
+      />
     </section>
   );
 }

@@ -131,7 +131,12 @@ const KINDS: Record<Step['kind'], KindTexts> = {
   policy: {
     title: 'preflight.policy.title',
     why: 'preflight.policy.why',
-    variants: { published: 'preflight.policy.published', publish: 'preflight.policy.publish' },
+    variants: {
+      published: 'preflight.policy.published',
+      publish: 'preflight.policy.publish',
+      publishClocks: 'preflight.policy.publishClocks',
+      publishNoHolds: 'preflight.policy.publishNoHolds',
+    },
   },
 };
 

@@ -1,0 +1,6 @@
+// Everything of the clocks that is loaded when somebody asks for it.
+
+export { Explain } from './explain';
+export { ExplainedPart } from './explained-part';
+export { Forecast } from './forecast';
+export { Split } from './split';
