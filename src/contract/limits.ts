@@ -10,6 +10,9 @@ export const ENTRY_ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 /** Name of something in the policy, in characters; Jira's limit for an option is 255, a cell of the matrix has no room for as much. */
 export const NAME_MAX = 100;
 
+/** Name of a level of impact or urgency: any option of Jira’s, since options that are in use become levels. */
+export const LEVEL_NAME_MAX = 255;
+
 /** A sentence of help in the policy, in characters. */
 export const TEXT_MAX = 500;
 

@@ -60,7 +60,9 @@ export function nextDays(definition: CalendarDefinition, now: number, count: num
 function whyOf(definition: CalendarDefinition, day: number): Pick<DayAhead, 'holiday' | 'special'> {
   const special = definition.openings.find(({ date }) => date === dateOf(day));
   if (special) return { special: special.name ?? '' };
-  const holiday = definition.holidays.find((one) => datesIn(one, new Date(day * DAY).getUTCFullYear()).some(([a, b]) => a <= day && day <= b));
+  const holiday = definition.holidays.find((one) =>
+    datesIn(one, new Date(day * DAY).getUTCFullYear()).some(([a, b]) => a <= day && day <= b),
+  );
   if (holiday === undefined) return {};
   return { holiday: typeof holiday === 'string' ? '' : (holiday.name ?? '') };
 }

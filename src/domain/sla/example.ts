@@ -1,8 +1,9 @@
 import type { Goal, HoldReason, Metric, Policy } from '../../contract/types';
 import { calendarOf } from '../calendar/working-calendar';
 import type { StatusCategory } from '../incident/facts';
-import { type GoalInput, goalRuleOf, type RuleTrial, trialsOf } from './rules/goals';
+import { priorityOf } from '../priority/matrix';
 import { standsOf } from './rules/conditions';
+import { type GoalInput, goalRuleOf, type RuleTrial, trialsOf } from './rules/goals';
 import { SLOT } from './rules/slots';
 
 const DAY: [string, string][] = [['00:00', '24:00']];
@@ -54,4 +55,31 @@ export function holdsFor(reasons: readonly HoldReason[], { status, fields }: Sta
   values[SLOT.status] = [status.id];
   for (const name of names) values[place(name) ?? 0] = [...(fields[name] ?? [])];
   return reasons.filter((reason) => standsOf(reason, { slots, reasonAt: () => -1 })(values, () => status.category));
+}
+
+/** What an example incident is, by ids of the policy; what is left out it does not have. */
+export interface ExampleInput {
+  impact?: string;
+  urgency?: string;
+  category?: string;
+  service?: string;
+  /** Ids of a group of the reporter's and of the project. */
+  group?: string;
+  project?: string;
+}
+
+/** How rules of goals see an example incident: its priority is the matrix's; whoever has a subcategory has its category too. */
+export function inputFor(policy: Policy, example: ExampleInput): GoalInput {
+  const one = (id: string | undefined): string[] => (id === undefined || id === '' ? [] : [id]);
+  const { impact, urgency, category } = example;
+  const parent = policy.categories.find(({ subcategories }) => subcategories.some(({ id }) => id === category))?.id;
+  return {
+    priorities: one(impact !== undefined && urgency !== undefined ? priorityOf(policy, impact, urgency)?.id : undefined),
+    categories: [...one(parent), ...one(category)],
+    impacts: one(impact),
+    urgencies: one(urgency),
+    reporterGroups: one(example.group),
+    services: one(example.service),
+    projects: one(example.project),
+  };
 }

@@ -19,3 +19,7 @@ export const wouldCircle = (services: readonly Service[], id: string, on: string
 /** Whether a service depends on itself, be it through others. */
 export const inCircle = ({ id, dependsOn }: Service, services: readonly Service[]): boolean =>
   dependsOn.some((on) => wouldCircle(services, id, on));
+
+/** Removes a service; those that depended on it no longer do. */
+export const removeService = (services: readonly Service[], id: string): Service[] =>
+  services.filter((one) => one.id !== id).map((one) => ({ ...one, dependsOn: one.dependsOn.filter((on) => on !== id) }));

@@ -56,7 +56,13 @@ export function Chips({ label, chosen, choices, change, readOnly, none, add, hin
             onChange={({ currentTarget }) => {
               const one = currentTarget.value;
               currentTarget.value = '';
-              if (one !== '') change(choices.filter((choice) => chosen.includes(choice.id) || choice.id === one).map((choice) => choice.id).concat(chosen.filter((other) => !choices.some((choice) => choice.id === other))));
+              if (one !== '')
+                change(
+                  choices
+                    .filter((choice) => chosen.includes(choice.id) || choice.id === one)
+                    .map((choice) => choice.id)
+                    .concat(chosen.filter((other) => !choices.some((choice) => choice.id === other))),
+                );
             }}
           >
             <option value="">{add}</option>

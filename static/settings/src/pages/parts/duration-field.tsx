@@ -29,8 +29,7 @@ export function DurationField({ label, ms, change, readOnly, hint, error }: Dura
   const id = useId();
   const [typed, setTyped] = useState<Typed & { ms: number }>({ ...typedFrom(ms), ms });
   const shown = typed.ms === ms ? typed : { ...typedFrom(ms), ms };
-  const fault =
-    amount(shown.hours) === undefined || amount(shown.minutes) === undefined ? t('page.common.fault.number') : error;
+  const fault = amount(shown.hours) === undefined || amount(shown.minutes) === undefined ? t('page.common.fault.number') : error;
   const type = (part: keyof Typed, text: string): void => {
     const next = { ...shown, [part]: text };
     const [hours, minutes] = [amount(next.hours), amount(next.minutes)];

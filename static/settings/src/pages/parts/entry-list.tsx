@@ -31,8 +31,12 @@ export interface EntryListProps<T extends WithId> {
   /** Which entry is open, when it is known from outside: a new one. */
   opened?: string | undefined;
   readOnly: boolean;
+  /** The order means nothing: there is no moving. */
+  fixed?: boolean;
   /** What the list is, for a screen reader. */
   label: string;
+  /** Path of the list in the document, its steps joined by "/". */
+  path: string;
   empty?: string;
 }
 
@@ -58,7 +62,7 @@ export function EntryList<T extends WithId>(props: EntryListProps<T>) {
     );
   const move = (at: number, by: number, part: string): void => {
     const entry = entries[at];
-    if (!entry || readOnly || at + by < 0 || at + by >= entries.length) return;
+    if (!entry || readOnly || props.fixed || at + by < 0 || at + by >= entries.length) return;
     props.reorder(movedBy(entries, at, by));
     say(t('page.common.movedTo', { name: nameOf(entry), place: at + by + 1, count: entries.length }));
     focus(entry.id, part);
@@ -112,7 +116,7 @@ export function EntryList<T extends WithId>(props: EntryListProps<T>) {
               ask={() => ask(entry)}
               keep={() => {
                 setAsked(undefined);
-                focus(entry.id, '.entry-remove');
+                focus(entry.id, '.entry-remove button');
               }}
               goAhead={() => remove(entry)}
             />
@@ -147,14 +151,14 @@ function Entry<T extends WithId>(props: EntryProps<T>) {
     props.move(event.key === 'ArrowUp' ? -1 : 1, '.entry-open');
   };
   return (
-    <li class={open ? 'entry entry-opened' : 'entry'} data-entry={entry.id}>
+    <li class={open ? 'entry entry-opened' : 'entry'} data-entry={entry.id} data-path={`${props.path}/${entry.id}`}>
       <div class="entry-row">
         <button
           type="button"
           class="entry-open"
           aria-expanded={open}
           aria-controls={open ? id : undefined}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          aria-keyshortcuts={readOnly || props.fixed ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
           onClick={props.toggle}
           onKeyDown={keys}
         >
@@ -167,27 +171,37 @@ function Entry<T extends WithId>(props: EntryProps<T>) {
         </button>
         {!readOnly && (
           <div class="entry-buttons">
-            <span class="entry-up">
-              <IconButton icon="up" name={t('page.common.moveUp', { name })} off={at === 0} onClick={() => props.move(-1, '.entry-up button')} />
+            {!props.fixed && (
+              <>
+                <span class="entry-up">
+                  <IconButton
+                    icon="up"
+                    name={t('page.common.moveUp', { name })}
+                    off={at === 0}
+                    onClick={() => props.move(-1, '.entry-up button')}
+                  />
+                </span>
+                <span class="entry-down">
+                  <IconButton
+                    icon="down"
+                    name={t('page.common.moveDown', { name })}
+                    off={at === entries.length - 1}
+                    onClick={() => props.move(1, '.entry-down button')}
+                  />
+                </span>
+              </>
+            )}
+            <span class="entry-remove">
+              <IconButton icon="remove" name={last ?? t('page.common.removeThis', { name })} off={last !== undefined} onClick={props.ask} />
             </span>
-            <span class="entry-down">
-              <IconButton
-                icon="down"
-                name={t('page.common.moveDown', { name })}
-                off={at === entries.length - 1}
-                onClick={() => props.move(1, '.entry-down button')}
-              />
-            </span>
-            <IconButton
-              icon="remove"
-              name={last ?? t('page.common.removeThis', { name })}
-              off={last !== undefined}
-              onClick={props.ask}
-            />
           </div>
         )}
       </div>
-      {asked && <Removal name={name} keep={props.keep} goAhead={props.goAhead}>{props.warning?.(entry)}</Removal>}
+      {asked && (
+        <Removal name={name} keep={props.keep} goAhead={props.goAhead}>
+          {props.warning?.(entry)}
+        </Removal>
+      )}
       {open && (
         <div class="entry-form" id={id}>
           {props.form(entry)}

@@ -8,5 +8,8 @@ const fits = (step: string | number | undefined, wanted: Step): boolean =>
 
 /** The first fault at a place itself or, with `under`, anywhere below it. */
 export function faultAt(faults: readonly Fault[], path: readonly Step[], under = false): string | undefined {
-  return faults.find((one) => (under ? one.path.length >= path.length : one.path.length === path.length) && path.every((step, at) => fits(one.path[at], step)))?.text;
+  return faults.find(
+    (one) =>
+      (under ? one.path.length >= path.length : one.path.length === path.length) && path.every((step, at) => fits(one.path[at], step)),
+  )?.text;
 }
