@@ -27,7 +27,7 @@ export function Week({ weekly, change, readOnly, path }: WeekProps) {
         ))}
       </div>
       {DAYS.map((day, at) => (
-        <div class="week-day" key={day} role="group" aria-label={names[day]} data-path={`${path}/${day}`}>
+        <fieldset class="week-day" key={day} aria-label={names[day]} data-path={`${path}/${day}`}>
           <span class="day-name" aria-hidden="true">
             {names[day]}
           </span>
@@ -44,7 +44,7 @@ export function Week({ weekly, change, readOnly, path }: WeekProps) {
             readOnly={readOnly}
             path={`${path}/${day}`}
           />
-        </div>
+        </fieldset>
       ))}
       {!readOnly && (
         <div class="row">

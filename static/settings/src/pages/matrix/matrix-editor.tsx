@@ -51,14 +51,14 @@ export function MatrixEditor({ policy, change, readOnly }: PageProps) {
         {t('page.matrix.gridHint', { last: Math.min(priorities.length, 9) })}
       </SectionHead>
       {said}
-      <div role="group" aria-labelledby={id} onKeyDown={digit}>
+      <fieldset aria-labelledby={id} onKeyDown={digit}>
         <Matrix
           form={{ version: 0, impacts, urgencies, priorities, matrix }}
           value={{ impact, urgency }}
           onChoose={(impactId, urgencyId) => example.set({ impact: impactId, urgency: urgencyId })}
           labelledBy={id}
         />
-      </div>
+      </fieldset>
       {holes.length > 0 && (
         <div class="field-error" role="alert">
           {holes.map(({ row, column }) => (
@@ -80,7 +80,7 @@ export function MatrixEditor({ policy, change, readOnly }: PageProps) {
                   onChange={() => give(impact, urgency, priority.id)}
                 />
                 {priority.name}
-                <kbd aria-hidden="true">{place < 10 ? (place + 1) % 10 : ''}</kbd>
+                <small aria-hidden="true">{place < 10 ? (place + 1) % 10 : ''}</small>
               </label>
             ))}
           </div>

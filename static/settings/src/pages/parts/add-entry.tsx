@@ -25,7 +25,10 @@ export function AddEntry({ label, names, nameMax, full, add }: AddEntryProps) {
   const go = (event: Event): void => {
     event.preventDefault();
     setTried(true);
-    if (fault !== undefined) return input.current?.focus();
+    if (fault !== undefined) {
+      input.current?.focus();
+      return;
+    }
     add(name.trim());
     setName('');
     setTried(false);

@@ -21,7 +21,7 @@ interface ChipsProps {
 export function Chips({ label, chosen, choices, change, readOnly, none, add, hint, error }: ChipsProps) {
   const { t } = useI18n();
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   const left = choices.filter((one) => !chosen.includes(one.id));
   const nameOf = (one: string): string => choices.find((choice) => choice.id === one)?.name ?? t('page.common.goneNamed', { id: one });
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
@@ -30,7 +30,7 @@ export function Chips({ label, chosen, choices, change, readOnly, none, add, hin
     requestAnimationFrame(() => box.current?.querySelector('select')?.focus());
   };
   return (
-    <div class="field" role="group" aria-labelledby={`${id}-label`} ref={box}>
+    <fieldset class="field" aria-labelledby={`${id}-label`} ref={box}>
       <span class="label" id={`${id}-label`}>
         {label}
       </span>
@@ -84,6 +84,6 @@ export function Chips({ label, chosen, choices, change, readOnly, none, add, hin
           {error}
         </p>
       )}
-    </div>
+    </fieldset>
   );
 }

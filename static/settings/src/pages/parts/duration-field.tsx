@@ -39,7 +39,7 @@ export function DurationField({ label, ms, change, readOnly, hint, error }: Dura
   };
   const described = [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <div class="field" role="group" aria-labelledby={`${id}-label`}>
+    <fieldset class="field" aria-labelledby={`${id}-label`}>
       <span class="label" id={`${id}-label`}>
         {label}
       </span>
@@ -69,6 +69,6 @@ export function DurationField({ label, ms, change, readOnly, hint, error }: Dura
           {fault}
         </p>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -15,6 +15,8 @@ export interface EntryListProps<T extends WithId> {
   entries: readonly T[];
   /** What an entry is called, and a few words on it. */
   nameOf(entry: T): string;
+  /** Its name as it is drawn, where that is more than a text. */
+  shown?: (entry: T) => ComponentChildren;
   about?: (entry: T) => ComponentChildren;
   /** What is edited when an entry is open. */
   form(entry: T): ComponentChildren;
@@ -77,8 +79,8 @@ export function EntryList<T extends WithId>(props: EntryListProps<T>) {
     if (near) focus(near.id, '.entry-open');
   };
   const ask = (entry: T): void => {
-    if (!props.warning?.(entry)) return remove(entry);
-    setAsked(entry.id);
+    if (props.warning?.(entry)) setAsked(entry.id);
+    else remove(entry);
   };
   const last = entries.length === 1 ? props.least : undefined;
 
@@ -164,7 +166,7 @@ function Entry<T extends WithId>(props: EntryProps<T>) {
         >
           <Icon name="open" />
           <span class="entry-words">
-            <span class="entry-name">{name}</span>
+            <span class="entry-name">{props.shown?.(entry) ?? name}</span>
             {props.about && <span class="entry-about">{props.about(entry)}</span>}
             {props.faulty?.(entry) && <span class="entry-fault">{t('page.common.toMend')}</span>}
           </span>
@@ -221,10 +223,10 @@ interface RemovalProps {
 /** What removing an entry does, before it is done. */
 function Removal({ name, keep, goAhead, children }: RemovalProps) {
   const { t } = useI18n();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <div class="removal" ref={box} tabIndex={-1} role="group" aria-label={t('page.common.removeThis', { name })}>
+    <fieldset class="removal" ref={box} tabIndex={-1} aria-label={t('page.common.removeThis', { name })}>
       {children}
       <div class="row">
         <Button onClick={goAhead}>{t('page.common.removeThis', { name })}</Button>
@@ -232,6 +234,6 @@ function Removal({ name, keep, goAhead, children }: RemovalProps) {
           {t('page.common.keep')}
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -48,12 +48,12 @@ export function useExample(policy: Policy): UsedExample {
 }
 
 /** The frame of an example: what is made up, and what comes of it. */
-export function ExampleBox({ fields, children }: { fields: ComponentChildren; children: ComponentChildren }) {
+export function ExampleBox({ title, fields, children }: { title?: string; fields: ComponentChildren; children: ComponentChildren }) {
   const { t } = useI18n();
   const id = useId();
   return (
     <section class="example" aria-labelledby={id}>
-      <h2 id={id}>{t('page.common.example')}</h2>
+      <h2 id={id}>{title ?? t('page.common.example')}</h2>
       <div class="example-fields">{fields}</div>
       <div class="example-outcome" role="status">
         {children}
