@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { timeZone } from '../calendar';
 import { entries, entry, entryId, named } from '../policy-parts';
 import { delayMs, durationMs, incidentsFor, recipients, some, whole } from './parts';
 
@@ -62,7 +63,7 @@ const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must 
 
 /** Hours of the day in which nobody is disturbed; over midnight when they end before they begin. */
 const quietHours = v.pipe(
-  v.strictObject({ from: clockTime, to: clockTime, /** IANA name. */ timeZone: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) }),
+  v.strictObject({ from: clockTime, to: clockTime, timeZone }),
   v.check(({ from, to }) => from !== to, 'must not end when they begin'),
 );
 

@@ -57,11 +57,11 @@ function labelOf(entry: unknown, lists: PolicyNames['lists']): string {
     if (typeof said === 'string') return said;
     if (isRecord(said)) return String(said['en-US'] ?? said['fr-FR'] ?? '');
   }
-  return isRecord(entry.for) ? scopeOf(entry.for, lists).join(', ') : String(entry.id ?? '');
+  return isRecord(entry.for) ? namesOfFilter(entry.for, lists).join(', ') : String(entry.id ?? '');
 }
 
 /** The names a filter gives, in its order. */
-function scopeOf(filter: Record<string, unknown>, lists: PolicyNames['lists']): string[] {
+export function namesOfFilter(filter: Record<string, unknown>, lists: PolicyNames['lists']): string[] {
   return membersOf(filter).flatMap((member) => {
     const list = listNamedBy(member, filter, '');
     const ids = filter[member];

@@ -1,9 +1,12 @@
+import type { Policy } from '../../../contract/types';
 import type { PolicyPath } from '../change';
 
-/** Something about a policy that an admin should know before it is published. */
+/** What the linter can find. Screens have a text for each. */
 export const FINDING_CODES = [
   'matrixHole',
   'matrixUnknown',
+  'sharedId',
+  'sharedDueField',
   'dangling',
   'ruleShadowed',
   'noGoal',
@@ -12,7 +15,7 @@ export const FINDING_CODES = [
   'holdEndless',
   'calendarNeverOpens',
   'escalationNeverFires',
-  'escalationTellsNobody',
+  'tellsNobody',
   'templateValue',
   'unused',
 ] as const;
@@ -32,16 +35,29 @@ export interface ExampleIncident {
   tier?: string;
   group?: string;
   holdReason?: string;
-  /** ISO instant at which it would happen. */
-  at?: string;
+  /** IANA zone and day or time of which the finding speaks. */
+  when?: string;
 }
 
-/** What the linter found. Errors keep a policy from being published, warnings do not. */
+/** Something about a policy that an admin should know before it is published. */
 export interface Finding {
   code: FindingCode;
+  /** An error keeps the policy from being published, a warning does not. */
   severity: 'error' | 'warning';
   path: PolicyPath;
-  /** Names and numbers for the text of the code. */
+  /** Names and numbers for the text of the code. `why` and `list` are words the text has variants for. */
   values: Record<string, string>;
   example: ExampleIncident;
 }
+
+/** What of the site bears on whether a policy works there; what is absent is not judged. */
+export interface SiteForLint {
+  /** ms since 1970. */
+  now?: number;
+  /** The site's priorities. */
+  priorities?: readonly { id: string }[];
+  /** Id of a group of Jira's → how many active people it has. */
+  peopleIn?: Readonly<Record<string, number>>;
+}
+
+export type Check = (policy: Policy, site: SiteForLint) => Finding[];
