@@ -214,6 +214,8 @@ export interface Store {
    * @param created ISO instant.
    */
   readPolicyFor(created: string, chosen?: number): Promise<PublishedPolicy | undefined>;
+  /** One version; undefined when it was never published. */
+  readPolicyVersion(version: number): Promise<PublishedPolicy | undefined>;
   /** Numbers of all versions and when each came into force, oldest first. */
   listPolicies(): Promise<PolicyVersion[]>;
   /** Publishes the next version. CONFLICT when somebody else published since `after` (0: the first). */

@@ -35,6 +35,7 @@ export type Preflight = InferOutput<typeof preflightSchema>;
 export type Step = InferOutput<typeof stepSchema>;
 export type MatrixForm = CallOutput<'readPanelForm'>['form'];
 export type RaiseForm = CallOutput<'readRaiseForm'>;
+export type ClockPreview = CallOutput<'previewClockPolicy'>;
 export type RaisedIncident = CallOutput<'raiseIncident'>;
 
 /** Something that happens to an incident at one moment, as a policy names it. */

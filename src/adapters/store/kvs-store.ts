@@ -5,7 +5,7 @@ import { appendActs, readActs } from './acts';
 import { claimKey } from './claim';
 import { readRenewable, writeDocument } from './documents';
 import { intents } from './intents';
-import { listPolicies, publishPolicy, readPolicy, readPolicyFor } from './policy';
+import { listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyVersion } from './policy';
 import { readStatuses, saveStatuses } from './statuses';
 import { wakeUps } from './wake-ups';
 
@@ -20,6 +20,7 @@ export const kvsStore: Store = {
   savePreflight: (preflight) => writeDocument(PREFLIGHT, preflight),
   readPolicy,
   readPolicyFor,
+  readPolicyVersion,
   listPolicies,
   publishPolicy,
   readActs,

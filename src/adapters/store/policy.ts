@@ -92,6 +92,12 @@ export const readPolicyFor: Store['readPolicyFor'] = async (created, chosen) => 
   return readVersion(found.version);
 };
 
+/** One version that is, or was, in force. */
+export async function readPolicyVersion(version: number): Promise<PublishedPolicy | undefined> {
+  const known = (await trustedIndex()).some((one) => one.version === version) || (await readIndex()).some((one) => one.version === version);
+  return known ? readVersion(version) : undefined;
+}
+
 export const listPolicies = (): Promise<PolicyVersion[]> => readIndex();
 
 /** Puts a version in force, unless it is already. */

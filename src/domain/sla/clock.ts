@@ -44,6 +44,9 @@ export class Clock {
   #since = 0;
   #reason: string | undefined;
   #cause: Happening | undefined;
+  /** The moment being taken, and the one at which the clock last began to run. */
+  #moment: Moment | undefined;
+  #ranFrom: Moment | undefined;
   /** A stop was taken back by a reset: the next start is no late one. */
   #wasReset = false;
   /** When it was stopped and by what; stretches between a stop and the next start. */
@@ -63,6 +66,7 @@ export class Clock {
   /** Takes the clock over a moment. */
   take(around: Around): void {
     const { moment, hold } = around;
+    this.#moment = moment;
     let looks = around.inputChanged;
     for (const { step, tests } of this.rule.steps) {
       if (step === 'resume') this.#resume(moment, hold);
@@ -127,6 +131,7 @@ export class Clock {
     this.#reason = hold?.id;
     this.#since = at;
     this.#cause = cause;
+    this.#ranFrom = this.#moment;
     this.#wasReset = false;
     this.#stop = undefined;
   }
@@ -175,6 +180,7 @@ export class Clock {
     if (this.#state !== 'held' || hold) return;
     this.#close(at);
     this.#state = 'running';
+    this.#ranFrom = this.#moment;
     this.#reason = undefined;
     this.#cause = happenings.find((one) => one.hold?.begins === false) ?? this.#cause;
   }
@@ -196,7 +202,8 @@ export class Clock {
     this.#since = at;
     const running = this.#state === 'running';
     const counted = running && this.#goal ? this.#goal.calendar.between(since, at) : 0;
-    if (running) this.#see(cycle, since, counted);
+    // What begins and ends at one moment was not running.
+    if (running && (at > since || this.#ranFrom !== this.#moment)) this.#see(cycle, since, counted);
     cycle.elapsedMs += counted;
     if (at > since) cycle.spans.push(this.#span(since, at, running, counted, cause));
   }
@@ -342,6 +349,7 @@ export class Clock {
     const run = this.standing();
     const cycle = this.#cycle;
     if (!cycle || !this.#counting) return run;
+    this.#moment = undefined;
     this.#close(Math.max(now, this.#since));
     const breach = breachOf(cycle);
     return breach === undefined ? run : { ...run, breachedAt: breach };

@@ -15,18 +15,20 @@ export type InputPorts = CategoryPorts & {
 /**
  * What decisions about an issue follow from: its facts, in one call, its acts, and the policy its clocks run under. A second call is made
  * only when that policy names other fields than the one in force. Undefined when the issue is gone.
+ * @param also policies whose fields are wanted too.
  */
 export async function readInput(
   ports: InputPorts,
   issueId: string,
   { settings, policy }: { settings: Settings; policy: PublishedPolicy },
+  also: readonly PublishedPolicy[] = [],
 ): Promise<DecisionInput | undefined> {
   const { jira, store } = ports;
   const withCategories = async (facts: ReadFacts) => ({
     ...facts,
     statusCategories: await statusCategories(ports, facts, ports.clock.now()),
   });
-  const named = fieldsNamed(policy.document, settings);
+  const named = [...new Set([policy, ...also].flatMap(({ document }) => fieldsNamed(document, settings)))];
   const [facts, acts] = await Promise.all([jira.readFacts(issueId, settings, named), store.readActs(issueId)]);
   if (!facts) return undefined;
   const input = { acts, policy, settings, members: new Map() };

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { readState } from '../../../src/domain/incident/read-state';
 import type { ClockState } from '../../../src/domain/sla/clock-state';
-import { fields, type Made, settle } from '../../fixture/firm';
+import { fields, settle } from '../../fixture/firm';
 import { accountId, type Handle } from '../../sandbox/demo/people';
 import type { LocalJira } from '../../sandbox/local-jira';
 import { restAs } from '../../support/local-jira';
@@ -14,44 +14,6 @@ export const HOUR = 60 * MINUTE;
 
 /** An incident of the highest priority, whose clocks run around the clock: 15 minutes to respond, 4 hours to resolve. */
 export const urgentIncident = (local: LocalJira): Promise<Incident> => newIncident(local, { impact: 'extensive', urgency: 'critical' });
-
-/** Takes the transition to a status, by its name. */
-export async function move(
-  local: LocalJira,
-  { key }: Pick<Made, 'key'>,
-  status: string,
-  as: Handle = 'lea',
-  more: Record<string, unknown> = {},
-): Promise<void> {
-  const path = `/rest/api/3/issue/${key}/transitions`;
-  const { transitions } = fields((await restAs(local, accountId(as), 'GET', path)).body);
-  const to = (Array.isArray(transitions) ? transitions.map(fields) : []).find((one) => fields(one.to).name === status);
-  const reply = await restAs(local, accountId(as), 'POST', path, { transition: { id: to?.id }, ...more });
-  expect(reply).toMatchObject({ status: 204 });
-}
-
-/** The transition to Pending, with the reason by its name. */
-export function suspend(local: LocalJira, incident: Pick<Made, 'key'>, reason: string): Promise<void> {
-  const field = local.jira.fields.find(({ name }) => name === 'Pending reason');
-  return move(local, incident, 'Pending', 'lea', { fields: { [field?.id ?? '']: { value: reason } } });
-}
-
-const paragraph = (text: string) => ({ type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
-
-/** Comments; answers the comment's id. An internal one is for agents only. */
-export async function comment(local: LocalJira, { key }: Pick<Made, 'key'>, as: Handle, internal = false): Promise<string> {
-  const properties = internal ? [{ key: 'sd.public.comment', value: { internal: true } }] : [];
-  const reply = await restAs(local, accountId(as), 'POST', `/rest/api/3/issue/${key}/comment`, { body: paragraph('Hello'), properties });
-  expect(reply.status).toBe(201);
-  return String(fields(reply.body).id);
-}
-
-/** A customer answers in the portal. */
-export async function answer(local: LocalJira, { key }: Pick<Made, 'key'>, as: Handle): Promise<void> {
-  const path = `/rest/servicedeskapi/request/${key}/comment`;
-  const reply = await restAs(local, accountId(as), 'POST', path, { body: 'Here you are.', public: true });
-  expect(reply).toMatchObject({ status: 201 });
-}
 
 /** Clocks as the incident's property has them, by their metrics. */
 export async function clocksOf(local: LocalJira, key: string): Promise<Record<string, ClockState>> {

@@ -4,22 +4,8 @@ import { accountId } from '../../sandbox/demo/people';
 import { restAs } from '../../support/local-jira';
 import { jiraCalls, screenCall, succeed, withFirebreak } from '../firebreak';
 import { edit, levelFields, newIncident } from '../incidents';
-import {
-  answer,
-  clocksOf,
-  comment,
-  customersIncident,
-  HOUR,
-  MINUTE,
-  madeAt,
-  move,
-  SECOND,
-  saidOn,
-  soon,
-  suspend,
-  toSecond,
-  urgentIncident,
-} from './clocks';
+import { clocksOf, customersIncident, HOUR, MINUTE, madeAt, SECOND, saidOn, soon, toSecond, urgentIncident } from './clocks';
+import { answer, comment, move, suspend } from './deeds';
 
 const GET = 'GET /rest/api/3/issue/{issueIdOrKey}';
 const PUT = 'PUT /rest/api/3/issue/{issueIdOrKey}';

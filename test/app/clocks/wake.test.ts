@@ -5,7 +5,8 @@ import type { LocalJira } from '../../sandbox/local-jira';
 import { restAs } from '../../support/local-jira';
 import { jiraCalls, setUp, withFirebreak } from '../firebreak';
 import { type Incident, levelFields } from '../incidents';
-import { HOUR, MINUTE, madeAt, move, SECOND, saidOn, soon, suspend, urgentIncident } from './clocks';
+import { HOUR, MINUTE, madeAt, SECOND, saidOn, soon, urgentIncident } from './clocks';
+import { move, suspend } from './deeds';
 
 /** A look may come so much after the instant, ms. */
 const IN_TIME = 10 * SECOND;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { fault } from '../../../src/contract/errors';
-import type { Change } from '../../../src/domain/incident/facts';
-import { reconcileIncident } from '../../../src/usecases/reconcile/reconcile-incident';
-import { requestLook } from '../../../src/usecases/request-look';
-import { APP, facts, World } from '../fakes';
+import { fault } from '../../../../src/contract/errors';
+import type { Change } from '../../../../src/domain/incident/facts';
+import { reconcileIncident } from '../../../../src/usecases/reconcile/reconcile-incident';
+import { requestLook } from '../../../../src/usecases/request-look';
+import { APP, facts, World } from '../../fakes';
 
 const look = (world: World) => reconcileIncident({ clock: world.clock, jira: world.app, store: world.store, queue: world.queue }, '20001');
 const READS = ['readSettings', 'readPolicy', 'readFacts', 'readActs', 'wakeUps.read', 'readPolicyFor', 'readStatuses'];
