@@ -205,8 +205,11 @@ export const policyCalls = {
    * `etag`, or another version came into force since it was begun. INVALID_INPUT when the linter finds errors.
    */
   publishDraft: { input: v.strictObject({ etag, note, applies: appliesSchema }), output: publication },
-  /** Admins. Publishes an old version anew. The draft stays. */
-  rollBack: { input: v.strictObject({ version: versionNumber, note, applies: appliesSchema }), output: publication },
+  /** Admins. Publishes an old version anew, on top of the one in force (`after`). The draft stays. CONFLICT when another came into force. */
+  rollBack: {
+    input: v.strictObject({ version: versionNumber, after: versionNumber, note, applies: appliesSchema }),
+    output: publication,
+  },
   /** Admins and process owners. How far the last version has come among open incidents; null when it is for new ones only. */
   publishProgress: { input: nothing, output: v.object({ application: v.nullable(applicationSchema) }) },
   /**

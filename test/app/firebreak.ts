@@ -22,6 +22,22 @@ const MODULES: Record<CallName, string> = {
   readSettings: 'firebreak-settings',
   runPreflight: 'firebreak-settings',
   setUp: 'firebreak-settings',
+  readPolicyDesk: 'firebreak-settings',
+  startDraft: 'firebreak-settings',
+  takeOverDraft: 'firebreak-settings',
+  saveDraft: 'firebreak-settings',
+  rebaseDraft: 'firebreak-settings',
+  discardDraft: 'firebreak-settings',
+  lintDraft: 'firebreak-settings',
+  readVersion: 'firebreak-settings',
+  previewPublish: 'firebreak-settings',
+  publishDraft: 'firebreak-settings',
+  rollBack: 'firebreak-settings',
+  publishProgress: 'firebreak-settings',
+  importPolicy: 'firebreak-settings',
+  readAudit: 'firebreak-settings',
+  exportAll: 'firebreak-settings',
+  deleteAll: 'firebreak-settings',
 };
 
 export type Outcome<N extends CallName> =

@@ -5,6 +5,7 @@ import { comment } from './comment';
 import { readFacts } from './facts';
 import { linkIssues } from './link';
 import { readMembership } from './membership';
+import { countOpen, listNewest, listOpen } from './open-incidents';
 import { findRaised } from './raised';
 import { send } from './request';
 import { readStatusCategories } from './statuses';
@@ -40,4 +41,7 @@ export const jiraAsApp: JiraAsApp = {
   comment,
   link: (link) => linkIssues('app', link),
   findRaised,
+  countOpen,
+  listOpen,
+  listNewest,
 };
