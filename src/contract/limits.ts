@@ -24,3 +24,6 @@ export const SERVICES_MAX = 20;
 
 /** Holidays, and opening days, one calendar may have; an import of ten years with twelve holidays each has 120. */
 export const CALENDAR_DAYS_MAX = 1_000;
+
+/** Characters of an iCalendar file a screen sends: the platform takes 500 KB at once. A country's holidays for ten years have 100,000. */
+export const CALENDAR_FILE_MAX = 400_000;

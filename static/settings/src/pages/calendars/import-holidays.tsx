@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { CALENDAR_FILE_MAX } from '../../../../../src/contract/limits';
 import type { AppError } from '../../../../../src/contract/errors';
 import type { CallOutput } from '../../../../../src/contract/types';
 import { call } from '../../../../shared/call';
@@ -11,8 +12,6 @@ import { type Holiday, nameOf } from './holiday';
 
 type Found = CallOutput<'readHolidays'>;
 
-/** Bytes of a file that is sent: what the platform lets a screen send at once, with room for the rest of the message. */
-const FILE_MAX = 400_000;
 
 interface ImportHolidaysProps {
   timeZone: string;
@@ -36,8 +35,8 @@ export function ImportHolidays({ timeZone, known, add }: ImportHolidaysProps) {
   const read = async (file: File | undefined): Promise<void> => {
     setFound(undefined);
     setError(undefined);
-    setTooLarge(file !== undefined && file.size > FILE_MAX);
-    if (!file || file.size > FILE_MAX) return;
+    setTooLarge(file !== undefined && file.size > CALENDAR_FILE_MAX);
+    if (!file || file.size > CALENDAR_FILE_MAX) return;
     setBusy(true);
     const answer = await call('readHolidays', { text: await file.text(), timeZone });
     setBusy(false);
