@@ -47,9 +47,10 @@ const either = (locale: string, names: readonly string[]): string => new Intl.Li
 export function scopeWords({ t, locale }: I18n, policy: Policy, goal: Goal): string {
   const parts = PARTS.filter((part) => goal.for[part] !== undefined);
   if (parts.length === 0) return t('page.metrics.allIncidents');
-  return parts
+  const words = parts
     .map((part) => t('page.metrics.partIs', { part: t(PART_TEXTS[part]), names: either(locale, namesFor(policy, goal, part)) || '…' }))
     .join(', ');
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }
 
 /** Whether warnings rise and lie between 1 and 99 percent. */

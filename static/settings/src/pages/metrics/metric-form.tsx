@@ -9,6 +9,7 @@ import type { PageProps } from '../page-props';
 import { Chips } from '../parts/chips';
 import { EntryFields } from '../parts/entry-fields';
 import { faultAt } from '../parts/faults';
+import { Icon } from '../parts/icons';
 import { dropped } from '../parts/list';
 import { othersOf } from '../parts/names';
 import { Radios } from '../parts/radios';
@@ -158,6 +159,7 @@ function Part({ title, about, open, children }: PartProps) {
   return (
     <details class="metric-part" open={open}>
       <summary>
+        <Icon name="open" />
         <h3>{title}</h3>
         <span class="quiet small">{about}</span>
       </summary>
