@@ -1,3 +1,4 @@
+import style from 'style:./edit/edit.css';
 import type { ComponentType } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { AppError } from '../../../src/contract/errors';
@@ -13,11 +14,10 @@ import { Lozenge } from '../../shared/ui/lozenge';
 import { ErrorMessage } from '../../shared/ui/message';
 import type { EditorProps } from './edit/editor';
 import type { Expected } from './expected';
+import { usePersonName } from './people';
 import type { SeenIncident } from './read-incident';
 import type { IncidentView } from './use-incident';
-import { usePersonName } from './people';
 import { keptBy, whyOf } from './why';
-import style from 'style:./edit/edit.css';
 
 /** Priority and why, and the way to change it. */
 export function Priority({ seen, view }: { seen: SeenIncident; view: IncidentView }) {
@@ -59,6 +59,8 @@ function Why({ state }: { state: IncidentState }) {
 }
 
 function pendingText(expected: Expected, state: IncidentState | undefined, t: ReturnType<typeof useI18n>['t']): string {
+  // Said where the clocks are.
+  if (expected.kind === 'clockPolicy') return '';
   if (expected.kind === 'release') return t('panel.pending.release');
   // Somebody keeps the priority by hand: new levels do not change it.
   if (expected.kind === 'levels' && state?.priority.source === 'override') return t('panel.pending.levels');

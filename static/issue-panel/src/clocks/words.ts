@@ -51,7 +51,8 @@ export function notesOf({ clock, reading, mood, zone, opensAt }: Face, now: numb
   if (mood === 'noGoal') notes.push(t('clock.noRule'));
   if (mood === 'held') notes.push(t('clock.dueMoves'));
   const due = dueAt ?? (mood === 'overdue' ? breachedAt : undefined);
-  if (due !== undefined) notes.push(t(mood === 'overdue' ? 'clock.wasDue' : 'clock.due', { when: momentText(Date.parse(due), now, zone, i18n) }));
+  if (due !== undefined)
+    notes.push(t(mood === 'overdue' ? 'clock.wasDue' : 'clock.due', { when: momentText(Date.parse(due), now, zone, i18n) }));
   const { next } = reading;
   if (next && next.percent !== 'due') {
     const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(next.percent / 100);

@@ -7,7 +7,7 @@ import { useI18n } from '../../../../shared/start';
 import { Button } from '../../../../shared/ui/button';
 import { Field } from '../../../../shared/ui/field';
 import { ErrorMessage } from '../../../../shared/ui/message';
-import { counted } from '../../plural';
+import { counted } from '../../../../shared/plural';
 import { type Holiday, nameOf } from './holiday';
 
 type Found = CallOutput<'readHolidays'>;

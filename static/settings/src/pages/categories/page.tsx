@@ -3,7 +3,7 @@ import { NAME_MAX } from '../../../../../src/contract/limits';
 import type { Policy } from '../../../../../src/contract/types';
 import { entryIdFor } from '../../../../../src/domain/policy/edit/entry-id';
 import { useI18n } from '../../../../shared/start';
-import { counted } from '../../plural';
+import { counted } from '../../../../shared/plural';
 import type { PageProps } from '../page-props';
 import { AddEntry } from '../parts/add-entry';
 import { EntryList } from '../parts/entry-list';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Metric } from '../../../../../src/contract/types';
 import type { TextKey } from '../../../../shared/i18n';
 import { useI18n } from '../../../../shared/start';
-import { counted } from '../../plural';
+import { counted } from '../../../../shared/plural';
 import { ConditionList } from '../conditions/condition-list';
 import type { SiteNames } from '../conditions/site';
 import type { PageProps } from '../page-props';

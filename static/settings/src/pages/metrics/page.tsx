@@ -3,7 +3,7 @@ import { NAME_MAX } from '../../../../../src/contract/limits';
 import type { Metric } from '../../../../../src/contract/types';
 import { entryIdFor } from '../../../../../src/domain/policy/edit/entry-id';
 import { useI18n } from '../../../../shared/start';
-import { counted } from '../../plural';
+import { counted } from '../../../../shared/plural';
 import { conditionFaulty } from '../conditions/condition-list';
 import { useSiteNames } from '../conditions/site';
 import type { PageProps } from '../page-props';
