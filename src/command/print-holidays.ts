@@ -21,7 +21,8 @@ export async function printHolidays(
   const years = { from: year - BACK, to: year + AHEAD };
   try {
     const { holidays, leftOut } = readHolidays(await readText(file), { years, ...(zone === undefined ? {} : { zone }) });
-    await write(`[\n${holidays.map((holiday) => `  ${JSON.stringify(holiday)}`).join(',\n')}\n]\n`);
+    const lines = holidays.map((holiday) => `  ${JSON.stringify(holiday)}`);
+    await write(lines.length > 0 ? `[\n${lines.join(',\n')}\n]\n` : '[]\n');
     for (const { line, name, why } of leftOut) console.error(`Left out, line ${line}${name ? ` (${name})` : ''}: ${why}.`);
     console.error(
       `${holidays.length} holidays, ${leftOut.length} events left out. Recurrences written out: those of ${years.from} to ${years.to}.`,

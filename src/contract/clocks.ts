@@ -5,6 +5,15 @@ import * as v from 'valibot';
 /** Number of a published version of the policy. */
 export const policyVersion = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be 1 or more'));
 
+/** How a clock stood when another version was chosen. Durations in ms of working time, instants ISO. */
+const keptClock = v.object({
+  metric: v.string(),
+  state: v.string(),
+  elapsedMs: v.number(),
+  dueAt: v.exactOptional(v.string()),
+  breachedAt: v.exactOptional(v.string()),
+});
+
 /** The versions there are, and which of them counts. */
 export const clockPolicies = v.object({
   /** The newest first, at most fifty, always those two that `original` and `running` name. */
@@ -22,6 +31,18 @@ export const clockPolicies = v.object({
   original: policyVersion,
   /** The one the clocks run under. */
   running: policyVersion,
+  /** The last choice of a version for this incident, with how the clocks stood before it; null: none was ever chosen. */
+  chosen: v.nullable(
+    v.object({
+      version: policyVersion,
+      /** ISO instant. */
+      at: v.string(),
+      /** Account id. */
+      by: v.string(),
+      reason: v.string(),
+      before: v.object({ version: policyVersion, clocks: v.array(keptClock) }),
+    }),
+  ),
   /** This person may choose another one. */
   mayChoose: v.boolean(),
 });

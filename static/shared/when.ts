@@ -7,7 +7,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(locale: string, timeZone: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + timeZone + JSON.stringify(style);
   let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale, { timeZone, ...style })));
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { timeZone, ...style });
+    formats.set(key, format);
+  }
   return format;
 }
 

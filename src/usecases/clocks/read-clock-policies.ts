@@ -1,6 +1,6 @@
 import { fault } from '../../contract/errors';
 import type { CallOutput } from '../../contract/types';
-import { incidentOf } from '../../domain/sla/chosen-version';
+import { incidentOf, lastChoice } from '../../domain/sla/chosen-version';
 import type { JiraAsApp, Store } from '../../ports';
 import { type Actor, readGround } from '../panel/ground';
 import { hasRight } from '../panel/rights';
@@ -25,12 +25,14 @@ export async function readClockPolicies(
   const running = input?.clockPolicy?.version;
   const original = input && (await store.readPolicyFor(incidentOf(input.facts, [])))?.version;
   if (running === undefined || original === undefined) throw fault('NOT_FOUND', `Issue ${actor.issueId} is gone or hidden from the app.`);
+  const choice = input && lastChoice(input.acts.acts);
   const newest = new Set(all.slice(-MOST).map(({ version }) => version));
   const listed = all.filter(({ version }) => newest.has(version) || version === running || version === original);
   return {
     versions: listed.reverse().map(({ version, publishedAt, by, note }) => ({ version, publishedAt, by: by ?? null, note: note ?? '' })),
     original,
     running,
+    chosen: choice ? { version: choice.version, at: choice.at, by: choice.by, reason: choice.reason, before: choice.before } : null,
     mayChoose,
   };
 }

@@ -43,7 +43,7 @@ export function Panel() {
       {seen ? (
         <>
           <Priority seen={seen} view={view} />
-          <Clocks seen={seen} />
+          <Clocks seen={seen} view={view} />
           <NotSet seen={seen} />
           <Facts seen={seen} />
         </>

@@ -1,6 +1,6 @@
+import { INCIDENT_PROPERTY, type IncidentState, STATE_SCHEMA } from '../../../src/domain/incident/state';
 import type { ClockState } from '../../../src/domain/sla/clock-state';
 import type { Cause, Explanation, Stretch } from '../../../src/domain/sla/explanation';
-import { INCIDENT_PROPERTY, type IncidentState, STATE_SCHEMA } from '../../../src/domain/incident/state';
 
 // An incident with a clock in every way one can stand, and the explanation of one of them.
 
@@ -57,7 +57,9 @@ export const HELD = clock('Held', {
   reason: { id: 'user', name: 'Waiting for the user' },
 });
 
-const { since: _never, ...IDLE }: ClockState = clock('Vendor', { kind: 'uc', state: 'idle', cycle: 0 });
+const { since: _never, ...idle }: ClockState = clock('Vendor', { kind: 'uc', state: 'idle', cycle: 0 });
+
+export const IDLE: ClockState = idle;
 
 /** Every way a clock can stand, in the order of the panel. */
 export const ALL: readonly ClockState[] = [
@@ -72,10 +74,21 @@ export const ALL: readonly ClockState[] = [
     dueAt: iso(TUESDAY - 20 * MINUTE - 5 * SECOND),
   }),
   // Its calendar opens at 15:00 in Berlin.
-  clock('Overseas', { goal: goal(4 * HOUR, 'new-york'), elapsedMs: HOUR, since: '2026-11-24T00:00:00.000Z', dueAt: '2026-11-24T17:00:00.000Z' }),
+  clock('Overseas', {
+    goal: goal(4 * HOUR, 'new-york'),
+    elapsedMs: HOUR,
+    since: '2026-11-24T00:00:00.000Z',
+    dueAt: '2026-11-24T17:00:00.000Z',
+  }),
   HELD,
   IDLE,
-  clock('Update', { state: 'stopped', goal: goal(HOUR), elapsedMs: 80 * MINUTE, since: iso(TUESDAY - 3 * HOUR), breachedAt: iso(TUESDAY - 4 * HOUR) }),
+  clock('Update', {
+    state: 'stopped',
+    goal: goal(HOUR),
+    elapsedMs: 80 * MINUTE,
+    since: iso(TUESDAY - 3 * HOUR),
+    breachedAt: iso(TUESDAY - 4 * HOUR),
+  }),
   clock('Field visit', { state: 'cancelled', goal: goal(HOUR), elapsedMs: 20 * MINUTE, since: iso(TUESDAY - 3 * HOUR) }),
   clock('Bare', { since: iso(TUESDAY - 3 * HOUR) }),
   clock('Elsewhere', { goal: goal(HOUR, 'not-here'), dueAt: iso(TUESDAY + HOUR) }),
@@ -209,6 +222,7 @@ export const EXPLANATION: Explanation = {
         },
       ],
     },
+    { clock: IDLE, elapsedMs: 0, cycles: [], neverStarted: true },
   ],
   split: {
     from: iso(BEGAN),

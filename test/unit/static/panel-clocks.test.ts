@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
-import type { ClockState } from '../../../src/domain/sla/clock-state';
-import type { Host } from '../../bench/screen';
 import { axeViolations } from '../../support/axe';
-import { ALL, clock, EXPLANATION, goal, HELD, HOUR, incidentWith, iso, MINUTE, RESOLUTION, SECOND, TUESDAY } from './clocks-of';
+import { ALL, CALENDARS, clock, goal, HOUR, incidentWith, iso, MINUTE, RESOLUTION, SECOND, TUESDAY } from './clocks-of';
+import { explains, invoked, jiraOf, row, stop, wordsOf } from './clocks-stage';
 import { contextOf, openStage, type Stage } from './stage';
 
 // The clocks of the built panel in a browser whose time the test moves. With the whole app behind it: test/app/panel-clocks.test.ts.
@@ -16,26 +14,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-const jiraOf =
-  (clocks: readonly ClockState[]): Host['jira'] =>
-  (path) => {
-    if (path.startsWith('/rest/api/3/user')) return { displayName: path.includes('u-lea') ? 'Lea Novak' : 'Maya Lindqvist' };
-    return incidentWith(clocks);
-  };
-
-const explains: Host['invoke'] = () => ({ ok: true, value: EXPLANATION });
-
-const row = (page: Page, name: string): Locator => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, level: 3 }) });
-
-/** The words of a clock, in one line. */
-const wordsOf = async (page: Page, name: string): Promise<string> =>
-  ((await row(page, name).innerText()) ?? '').replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ').replaceAll('\n', ' ');
-
-/** Stops the browser's time a little later than it was begun at, at a full second. */
-const stop = (page: Page, at = TUESDAY + 60 * SECOND): Promise<void> => page.clock.pauseAt(at);
-
-const invoked = (asked: readonly string[]): string[] => asked.filter((what) => what.startsWith('invoke'));
-
 describe('the clocks', () => {
   test('say in words how each stands, with one question to Jira and none to the app', () =>
     stage.shown({ jira: jiraOf(ALL), now: TUESDAY }, async ({ page, asked }) => {
@@ -47,7 +25,10 @@ describe('the clocks', () => {
         ['Workaround', ['At risk', '49 min 00 s left', 'Due 3:00 PM', '90% at 2:36 PM']],
         ['Second tier OLA', ['Overdue', '21 min 05 s overdue', 'Was due 1:50 PM']],
         ['Overseas', ['Outside working hours', '3 h 00 min 00 s left', 'Goes on 3:00 PM', 'Due 6:00 PM (12:00 PM in America/New York)']],
-        ['Held', ['On hold', '2 h 59 min 47 s left', 'Waiting for the user since Mon 12:10 PM', 'It gets a due time again when it goes on.']],
+        [
+          'Held',
+          ['On hold', '2 h 59 min 47 s left', 'Waiting for the user since Mon 12:10 PM', 'It gets a due time again when it goes on.'],
+        ],
         ['Vendor UC', ['Not started']],
         ['Update', ['Missed by 20 min', 'Stopped 11:10 AM']],
         ['Field visit', ['Cancelled 11:10 AM']],
@@ -84,4 +65,81 @@ describe('the clocks', () => {
       expect(asked).toHaveLength(1);
     });
   });
+
+  test('stand still while the page is hidden, and are right at once when it is shown', () =>
+    stage.shown({ jira: jiraOf([RESOLUTION]), now: TUESDAY }, async ({ page }) => {
+      await row(page, 'Resolution').waitFor();
+      await stop(page);
+      const hide = (hidden: boolean) =>
+        page.evaluate((value) => {
+          Object.defineProperty(document, 'hidden', { configurable: true, value });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }, hidden);
+      await hide(true);
+      await page.clock.runFor(5 * MINUTE);
+      expect(await wordsOf(page, 'Resolution')).toContain('5 h 49 min 00 s left');
+      await hide(false);
+      expect(await wordsOf(page, 'Resolution')).toContain('5 h 44 min 00 s left');
+      await page.clock.runFor(2 * SECOND);
+      expect(await wordsOf(page, 'Resolution')).toContain('5 h 43 min 58 s left');
+    }));
+
+  test('are said to be missing before the first look, and when the policy has none', () =>
+    stage.shown({ jira: jiraOf([]), now: TUESDAY }, async ({ page }) => {
+      await page.getByText('No clocks are defined for this incident.').waitFor();
+      expect(await page.getByRole('button', { name: 'Whose time it was' }).count()).toBe(0);
+    }));
+
+  test.each([
+    ['are damaged', [{ ...RESOLUTION, elapsedMs: -1 }]],
+    ['are none at all', 'junk'],
+  ])('of a property that somebody damaged so that they %s: a look is asked for, and Jira’s own facts are shown', (_, clocks) =>
+    stage.shown({ jira: () => incidentWith([], { clocks }), now: TUESDAY }, async ({ page, asked }) => {
+      await page.getByText('The clocks are shown once Firebreak has looked at this incident.').waitFor();
+      await page.getByText('Work in progress').waitFor();
+      expect(invoked(asked)).toEqual(['invoke requestLook']);
+    }),
+  );
+
+  test('whose calendar a browser cannot use tell when they are due, and no number nobody knows', () => {
+    const calendars = {
+      business: { ...CALENDARS.business, definition: { ...CALENDARS.business?.definition, timeZone: 'Atlantis/Poseidonis' } },
+    };
+    return stage.shown({ jira: () => incidentWith([RESOLUTION], { calendars }), now: TUESDAY }, async ({ page }) => {
+      await row(page, 'Resolution').waitFor();
+      const said = await wordsOf(page, 'Resolution');
+      expect(said).toMatch(/Running.*Due Wed 12:00 PM/);
+      expect(said).not.toContain('left');
+    });
+  });
+});
+
+describe('the panel with its clocks keeps to', () => {
+  test.each([
+    ['light', 'en-US', 'Explain this timer: Resolution', 'What if…: Resolution', 'Whose time it was'],
+    ['dark', 'fr-FR', 'Expliquer ce délai : Resolution', 'Et si… : Resolution', 'À qui revient le temps'],
+  ] as const)('axe and 300 px, all that can be opened open: %s, %s', (theme, locale, explain, whatIf, whose) =>
+    stage.shown(
+      { theme, width: 300, now: TUESDAY, context: contextOf({ locale }), invoke: explains, jira: jiraOf(ALL) },
+      async ({ page }) => {
+        for (const name of [explain, whatIf, whose]) await page.getByRole('button', { name: name.replaceAll(' :', '\u00a0:') }).click();
+        await page.locator('.split-bar').waitFor();
+        await page.locator('.figures tfoot').first().waitFor();
+        expect(await axeViolations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+      },
+    ),
+  );
+
+  test('the keyboard: each button opens with Enter, closes again, and keeps the focus', () =>
+    stage.shown({ invoke: explains, jira: jiraOf([RESOLUTION]), now: TUESDAY }, async ({ page }) => {
+      const button = page.getByRole('button', { name: 'What if…: Resolution' });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.getByLabel('If it goes on hold now, until').waitFor();
+      expect(await button.getAttribute('aria-expanded')).toBe('true');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('If it goes on hold now, until').waitFor({ state: 'detached' });
+      expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);
+    }));
 });

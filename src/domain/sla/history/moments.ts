@@ -108,7 +108,8 @@ function commentsIn({ comments }: IssueFacts, acts: readonly Act[], created: num
 /** Overrides of the priority and their ends. */
 function overridesIn(acts: readonly Act[], created: number): Moment[] {
   const moments: Moment[] = [];
-  for (const act of acts) {
+  // In the order in which they were done, also those that count as done at the creation.
+  for (const act of [...acts].sort((a, b) => instantMs(a.at) - instantMs(b.at))) {
     if (act.kind !== 'override' && act.kind !== 'release') continue;
     const at = instantMs(act.at);
     if (Number.isNaN(at)) continue;

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useI18n } from '../../../shared/start';
 import type { SeenIncident } from '../read-incident';
+import type { IncidentView } from '../use-incident';
 import { Changes } from './changes';
 import { ClockRow } from './clock-row';
 import { Disclosures } from './disclosures';
@@ -10,7 +11,7 @@ import { useNow } from './use-now';
 import { moodText } from './words';
 
 /** Every clock of the incident, ticking by themselves: nobody is asked while they do. */
-export function Clocks({ seen }: { seen: SeenIncident }) {
+export function Clocks({ seen, view }: { seen: SeenIncident; view: Pick<IncidentView, 'expected' | 'expect'> }) {
   const i18n = useI18n();
   const { t } = i18n;
   const heading = useId();
@@ -32,9 +33,12 @@ export function Clocks({ seen }: { seen: SeenIncident }) {
               <ClockRow key={face.clock.metric} face={face} now={now} more={moreOf(face, asking)} />
             ))}
           </ul>
-          <Disclosures all={lifeOf(asking)} />
+          <Disclosures all={lifeOf(clocks, asking, (version) => view.expect({ kind: 'clockPolicy', version }))} />
         </>
       )}
+      <div role="status" class="quiet">
+        {view.expected?.kind === 'clockPolicy' && <p>{t('clock.pending', { version: view.expected.version })}</p>}
+      </div>
       <Changes
         clocks={faces.map((face) => ({
           id: face.clock.metric,

@@ -1,6 +1,6 @@
+import style from 'style:./later/later.css';
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import style from 'style:./later/later.css';
 import type { LaterTexts } from '../../../shared/i18n';
 import { loadLater } from '../../../shared/later';
 import { useI18n } from '../../../shared/start';
@@ -60,7 +60,10 @@ export function Disclosures({ all }: { all: readonly Disclosed[] }) {
             <div key={label} id={`${id}${at}`} class="clock-details stack-tight">
               {parts === undefined && <p role="status">{t('clock.loading')}</p>}
               {parts === 'failed' && (
-                <ErrorMessage error={{ code: 'TRY_LATER', message: 'a part of the panel cannot be loaded' }} retry={() => void fetchParts()} />
+                <ErrorMessage
+                  error={{ code: 'TRY_LATER', message: 'a part of the panel cannot be loaded' }}
+                  retry={() => void fetchParts()}
+                />
               )}
               {parts !== undefined && parts !== 'failed' && content(parts)}
             </div>

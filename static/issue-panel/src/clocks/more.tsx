@@ -1,3 +1,4 @@
+import type { ClockState } from '../../../../src/domain/sla/clock-state';
 import type { I18n } from '../../../shared/i18n';
 import type { Disclosed } from './disclosures';
 import type { Face } from './face';
@@ -34,13 +35,15 @@ export function moreOf(face: Face, { i18n: { t }, ...asked }: Asking): Disclosed
 }
 
 /** What can be asked of the incident's whole life. */
-export function lifeOf({ i18n: { t }, ...asked }: Asking): Disclosed[] {
+export function lifeOf(clocks: readonly ClockState[], { i18n: { t }, ...asked }: Asking, onChosen: (version: number) => void): Disclosed[] {
   return [
     {
       label: t('clock.split'),
-      content: ({ ExplainedPart, Split }) => (
-        <ExplainedPart {...asked}>{({ split }) => <Split split={split} />}</ExplainedPart>
-      ),
+      content: ({ ExplainedPart, Split }) => <ExplainedPart {...asked}>{({ split }) => <Split split={split} />}</ExplainedPart>,
+    },
+    {
+      label: t('clock.versions'),
+      content: ({ PolicyVersions }) => <PolicyVersions clocks={clocks} basis={asked.basis} now={asked.now} onChosen={onChosen} />,
     },
   ];
 }

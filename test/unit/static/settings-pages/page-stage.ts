@@ -1,12 +1,12 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Policy } from '../../../../src/contract/types';
-import { defaultPolicy } from '../../../../src/domain/policy/defaults';
 import { type Host, openScreen, serveScreens } from '../../../bench/screen';
 import { launchBrowser, type TestBrowser } from '../../../support/browser';
 import { contextOf } from '../stage';
-import { buildHarness } from './harness/build';
-import { JIRA, STATUSES } from './site';
+import { basePolicy, deskHost } from './desk-host';
+import { JIRA } from './site';
 
 /** How a page is opened. */
 export interface View {
@@ -14,65 +14,44 @@ export interface View {
   theme?: 'light' | 'dark';
   locale?: string;
   width?: number;
+  /** Somebody else edits the draft. */
   readOnly?: boolean;
-  faults?: readonly { path: (string | number)[]; text: string }[];
+  /** What the server answers to other calls than those about the draft, or says of a section it does not take. */
   invoke?: Host['invoke'];
+  refuse?: (section: string, value: unknown) => Record<string, string> | undefined;
 }
 
 /** A page that was opened, and the draft as it stands. */
 export interface OpenPage {
   page: Page;
-  policy(): Promise<Policy>;
-  /** The element that has the focus: its name, or its text. */
+  /** The draft as the server has it, once everything typed is there. */
+  saved(): Promise<Policy>;
+  /** The name, or else the text, of what has the focus. */
   focused(): Promise<string>;
 }
 
-const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, at) => ({ id: String(at + 1), name }));
-
-/** The policy a site in Berlin begins with. */
-export const basePolicy = (): Policy =>
-  defaultPolicy({
-    priorities: PRIORITIES,
-    impactNames: [],
-    urgencyNames: [],
-    overriders: [],
-    timeZone: 'Europe/Berlin',
-    statuses: STATUSES.map(({ id, name, statusCategory }) => ({ id, name, category: statusCategory.key })),
-  });
-
-/** A stage for pages of the policy. Call it at the top of a test file. */
+/** The built settings with a server the test holds. Call it at the top of a test file. */
 export function stagePages(): { shown(page: string, view: View, look: (opened: OpenPage) => Promise<void>): Promise<void> } {
   let browser: TestBrowser;
   let screens: Awaited<ReturnType<typeof serveScreens>>;
-  let built: Awaited<ReturnType<typeof buildHarness>>;
   beforeAll(async () => {
-    built = await buildHarness();
-    screens = await serveScreens(built.dir);
-    browser = await launchBrowser();
-  }, 120_000);
+    [screens, browser] = await Promise.all([serveScreens(join(__dirname, '..', '..', '..', '..', 'static')), launchBrowser()]);
+  }, 60_000);
   afterAll(async () => {
     await browser.close();
     await screens.close();
-    built.remove();
   });
   return {
     shown: async (name, view, look) => {
-      const context = await browser.browser.newContext({ viewport: { width: view.width ?? 960, height: 900 }, reducedMotion: 'reduce' });
-      const given = {
-        page: name,
-        policy: view.policy ?? basePolicy(),
-        readOnly: view.readOnly ?? false,
-        site: { priorities: PRIORITIES },
-        faults: view.faults ?? [],
-      };
-      await context.addInitScript((it) => Reflect.set(globalThis, 'given', it), given);
+      const context = await browser.browser.newContext({ viewport: { width: view.width ?? 1_280, height: 900 }, reducedMotion: 'reduce' });
+      const desk = deskHost(view.policy ?? basePolicy(), view);
       const host: Host = {
         context: contextOf({ locale: view.locale ?? 'en-US', extension: { type: 'jira:adminPage' } }),
-        invoke: view.invoke ?? (() => ({ ok: false, error: { code: 'INTERNAL', message: 'switched off' } })),
+        invoke: desk.invoke,
         jira: (path) => JIRA[path.split('?')[0] ?? ''] ?? { status: 404, body: {} },
         theme: view.theme ?? 'light',
       };
-      const { page } = await openScreen(browser.browser, `${screens.url}/index.html`, host, context);
+      const { page } = await openScreen(browser.browser, `${screens.url}/settings/dist/index.html#/${name}`, host, context);
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -80,7 +59,7 @@ export function stagePages(): { shown(page: string, view: View, look: (opened: O
         await page.locator('.policy-page').waitFor();
         await look({
           page,
-          policy: () => page.evaluate((): Policy => Object(Reflect.get(globalThis, 'policy'))),
+          saved: () => desk.saved(page),
           focused: () =>
             page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''),
         });

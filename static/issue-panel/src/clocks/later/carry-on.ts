@@ -13,8 +13,5 @@ export function carriedOn(stretches: readonly Stretch[], elapsedMs: number, now:
   const more = elapsedMs - counted;
   const fits = last.joined ? more >= 0 && more <= longer : more === (last.what === 'counted' ? longer : 0);
   if (longer < 0 || !fits) return undefined;
-  return [
-    ...stretches.slice(0, -1),
-    { ...last, to: new Date(now).toISOString(), ms: last.ms + longer, countedMs: last.countedMs + more },
-  ];
+  return [...stretches.slice(0, -1), { ...last, to: new Date(now).toISOString(), ms: last.ms + longer, countedMs: last.countedMs + more }];
 }

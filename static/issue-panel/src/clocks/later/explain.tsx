@@ -26,12 +26,20 @@ interface ExplainProps {
 export function Explain(props: ExplainProps) {
   const { t } = useI18n();
   const told = props.explanation.clocks.find(({ clock }) => clock.metric === props.face.clock.metric);
-  const cycle = told?.cycles[told.cycles.length - 1];
-  if (!told || !cycle) return <p>{t('explain.neverStarted')}</p>;
+  if (!told) return <Passed onAnew={props.onAnew} />;
+  const cycle = told.cycles[told.cycles.length - 1];
+  if (!cycle) return <p>{t('explain.neverStarted')}</p>;
   return <ExplainCycle {...props} told={told} cycle={cycle} />;
 }
 
-function ExplainCycle({ face, explanation, around, onAnew, told, cycle }: ExplainProps & { told: ClockExplanation; cycle: CycleExplanation }) {
+function ExplainCycle({
+  face,
+  explanation,
+  around,
+  onAnew,
+  told,
+  cycle,
+}: ExplainProps & { told: ClockExplanation; cycle: CycleExplanation }) {
   const i18n = useI18n();
   const { t, locale, timeZone } = i18n;
   const { calendars } = explanation;
@@ -47,7 +55,12 @@ function ExplainCycle({ face, explanation, around, onAnew, told, cycle }: Explai
   ];
   const text = (): string => {
     const stands = t('clock.now', { name: clock.name, mood: moodText(face, i18n) });
-    const head = [caption, fullText(locale, timeZone, current ? around.now : Date.parse(explanation.at)), ...(current ? [stands] : []), sum];
+    const head = [
+      caption,
+      fullText(locale, timeZone, current ? around.now : Date.parse(explanation.at)),
+      ...(current ? [stands] : []),
+      sum,
+    ];
     return plainExplanation({ head, cycle, stretches, calendars, foot: facts }, around, i18n);
   };
   return (
@@ -82,7 +95,12 @@ function Passed({ onAnew }: { onAnew(): void }) {
 }
 
 /** The stretches up to this moment; undefined when they do not make what the clock shows now. */
-function currentStretches({ clock, reading, exact }: Face, told: ClockExplanation, cycle: CycleExplanation, now: number): Stretch[] | undefined {
+function currentStretches(
+  { clock, reading, exact }: Face,
+  told: ClockExplanation,
+  cycle: CycleExplanation,
+  now: number,
+): Stretch[] | undefined {
   const same = told.clock.state === clock.state && told.clock.cycle === clock.cycle && told.clock.goal?.ms === clock.goal?.ms;
   if (!same || !exact) return undefined;
   if (!cycle.ended) return carriedOn(cycle.stretches, reading.elapsedMs, now);

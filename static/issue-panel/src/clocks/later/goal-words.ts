@@ -16,11 +16,7 @@ const PARTS = {
  * Why each rule that was tried fits or does not, in order: "Rule 1 is for the priority Highest; here it is High."
  * @param calendars names by id.
  */
-export function trialTexts(
-  { trials, goal }: GoalExplanation,
-  calendars: Readonly<Record<string, { name: string }>>,
-  i18n: I18n,
-): string[] {
+export function trialTexts({ trials, goal }: GoalExplanation, calendars: Readonly<Record<string, { name: string }>>, i18n: I18n): string[] {
   const { t, locale } = i18n;
   const list = (words: readonly string[]): string => new Intl.ListFormat(locale, { type: 'disjunction' }).format(words);
   const texts = trials.map(({ place, for: parts, misses, has = [] }) => {

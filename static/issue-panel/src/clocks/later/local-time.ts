@@ -6,7 +6,9 @@ const FIELDS = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-dig
 
 /** "2026-11-24T14:10" of an instant (ms since 1970) in an IANA zone. */
 export function wallTime(timeZone: string, at: number): string {
-  const parts = new Map(new Intl.DateTimeFormat('en-US', { timeZone, ...FIELDS }).formatToParts(at).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    new Intl.DateTimeFormat('en-US', { timeZone, ...FIELDS }).formatToParts(at).map(({ type, value }) => [type, value]),
+  );
   const of = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   return `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}`;
 }

@@ -4,3 +4,4 @@ export { Explain } from './explain';
 export { ExplainedPart } from './explained-part';
 export { Forecast } from './forecast';
 export { Split } from './split';
+export { PolicyVersions } from './versions/policy-versions';

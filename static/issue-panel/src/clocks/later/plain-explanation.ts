@@ -29,7 +29,15 @@ export function plainExplanation({ head, cycle, stretches, calendars, foot }: Pa
     return `${moment(stretch.from)} – ${moment(stretch.to)} · ${what}${amount}${why}`;
   });
   const goals = cycle.goals.flatMap((goal) => trialTexts(goal, calendars, i18n));
-  return [...head, '', ...lines, `${t('explain.sum')}: ${exactText(counted.sum, i18n)}`, '', t('explain.rules'), ...goals, '', ...foot].join(
-    '\n',
-  );
+  return [
+    ...head,
+    '',
+    ...lines,
+    `${t('explain.sum')}: ${exactText(counted.sum, i18n)}`,
+    '',
+    t('explain.rules'),
+    ...goals,
+    '',
+    ...foot,
+  ].join('\n');
 }

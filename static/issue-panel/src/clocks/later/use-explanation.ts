@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '../../../../../src/contract/errors';
-import { call } from '../../../../shared/call';
 import type { Explanation } from '../../../../../src/domain/sla/explanation';
+import { call } from '../../../../shared/call';
 
 /** The last answer, for whatever of the panel asks next: all clocks are explained at once. */
 let last: { basis: string; answer: Promise<Result<Explanation>> } | undefined;
 
 function ask(basis: string): Promise<Result<Explanation>> {
   if (last?.basis !== basis) {
-    const answer = call('explainClocks' as never, {} as never) as Promise<Result<Explanation>>;
+    const answer = call('explainClocks');
     last = { basis, answer };
     // What was refused or lost is asked for again by whoever comes next.
     void answer.then(({ ok }) => {
