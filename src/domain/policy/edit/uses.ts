@@ -17,7 +17,7 @@ export function usesOf(policy: Policy, list: ListName, id: string): Use[] {
   const found = new Map<string, Use>();
   for (const { path } of referencesIn(policy).filter((one) => one.list === list && one.id === id)) {
     const labels = namesAlong({ path }, { before: names, after: names });
-    const within = path.flatMap((_, at) => labels[path.slice(0, at + 1).join('/')] ?? []);
+    const within = path.flatMap((_, at) => labels[path.slice(0, at + 1).join('/')] || []);
     const section = String(path[0]);
     const key = [section, ...within].join('\n');
     if (!found.has(key)) found.set(key, { section, within: section === 'matrix' ? [] : within, path });

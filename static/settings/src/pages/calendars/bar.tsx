@@ -26,7 +26,13 @@ const NEAR = 0.012;
  */
 export function DayBar({ own, before, change, readOnly }: DayBarProps) {
   const bar = useRef<HTMLDivElement>(null);
-  const [drag, setDrag] = useState<Drag>();
+  const [drag, setShown] = useState<Drag>();
+  // A quick mouse moves on before the bar is drawn again.
+  const present = useRef<Drag | undefined>(undefined);
+  const setDrag = (to: Drag | undefined): void => {
+    present.current = to;
+    setShown(to);
+  };
   const stretches = stretchesOf(own, before);
   const shareAt = (event: MouseEvent): number => {
     const box = bar.current?.getBoundingClientRect();
@@ -64,9 +70,9 @@ export function DayBar({ own, before, change, readOnly }: DayBarProps) {
         bar.current?.setPointerCapture(event.pointerId);
         setDrag({ start, now: start, ...(pull ? { pull } : {}) });
       }}
-      onPointerMove={(event) => drag && setDrag({ ...drag, now: shareAt(event) })}
+      onPointerMove={(event) => present.current && setDrag({ ...present.current, now: shareAt(event) })}
       onPointerUp={() => {
-        if (drag) change(result(drag));
+        if (present.current) change(result(present.current));
         setDrag(undefined);
       }}
       onPointerCancel={() => setDrag(undefined)}

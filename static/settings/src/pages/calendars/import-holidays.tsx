@@ -1,17 +1,16 @@
 import { useId, useState } from 'preact/hooks';
-import { CALENDAR_FILE_MAX } from '../../../../../src/contract/limits';
 import type { AppError } from '../../../../../src/contract/errors';
+import { CALENDAR_FILE_MAX } from '../../../../../src/contract/limits';
 import type { CallOutput } from '../../../../../src/contract/types';
 import { call } from '../../../../shared/call';
+import { counted } from '../../../../shared/plural';
 import { useI18n } from '../../../../shared/start';
 import { Button } from '../../../../shared/ui/button';
 import { Field } from '../../../../shared/ui/field';
 import { ErrorMessage } from '../../../../shared/ui/message';
-import { counted } from '../../../../shared/plural';
 import { type Holiday, nameOf } from './holiday';
 
 type Found = CallOutput<'readHolidays'>;
-
 
 interface ImportHolidaysProps {
   timeZone: string;

@@ -21,6 +21,8 @@ interface ConditionListProps {
   readOnly: boolean;
   path: string;
   error?: string | undefined;
+  /** Its heading: below that of the entry, or of a part of it. */
+  heading?: 'h3' | 'h4';
 }
 
 /** Whether a condition says enough to be one. */
@@ -28,7 +30,19 @@ export const conditionFaulty = (one: Condition): boolean =>
   (one.on === 'status' && !one.into && !one.outOf) || (one.on === 'link' && one.words.every((word) => word.trim() === ''));
 
 /** Things any one of which does it, each in words. */
-export function ConditionList({ title, hint, none, conditions, change, policy, site, readOnly, path, error }: ConditionListProps) {
+export function ConditionList({
+  title,
+  hint,
+  none,
+  conditions,
+  change,
+  policy,
+  site,
+  readOnly,
+  path,
+  error,
+  heading: Heading = 'h4',
+}: ConditionListProps) {
   const { t, locale } = useI18n();
   const id = useId();
   const [added, setAdded] = useState<string>();
@@ -37,7 +51,7 @@ export function ConditionList({ title, hint, none, conditions, change, policy, s
   return (
     <section class="form conditions" aria-labelledby={id}>
       <div class="section-head">
-        <h4 id={id}>{title}</h4>
+        <Heading id={id}>{title}</Heading>
         <p class="quiet small">{hint}</p>
       </div>
       <EntryList

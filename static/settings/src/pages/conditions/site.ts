@@ -32,7 +32,11 @@ async function readSite(): Promise<SiteNames> {
   const byName = (a: Named, b: Named): number => a.name.localeCompare(b.name);
   return {
     statuses: (statuses.ok ? listOf(statuses.value) : [])
-      .map((one) => ({ id: text(one, 'id'), name: text(one, 'name'), category: CATEGORIES[text(member(one, 'statusCategory'), 'key')] ?? 'new' }))
+      .map((one) => ({
+        id: text(one, 'id'),
+        name: text(one, 'name'),
+        category: CATEGORIES[text(member(one, 'statusCategory'), 'key')] ?? 'new',
+      }))
       .sort(byName),
     fields: (fields.ok ? listOf(fields.value) : []).map((one) => ({ id: text(one, 'id'), name: text(one, 'name') })).sort(byName),
   };

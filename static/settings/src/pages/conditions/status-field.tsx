@@ -24,11 +24,7 @@ export function StatusField({ label, value, change, site, readOnly, none, error 
   const { t } = useI18n();
   const named = value?.ids ?? [];
   const unknown = named.filter(({ id }) => !site.statuses.some((one) => one.id === id));
-  const choices = [
-    ...CATEGORIES.map((one) => ({ id: `${MARK}${one}`, name: t(CATEGORY_TEXTS[one]) })),
-    ...site.statuses,
-    ...unknown,
-  ];
+  const choices = [...CATEGORIES.map((one) => ({ id: `${MARK}${one}`, name: t(CATEGORY_TEXTS[one]) })), ...site.statuses, ...unknown];
   return (
     <Chips
       label={label}

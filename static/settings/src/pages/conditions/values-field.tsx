@@ -35,7 +35,9 @@ export function ValuesField({ label, field, values, change, readOnly, none, erro
       label={label}
       hint={t('page.condition.rawHint')}
       value={values.join(', ')}
-      change={(text) => change(text.trim() === '' ? [] : text.split(',').map((one, at, all) => (at === all.length - 1 ? one.trimStart() : one.trim())))}
+      change={(text) =>
+        change(text.trim() === '' ? [] : text.split(',').map((one, at, all) => (at === all.length - 1 ? one.trimStart() : one.trim())))
+      }
       readOnly={readOnly}
       error={error}
     />

@@ -52,7 +52,10 @@ export function conditionWords(wording: Wording, condition: Condition, options: 
     case 'created':
       return t('page.condition.words.created');
     case 'status': {
-      const [into, outOf] = [condition.into && statusWords(wording, condition.into), condition.outOf && statusWords(wording, condition.outOf)];
+      const [into, outOf] = [
+        condition.into && statusWords(wording, condition.into),
+        condition.outOf && statusWords(wording, condition.outOf),
+      ];
       if (into && outOf) return t('page.condition.words.statusFromTo', { from: outOf, to: into });
       return into ? t('page.condition.words.statusInto', { to: into }) : t('page.condition.words.statusOutOf', { from: outOf ?? '…' });
     }

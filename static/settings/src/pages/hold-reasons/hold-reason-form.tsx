@@ -56,6 +56,7 @@ export function HoldReasonForm({ reason, site, change, policy, readOnly, faults 
         error={faultAt(faults, [...path, 'while'], true)}
       />
       <ConditionList
+        heading="h3"
         title={t('page.holdReasons.until')}
         hint={t('page.holdReasons.untilHint')}
         none={t('page.holdReasons.untilNone')}

@@ -32,15 +32,15 @@ export default function HoldReasonsPage(props: PageProps) {
   const wording = { t, locale, policy, site };
   const about = (reason: HoldReason): string => {
     const ways = reason.while.map((way) => wayWords(wording, way));
-    const when = ways.length === 0 ? t('page.holdReasons.never') : t('page.holdReasons.whileIs', { ways: new Intl.ListFormat(locale, { type: 'disjunction' }).format(ways) });
+    const when =
+      ways.length === 0
+        ? t('page.holdReasons.never')
+        : t('page.holdReasons.whileIs', { ways: new Intl.ListFormat(locale, { type: 'disjunction' }).format(ways) });
     return `${t(WAITS_TEXTS[reason.waitsFor])} · ${when}`;
   };
 
   return (
-    <PageBody
-      lead={t('page.holdReasons.lead')}
-      example={holdReasons.length > 0 ? <HoldExample policy={policy} site={site} /> : undefined}
-    >
+    <PageBody lead={t('page.holdReasons.lead')} example={holdReasons.length > 0 ? <HoldExample policy={policy} site={site} /> : undefined}>
       <section aria-labelledby={label}>
         <h2 class="unseen" id={label}>
           {t('page.holdReasons.list')}
@@ -57,12 +57,7 @@ export default function HoldReasonsPage(props: PageProps) {
             reason.until.some(conditionFaulty)
           }
           form={(reason) => (
-            <HoldReasonForm
-              {...props}
-              reason={reason}
-              site={site}
-              change={(changed) => change('holdReasons', put(holdReasons, changed))}
-            />
+            <HoldReasonForm {...props} reason={reason} site={site} change={(changed) => change('holdReasons', put(holdReasons, changed))} />
           )}
           warning={({ id, name }) => {
             const held = metrics.filter(({ holds }) => holds.includes(id)).map((one) => one.name);

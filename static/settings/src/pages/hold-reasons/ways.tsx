@@ -28,7 +28,7 @@ export function Ways({ ways, change, site, readOnly, path, error }: WaysProps) {
   return (
     <section class="form conditions" aria-labelledby={id} data-path={path}>
       <div class="section-head">
-        <h4 id={id}>{t('page.holdReasons.while')}</h4>
+        <h3 id={id}>{t('page.holdReasons.while')}</h3>
         <p class="quiet small">{t('page.holdReasons.whileHint')}</p>
       </div>
       {ways.length === 0 && <p class="quiet">{t('page.holdReasons.whileNone')}</p>}

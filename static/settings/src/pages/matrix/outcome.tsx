@@ -10,18 +10,20 @@ export function CellOutcome({ policy, incident }: { policy: Policy; incident: Ex
   const { t, locale } = useI18n();
   const input = inputFor(policy, { impact: incident.impact, urgency: incident.urgency });
   return (
-    <ul class="uses small" role="status">
-      {policy.metrics.map((metric) => {
-        const goal = trialsFor(metric, input).find(({ misses }) => misses === undefined)?.goal;
-        const calendar = policy.calendars.find(({ id }) => id === goal?.calendar)?.name ?? t('page.common.gone');
-        return (
-          <li key={metric.id}>
-            {goal
-              ? t('page.matrix.goal', { metric: metric.name, time: durationText(locale, goal.goalMs, 'exact'), calendar })
-              : t('page.matrix.noGoal', { metric: metric.name })}
-          </li>
-        );
-      })}
-    </ul>
+    <div role="status">
+      <ul class="uses small">
+        {policy.metrics.map((metric) => {
+          const goal = trialsFor(metric, input).find(({ misses }) => misses === undefined)?.goal;
+          const calendar = policy.calendars.find(({ id }) => id === goal?.calendar)?.name ?? t('page.common.gone');
+          return (
+            <li key={metric.id}>
+              {goal
+                ? t('page.matrix.goal', { metric: metric.name, time: durationText(locale, goal.goalMs, 'exact'), calendar })
+                : t('page.matrix.noGoal', { metric: metric.name })}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

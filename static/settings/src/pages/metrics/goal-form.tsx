@@ -3,7 +3,7 @@ import { useI18n } from '../../../../shared/start';
 import { Chips } from '../parts/chips';
 import { DurationField } from '../parts/duration-field';
 import { SelectField } from '../parts/select-field';
-import { entriesFor, type Part, PART_TEXTS, PARTS, warningsRight } from './goal-words';
+import { entriesFor, PART_TEXTS, PARTS, type Part, warningsRight } from './goal-words';
 import { JiraChips } from './jira-chips';
 import { Warnings } from './warnings';
 

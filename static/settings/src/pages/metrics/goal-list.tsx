@@ -49,12 +49,7 @@ export function GoalList({ policy, metric, change, readOnly, faults }: GoalListP
             readOnly={readOnly}
             error={faultAt(
               faults,
-              [
-                'metrics',
-                { id: metric.id, at: policy.metrics.indexOf(metric) },
-                'goals',
-                { id: goal.id, at: goals.indexOf(goal) },
-              ],
+              ['metrics', { id: metric.id, at: policy.metrics.indexOf(metric) }, 'goals', { id: goal.id, at: goals.indexOf(goal) }],
               true,
             )}
           />

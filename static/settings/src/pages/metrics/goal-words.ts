@@ -5,7 +5,15 @@ import { categoryChoices } from '../parts/example';
 export type Part = keyof Goal['for'];
 
 /** The parts of a rule in the order in which they are tried (src/domain/sla/rules/goals.ts). */
-export const PARTS = ['priorities', 'categories', 'impacts', 'urgencies', 'reporterGroups', 'services', 'projects'] as const satisfies Part[];
+export const PARTS = [
+  'priorities',
+  'categories',
+  'impacts',
+  'urgencies',
+  'reporterGroups',
+  'services',
+  'projects',
+] as const satisfies Part[];
 
 export const PART_TEXTS: Record<Part, TextKey> = {
   priorities: 'page.metrics.part.priorities',

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Metric } from '../../../../../src/contract/types';
 import type { TextKey } from '../../../../shared/i18n';
-import { useI18n } from '../../../../shared/start';
 import { counted } from '../../../../shared/plural';
+import { useI18n } from '../../../../shared/start';
 import { ConditionList } from '../conditions/condition-list';
 import type { SiteNames } from '../conditions/site';
 import type { PageProps } from '../page-props';
@@ -110,9 +110,7 @@ export function MetricForm({ metric, site, change, policy, readOnly, faults }: M
               site={site}
               readOnly={readOnly}
               path={`${place}/${step}`}
-              error={
-                step === 'start' && metric.start.length === 0 ? t('page.metrics.fault.start') : faultAt(faults, [...path, step], true)
-              }
+              error={step === 'start' && metric.start.length === 0 ? t('page.metrics.fault.start') : faultAt(faults, [...path, step], true)}
             />
           ))}
           <Chips

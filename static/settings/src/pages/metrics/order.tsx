@@ -33,9 +33,7 @@ export function Order({ order, change, readOnly, path }: OrderProps) {
     if (!step) return;
     change(movedBy(order, at, by));
     say(t('page.common.movedTo', { name: t(STEP_TEXTS[step]), place: at + by + 1, count: order.length }));
-    requestAnimationFrame(() =>
-      list.current?.querySelectorAll('li')[at + by]?.querySelectorAll('button')[by < 0 ? 0 : 1]?.focus(),
-    );
+    requestAnimationFrame(() => list.current?.querySelectorAll('li')[at + by]?.querySelectorAll('button')[by < 0 ? 0 : 1]?.focus());
   };
   return (
     <section class="form" aria-labelledby={id} data-path={path}>

@@ -6,7 +6,7 @@ import { useI18n } from '../../../../shared/start';
 import { ExampleBox, ExampleFields, useExample } from '../parts/example';
 import { Icon } from '../parts/icons';
 import { SelectField } from '../parts/select-field';
-import { entriesFor, namesFor, type Part, PART_TEXTS, scopeWords } from './goal-words';
+import { entriesFor, namesFor, PART_TEXTS, type Part, scopeWords } from './goal-words';
 
 /** Named by any rule, so that the example can be in it. */
 function namedBy(policy: Policy, part: 'reporterGroups' | 'projects'): { id: string; name: string }[] {
@@ -31,9 +31,7 @@ export function GoalExample({ policy, now }: { policy: Policy; now: number }) {
   const projects = namedBy(policy, 'projects');
 
   const has = (part: Part): string => {
-    const names = input[part].map(
-      (id) => [...entriesFor(policy, part), ...groups, ...projects].find((one) => one.id === id)?.name ?? id,
-    );
+    const names = input[part].map((id) => [...entriesFor(policy, part), ...groups, ...projects].find((one) => one.id === id)?.name ?? id);
     return names.join(', ') || t('page.metrics.nothing');
   };
   const why = (tried: Goal, part: Part): string =>
