@@ -10,6 +10,9 @@ export const ENTRY_ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 /** Name of something in the policy, in characters; Jira's limit for an option is 255, a cell of the matrix has no room for as much. */
 export const NAME_MAX = 100;
 
+/** Name of a level of impact or urgency: any option of Jira’s, since options that are in use become levels. */
+export const LEVEL_NAME_MAX = 255;
+
 /** A sentence of help in the policy, in characters. */
 export const TEXT_MAX = 500;
 
@@ -21,3 +24,6 @@ export const SERVICES_MAX = 20;
 
 /** Holidays, and opening days, one calendar may have; an import of ten years with twelve holidays each has 120. */
 export const CALENDAR_DAYS_MAX = 1_000;
+
+/** Characters of an iCalendar file a screen sends: the platform takes 500 KB at once. A country's holidays for ten years have 100,000. */
+export const CALENDAR_FILE_MAX = 400_000;

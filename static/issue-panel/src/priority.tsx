@@ -12,7 +12,6 @@ import { useI18n } from '../../shared/start';
 import { Button } from '../../shared/ui/button';
 import { Lozenge } from '../../shared/ui/lozenge';
 import { ErrorMessage } from '../../shared/ui/message';
-import { usePersonName } from '../../shared/use-person-name';
 import type { EditorProps } from './edit/editor';
 import type { Expected } from './expected';
 import { usePersonName } from './people';
