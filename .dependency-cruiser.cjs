@@ -123,7 +123,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/|^test/fixture-app/|^test/bench/panel-atlaskit/' },
+    exclude: { path: '/dist/|^test/fixture-app/|^test/bench/panel-atlaskit/|^test/bench/working-time/libs/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
