@@ -264,7 +264,7 @@ describe('as code', () => {
 describe('everybody', () => {
   test('French, dark and narrow; by keyboard alone; all of the app’s data goes out and is deleted after a word is typed', () =>
     withSite(async (local) => {
-      const { page, frame } = await settingsAt(local, 'ada', 'overview', { theme: 'dark', sessionLocale: 'fr-FR', width: 420 });
+      const { page, frame } = await settingsAt(local, 'ada', 'overview', { theme: 'dark', sessionLocale: 'fr-FR', width: 320 });
       await frame.getByRole('heading', { name: 'La version 1 de la politique est en vigueur' }).waitFor();
       await frame.getByRole('heading', { name: 'Parties de la politique' }).waitFor();
       expect(await axeViolations(frame)).toEqual([]);
