@@ -16,7 +16,11 @@ export const browserOperations = {
   getStatuses: { method: 'GET', path: '/rest/api/3/status', scope: 'read:jira-work' },
   getFields: { method: 'GET', path: '/rest/api/3/field', scope: 'read:jira-work' },
   getContextsForField: { method: 'GET', path: '/rest/api/3/field/{fieldId}/context', scope: 'manage:jira-configuration' },
-  getOptionsForContext: { method: 'GET', path: '/rest/api/3/field/{fieldId}/context/{contextId}/option', scope: 'manage:jira-configuration' },
+  getOptionsForContext: {
+    method: 'GET',
+    path: '/rest/api/3/field/{fieldId}/context/{contextId}/option',
+    scope: 'manage:jira-configuration',
+  },
   getAllProjectRoles: { method: 'GET', path: '/rest/api/3/role', scope: 'manage:jira-configuration' },
   getUser: { method: 'GET', path: '/rest/api/3/user', scope: 'read:jira-user' },
 } as const;
