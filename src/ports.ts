@@ -330,8 +330,11 @@ export interface StoredThing {
 export interface EverythingStore {
   /** A page of everything, from where the page before said. INVALID_INPUT for another cursor. */
   list(from?: string): Promise<{ things: StoredThing[]; next: string | null }>;
-  /** Removes at most a hundred things that are not to be kept; answers how many: 0 when nothing is left. */
-  removeSome(keep: (thing: StoredThing) => boolean): Promise<number>;
+  /**
+   * Removes what is not to be kept, until an instant (ms since 1970). `all`: everything was gone through. What was removed a moment ago may be
+   * found, and counted, once more.
+   */
+  removeSome(keep: (thing: StoredThing) => boolean, end: number): Promise<{ removed: number; all: boolean }>;
 }
 
 /** When an incident has to be looked at though nothing happens to it. One for each incident at most. */

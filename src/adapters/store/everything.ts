@@ -58,18 +58,20 @@ export const everything: EverythingStore = {
     const next = page.cursor !== undefined ? [store, page.cursor] : following === undefined ? null : [following, null];
     return { things: page.things, next: next && JSON.stringify(next) };
   },
-  removeSome: async (keep) => {
+  removeSome: async (keep, end) => {
+    let removed = 0;
     for (const store of STORES) {
       let cursor: string | undefined;
       do {
+        if (Date.now() > end) return { removed, all: false };
         const page = await readPage(store, cursor, PAGE);
         const doomed = page.things.filter((thing) => !keep(thing));
         for (let at = 0; at < doomed.length; at += BATCH) await removeBatch(store, doomed.slice(at, at + BATCH));
-        if (doomed.length > 0) return doomed.length;
+        removed += doomed.length;
         cursor = page.cursor;
       } while (cursor !== undefined);
     }
-    return 0;
+    return { removed, all: true };
   },
 };
 

@@ -3,9 +3,7 @@ import type { CallOutput, Settings } from '../../contract/types';
 import type { Clock, JiraAsPerson, SiteWriter, Store } from '../../ports';
 import { demandAdmin } from '../demand-admin';
 
-/** Rounds of one call; each removes up to a hundred things. */
-const ROUNDS = 10;
-/** Milliseconds after which no further round is begun: a screen's function lives for 25 seconds. */
+/** Milliseconds after which nothing more is begun: a screen's function lives for 25 seconds. */
 const MOST_TIME = 12_000;
 
 export interface DeleteAllPorts {
@@ -25,13 +23,9 @@ export async function deleteAll({ clock, person, writer, store }: DeleteAllPorts
   const end = clock.now() + MOST_TIME;
   const settings = await store.readSettings();
   if (settings) await begin({ writer, store, clock }, settings, accountId);
-  let removed = 0;
-  for (let round = 0; round < ROUNDS && clock.now() < end; round++) {
-    const gone = await store.everything.removeSome(({ store: name, value }) => name === 'audit' && isLast(value));
-    if (gone === 0) return { removed, finished: true };
-    removed += gone;
-  }
-  return { removed, finished: false };
+  const { removed, all } = await store.everything.removeSome(({ store: name, value }) => name === 'audit' && isLast(value), end);
+  // Finished once nothing was found any more: what a running function wrote meanwhile is found the next time.
+  return { removed, finished: all && removed === 0 };
 }
 
 async function begin(

@@ -35,6 +35,8 @@ export async function importPolicy(
 /** Members of a file that are for its editor. */
 const EDITORS = new Set(['$schema', '$comment']);
 
+const kindOf = (value: unknown): string => (Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`);
+
 function parse(text: string): unknown {
   const refuse = (message: string): AppFault => new AppFault({ code: 'INVALID_INPUT', message, details: [message] });
   let value: unknown;
@@ -45,6 +47,6 @@ function parse(text: string): unknown {
     throw refuse(`policy is not JSON (${where.slice(0, 200)}): the file is cut short or damaged; export it again`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw refuse(`policy must be an object, not ${JSON.stringify(value).slice(0, 60)}: take a file that was exported here`);
+    throw refuse(`policy must be an object, not ${kindOf(value)}: take a file that was exported here`);
   return Object.fromEntries(Object.entries(value).filter(([name]) => !EDITORS.has(name)));
 }

@@ -1,12 +1,10 @@
 import type { IncidentsFor, Policy } from '../../../contract/types';
-import { entriesOf } from '../references';
 import type { ExampleIncident } from './finding';
 
 /** An incident a filter fits: the first of each part it names, and levels that give its priority. */
 export function exampleFor(filter: Partial<IncidentsFor>, policy: Policy): ExampleIncident {
-  const lists = entriesOf(policy);
-  const first = (list: keyof typeof lists, ids: readonly string[] | undefined): string | undefined =>
-    ids?.[0] === undefined ? undefined : (lists[list].get(ids[0]) ?? ids[0]);
+  const first = (list: List, ids: readonly string[] | undefined): string | undefined =>
+    ids?.[0] === undefined ? undefined : nameIn(policy, list, ids[0]);
   const cell = cellFor(filter, policy);
   const service = filter.services?.[0] ?? policy.services.find(({ criticality }) => filter.criticalities?.includes(criticality))?.id;
   return present({
@@ -14,11 +12,22 @@ export function exampleFor(filter: Partial<IncidentsFor>, policy: Policy): Examp
     urgency: first('urgencies', cell ? [cell.urgency] : (filter.urgencies ?? policy.urgencies.slice(0, 1).map(({ id }) => id))),
     priority: first('priorities', filter.priorities ?? (cell ? [cell.priority] : undefined)),
     category: first('categories', filter.categories ?? policy.categories.slice(0, 1).map(({ id }) => id)),
-    service: service === undefined ? undefined : (lists.services.get(service) ?? service),
+    service: first('services', service === undefined ? undefined : [service]),
     channel: first('channels', filter.channels),
     reporterGroup: filter.reporterGroups?.[0]?.name,
     project: filter.projects?.[0]?.name,
   });
+}
+
+type List = 'impacts' | 'urgencies' | 'priorities' | 'categories' | 'services' | 'channels';
+
+/** Name of an entry, or its id when it is not there. */
+function nameIn(policy: Policy, list: List, id: string): string {
+  const all: readonly { id: string; name: string }[] = policy[list];
+  const found = all.find((one) => one.id === id);
+  if (found || list !== 'categories') return found?.name ?? id;
+  for (const { subcategories } of policy.categories) for (const sub of subcategories) if (sub.id === id) return sub.name;
+  return id;
 }
 
 /** Impact and urgency that fit a filter and give one of its priorities. */

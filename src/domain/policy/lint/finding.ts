@@ -60,4 +60,7 @@ export interface SiteForLint {
   peopleIn?: Readonly<Record<string, number>>;
 }
 
+/** Findings of one kind that are told at once: nobody reads more, and an answer has to stay small. */
+export const FOUND_MAX = 100;
+
 export type Check = (policy: Policy, site: SiteForLint) => Finding[];

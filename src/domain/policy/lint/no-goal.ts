@@ -62,11 +62,11 @@ function ofMetric(metric: Metric, policy: Policy, { ids, words, bitsOf }: Catego
       if (fitting.some(({ bits }) => bits === undefined)) continue;
       const covered = new Uint32Array(words);
       for (const { bits } of fitting) for (let word = 0; word < words; word++) covered[word] = (covered[word] ?? 0) | (bits?.[word] ?? 0);
-      for (const [place, category] of ids.entries()) {
-        if (((covered[place >> 5] ?? 0) >>> (place & 31)) & 1) continue;
-        count++;
-        first ??= { impact, urgency, category, priority };
-      }
+      const left = ids.length - covered.reduce((sum, word) => sum + ones(word), 0);
+      count += left;
+      if (left === 0 || first) continue;
+      const place = ids.findIndex((_, at) => (((covered[at >> 5] ?? 0) >>> (at & 31)) & 1) === 0);
+      first = { impact, urgency, category: ids[place] ?? '', priority };
     }
   if (!first) return [];
   const { impact, urgency, category, priority } = first;
@@ -87,6 +87,13 @@ function ofMetric(metric: Metric, policy: Policy, { ids, words, bitsOf }: Catego
       example,
     },
   ];
+}
+
+/** Bits of a word that are set (H. Warren, Hacker's Delight, 5-1). */
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** What is missing for the goal that comes nearest: one that fits but for its services, groups or projects, or for its category, or less. */

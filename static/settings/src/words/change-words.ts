@@ -30,7 +30,7 @@ export function changeWords(change: ToldChange, i18n: I18n): string {
   return entry ? t('policy.change.removed', { where }) : t('policy.change.unset', { where, before });
 }
 
-/** Where in the document, by names of entries and words of members. */
+/** Where in its section, by names of entries and words of members: the section stands above. */
 function whereWords({ path, values }: ToldChange, i18n: I18n): string {
   const steps = path.map((step, at): string => {
     const label = values[path.slice(0, at + 1).join('/')];
@@ -38,5 +38,5 @@ function whereWords({ path, values }: ToldChange, i18n: I18n): string {
     const named = values[`priorities/${step}`];
     return path[at - 1] === 'weights' && named !== undefined ? named : wordOf(String(step), i18n);
   });
-  return steps.join(', ');
+  return steps.slice(steps.length > 1 ? 1 : 0).join(', ');
 }

@@ -5,8 +5,8 @@ import { CATEGORY, type Event, type Life, MINUTE, REASONS, type World } from './
 // What docs/decisions/010-sla-clocks.md says, the slow way: it goes through a life minute by minute and writes down of each minute what
 // the clock does in it. It shares nothing with the domain and works on the life itself, not on Jira's history.
 
-/** What a minute is: counted and closed ones were running. */
-export type Label = 'counted' | 'closed' | 'noGoal' | 'held' | 'stopped';
+/** What a minute is: counted and closed ones were running; held ones name the reason. */
+export type Label = 'counted' | 'closed' | 'noGoal' | 'stopped' | `held for ${string}`;
 
 export interface SlowCycle {
   /** Minute from which it counts. */
@@ -16,6 +16,9 @@ export interface SlowCycle {
   how?: 'stopped' | 'cancelled' | 'reset' | 'goalChanged';
   breach: number | null;
 }
+
+const waiting = (reason: number | undefined): Label | undefined =>
+  reason === undefined ? undefined : `held for ${REASONS[reason]?.id ?? ''}`;
 
 type State = 'idle' | 'running' | 'held' | 'stopped' | 'cancelled';
 type WaitsFor = 'user' | 'vendor' | 'other';
@@ -84,7 +87,7 @@ export function measureSlowly(life: Life): SlowClock {
     goal = -2;
     if (!late) return;
     for (let past = 0; past < minute; past++)
-      cycle.labels.push(rested[past] ? 'stopped' : metric.retroactiveHold && holdAt[past] !== undefined ? 'held' : 'noGoal');
+      cycle.labels.push(rested[past] ? 'stopped' : metric.retroactiveHold ? (waiting(holdAt[past]) ?? 'noGoal') : 'noGoal');
   };
 
   const look = (minute: number): void => {
@@ -240,7 +243,8 @@ export function measureSlowly(life: Life): SlowClock {
     anyHoldAt[minute] = latest(() => true);
     if (!goesOn()) continue;
     const cycle = present();
-    if (is('held')) cycle.labels.push('held');
+    const waits = is('held') ? waiting(held()) : undefined;
+    if (waits) cycle.labels.push(waits);
     else if (goal < 0) cycle.labels.push('noGoal');
     else {
       const open = isOpen(goal, minute);

@@ -48,6 +48,12 @@ const status = fc.constantFrom<Status>('new', 'work', 'wait', 'done', 'dead');
 const why = fc.constantFrom<World['why']>('', 'user', 'vendor', 'again');
 const priority = fc.constantFrom<World['priority']>('1', '2', '3');
 
+/** Minutes at which things happen; those of the hour, so that often as much time passes as a grace or a goal has. */
+const minute = fc.oneof(
+  fc.integer({ min: 1, max: 8_000 }),
+  fc.integer({ min: 1, max: 50 }).map((hours) => hours * 60),
+);
+
 const event: fc.Arbitrary<
   | { kind: 'change'; to: Partial<Omit<World, 'override'>> }
   | { kind: 'comment'; by: 'agent' | 'customer'; public: boolean }
@@ -71,6 +77,9 @@ const event: fc.Arbitrary<
 const into = (...ids: Status[]) => ({ ids: ids.map((id) => ({ id, name: id })), categories: [] });
 const DONE = { ids: [], categories: ['done' as const] };
 
+/** Often so short that the goal is reached while much still happens. */
+const goalMinutes = fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 3_000 }));
+
 const metricOf = fc
   .record({
     starts: fc.constantFrom('created' as const, 'work' as const),
@@ -89,10 +98,12 @@ const metricOf = fc
     reopen: fc.oneof(
       fc.constant({ mode: 'continue' as const }),
       fc.constant({ mode: 'newCycle' as const }),
-      fc.integer({ min: 1, max: 2_000 }).map((minutes) => ({ mode: 'grace' as const, graceMs: minutes * MINUTE })),
+      fc
+        .oneof(fc.integer({ min: 1, max: 2_000 }), fc.constantFrom(60, 120, 300))
+        .map((minutes) => ({ mode: 'grace' as const, graceMs: minutes * MINUTE })),
     ),
-    first: fc.integer({ min: 1, max: 3_000 }),
-    second: fc.integer({ min: 1, max: 3_000 }),
+    first: goalMinutes,
+    second: goalMinutes,
   })
   .map(
     ({ starts, restarts, stopsOnComment, cancels, resets, holds, first, second, ...rest }): Metric => ({
@@ -131,7 +142,7 @@ export const anyLife: fc.Arbitrary<Life> = calendars.chain(([{ definition, middl
   fc
     .record({
       start: fc.record({ status: fc.constantFrom<Status>('new', 'new', 'work', 'wait', 'done'), why, priority }),
-      events: fc.array(fc.tuple(fc.integer({ min: 1, max: 8_000 }), event), { maxLength: 14 }),
+      events: fc.array(fc.tuple(minute, event), { maxLength: 14 }),
       after: fc.integer({ min: 0, max: 1_500 }),
       before: fc.integer({ min: 0, max: 6_000 }),
       metric: metricOf,

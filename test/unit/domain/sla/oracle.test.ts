@@ -17,7 +17,9 @@ function explained(life: Life): Explanation {
 
 /** The minutes of a cycle as an explanation tells them. */
 function minutesOf({ stretches }: CycleExplanation): Label[] {
-  return stretches.flatMap(({ what, ms }) => new Array<Label>(ms / MINUTE).fill(what));
+  return stretches.flatMap(({ what, ms, reason }) =>
+    new Array<Label>(ms / MINUTE).fill(what === 'held' ? `held for ${reason?.id ?? ''}` : what),
+  );
 }
 
 describe('an explanation', () => {

@@ -7,7 +7,8 @@ import { ErrorMessage } from '../../../../shared/ui/message';
 import { download, today } from '../../shell/download';
 import { Person } from '../../shell/person';
 import { type Entry, entryWords } from './entry-words';
-import { readAll, toCsv } from './export-log';
+import { readAll } from './export-log';
+import { toCsv } from './to-csv';
 
 /** Who did what with the policy and the app's data; read and taken along, never changed. */
 export default function AuditPage() {
@@ -41,6 +42,14 @@ export default function AuditPage() {
     <>
       <p class="quiet">{t('page.audit.lead')}</p>
       {error && <ErrorMessage error={error} retry={error.code === 'NOT_ALLOWED' ? undefined : () => void more(next ?? undefined)} />}
+      {next !== undefined && (
+        <div class="row">
+          <Button aria-disabled={busy} onClick={() => !busy && void more()}>
+            {t('page.audit.again')}
+          </Button>
+          <span class="quiet">{t('page.audit.lag')}</span>
+        </div>
+      )}
       {entries.length > 0 && (
         <>
           <div class="row">
