@@ -35,20 +35,24 @@ describe('the week', () => {
     stage.shown('calendars', {}, async ({ page, saved }) => {
       await office(page);
       const day = page.getByRole('group', { name: 'Saturday' });
-      const box = await day.locator('.day-bar').boundingBox();
-      if (!box) throw new Error('no bar');
-      const at = (hour: number): [number, number] => [box.x + (box.width * hour) / 24, box.y + box.height / 2];
-      await page.mouse.move(...at(8));
-      await page.mouse.down();
-      await page.mouse.move(...at(10));
-      await page.mouse.move(...at(12));
-      await page.mouse.up();
-      await page.mouse.move(...at(12));
-      await page.mouse.down();
-      await page.mouse.move(...at(14));
-      await page.mouse.up();
+      // The first edit brings the draft's bar, and what is below moves.
+      const at = async (hour: number): Promise<[number, number]> => {
+        const box = await day.locator('.day-bar').boundingBox();
+        if (!box) throw new Error('no bar');
+        return [box.x + (box.width * hour) / 24, box.y + box.height / 2];
+      };
+      const drag = async (from: number, to: number): Promise<void> => {
+        await page.mouse.move(...(await at(from)));
+        await page.mouse.down();
+        await page.mouse.move(...(await at(to)));
+        await page.mouse.up();
+      };
+      await drag(8, 12);
+      await day.getByLabel('Saturday, opening 1: to').waitFor();
+      await saved();
+      await drag(12, 14);
       expect(business(await saved())?.weekly.sat).toEqual([['08:00', '14:00']]);
-      await page.mouse.dblclick(...at(10));
+      await page.mouse.dblclick(...(await at(10)));
       await day.getByText('Closed').waitFor();
       expect(business(await saved())?.weekly.sat).toEqual([]);
     }));

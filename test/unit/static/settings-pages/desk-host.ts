@@ -22,7 +22,7 @@ const AT = '2026-11-23T09:00:00.000Z';
 interface DeskOptions {
   readOnly?: boolean;
   invoke?: Host['invoke'];
-  refuse?: (section: string, value: unknown) => Record<string, string> | undefined;
+  refuse?: (section: string, value: unknown) => string[] | undefined;
 }
 
 /** A server that keeps one draft, as far as the settings can tell. */
@@ -52,8 +52,8 @@ export function deskHost(policy: Policy, { readOnly, invoke, refuse }: DeskOptio
       return ok({ draft: draft() });
     },
     saveDraft: (input) => {
-      const fields = refuse?.(String(input.section), input.value);
-      if (fields) return { ok: false, error: { code: 'INVALID_INPUT', message: 'not as it should be', fields } };
+      const details = refuse?.(String(input.section), input.value);
+      if (details) return { ok: false, error: { code: 'INVALID_INPUT', message: 'not as it should be', details } };
       document = { ...document, [String(input.section)]: input.value };
       etag++;
       return ok({ etag, at: AT });

@@ -120,12 +120,13 @@ describe('services', () => {
 test('what the server does not take stays typed, with its fault at the field', () =>
   stage.shown(
     'levels',
-    { refuse: (section) => (section === 'impacts' ? { 'impacts.0.help': 'must not shout' } : undefined) },
+    { refuse: (section) => (section === 'impacts' ? ['impacts[0].help must not shout'] : undefined) },
     async ({ page }) => {
       await page.getByRole('button', { name: /^Extensive/ }).click();
       const help = page.locator('[data-path="impacts/extensive"]').getByLabel('Help text');
       await help.fill('EVERYBODY!');
-      await page.getByText('must not shout').waitFor();
+      await page.locator('.field-error', { hasText: 'must not shout' }).waitFor();
+      await page.getByRole('alert').getByText('impacts › Extensive / Widespread › help: must not shout').waitFor();
       expect(await help.inputValue()).toBe('EVERYBODY!');
       expect(await help.getAttribute('aria-invalid')).toBe('true');
       await page.reload();

@@ -80,7 +80,7 @@ describe('when a clock runs', () => {
       const stop = form.getByRole('region', { name: 'Stops when' });
       await stop.getByRole('button', { name: 'Add an event' }).click();
       await stop.getByLabel('What happens').selectOption('comment');
-      await stop.getByLabel('Who').selectOption('agent');
+      await stop.getByLabel('Who', { exact: true }).selectOption('agent');
       await stop.getByRole('button', { name: 'An agent answers in public', exact: true }).waitFor();
       await stop.getByLabel('What happens').selectOption('status');
       await stop.getByLabel('To status: Add a status').selectOption({ label: 'Resolved' });

@@ -18,7 +18,7 @@ export interface View {
   readOnly?: boolean;
   /** What the server answers to other calls than those about the draft, or says of a section it does not take. */
   invoke?: Host['invoke'];
-  refuse?: (section: string, value: unknown) => Record<string, string> | undefined;
+  refuse?: (section: string, value: unknown) => string[] | undefined;
 }
 
 /** A page that was opened, and the draft as it stands. */

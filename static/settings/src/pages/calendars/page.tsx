@@ -38,7 +38,12 @@ export default function CalendarsPage(props: PageProps) {
   const office = (): Interval[] => [['09:00', '17:00']];
 
   return (
-    <PageBody lead={t('page.calendars.lead')} example={calendars.length > 0 ? <CalendarExample policy={policy} now={now} /> : undefined}>
+    <PageBody
+      policy={policy}
+      faults={props.faults}
+      lead={t('page.calendars.lead')}
+      example={calendars.length > 0 ? <CalendarExample policy={policy} now={now} /> : undefined}
+    >
       <section aria-labelledby={label}>
         <h2 class="unseen" id={label}>
           {t('page.calendars.list')}

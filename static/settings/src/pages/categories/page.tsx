@@ -31,7 +31,7 @@ export default function CategoriesPage(props: PageProps) {
   const groupName = (id: string | undefined): string | undefined => policy.supportGroups.find((one) => one.id === id)?.name;
 
   return (
-    <PageBody lead={t('page.categories.lead')} example={<CategoryExample policy={policy} />}>
+    <PageBody policy={policy} faults={props.faults} lead={t('page.categories.lead')} example={<CategoryExample policy={policy} />}>
       <section aria-labelledby={label}>
         <h2 class="unseen" id={label}>
           {t('page.categories.list')}

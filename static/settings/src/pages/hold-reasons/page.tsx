@@ -40,7 +40,12 @@ export default function HoldReasonsPage(props: PageProps) {
   };
 
   return (
-    <PageBody lead={t('page.holdReasons.lead')} example={holdReasons.length > 0 ? <HoldExample policy={policy} site={site} /> : undefined}>
+    <PageBody
+      policy={policy}
+      faults={props.faults}
+      lead={t('page.holdReasons.lead')}
+      example={holdReasons.length > 0 ? <HoldExample policy={policy} site={site} /> : undefined}
+    >
       <section aria-labelledby={label}>
         <h2 class="unseen" id={label}>
           {t('page.holdReasons.list')}

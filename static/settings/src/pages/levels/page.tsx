@@ -13,6 +13,8 @@ export default function LevelsPage(props: PageProps) {
   const helpOf = (all: readonly { id: string; help: string }[], id: string): string => all.find((one) => one.id === id)?.help ?? '';
   return (
     <PageBody
+      policy={policy}
+      faults={props.faults}
       lead={t('page.levels.lead')}
       example={
         <ExampleBox fields={<ExampleFields policy={policy} example={example} parts={['impact', 'urgency']} />}>

@@ -8,7 +8,7 @@ import { PriorityList } from './priority-list';
 export default function MatrixPage(props: PageProps) {
   const { t } = useI18n();
   return (
-    <PageBody lead={t('page.matrix.lead')}>
+    <PageBody policy={props.policy} faults={props.faults} lead={t('page.matrix.lead')}>
       <MatrixEditor {...props} />
       <PriorityList {...props} />
     </PageBody>

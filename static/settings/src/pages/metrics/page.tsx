@@ -56,7 +56,12 @@ export default function MetricsPage(props: PageProps) {
   const { keep, undo } = useUndo(props);
 
   return (
-    <PageBody lead={t('page.metrics.lead')} example={metrics.length > 0 ? <GoalExample policy={policy} now={now} /> : undefined}>
+    <PageBody
+      policy={policy}
+      faults={props.faults}
+      lead={t('page.metrics.lead')}
+      example={metrics.length > 0 ? <GoalExample policy={policy} now={now} /> : undefined}
+    >
       <section aria-labelledby={label}>
         <h2 class="unseen" id={label}>
           {t('page.metrics.list')}

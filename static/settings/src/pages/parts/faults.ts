@@ -1,3 +1,4 @@
+import { member, textOf } from '../../../../shared/unread';
 import type { Fault } from '../page-props';
 
 /** A step of a path: an entry by its id, or by its place where faults name places. */
@@ -12,4 +13,15 @@ export function faultAt(faults: readonly Fault[], path: readonly Step[], under =
     (one) =>
       (under ? one.path.length >= path.length : one.path.length === path.length) && path.every((step, at) => fits(one.path[at], step)),
   )?.text;
+}
+
+/** Where a fault is, with the names of the entries it lies in: "calendars › Office hours › timeZone". */
+export function placeOf(policy: object, path: Fault['path']): string {
+  let at: unknown = policy;
+  return path
+    .map((step) => {
+      at = Array.isArray(at) && typeof step === 'string' ? at.find((one) => member(one, 'id') === step) : member(at, String(step));
+      return textOf(member(at, 'name')) || String(step);
+    })
+    .join(' › ');
 }

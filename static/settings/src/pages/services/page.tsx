@@ -44,7 +44,12 @@ export default function ServicesPage(props: PageProps) {
     inCircle(service, services) ? t('page.services.fault.circle', { name: service.name }) : undefined;
 
   return (
-    <PageBody lead={t('page.services.lead')} example={services.length > 0 ? <ServiceExample policy={policy} /> : undefined}>
+    <PageBody
+      policy={policy}
+      faults={props.faults}
+      lead={t('page.services.lead')}
+      example={services.length > 0 ? <ServiceExample policy={policy} /> : undefined}
+    >
       <section aria-labelledby={label}>
         <h2 class="unseen" id={label}>
           {t('page.services.list')}
