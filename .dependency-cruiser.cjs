@@ -47,7 +47,13 @@ module.exports = {
     only(
       'screens-know-little',
       '^static/[^/]+/',
-      ['^static/', '^src/(contract|domain)/', '^locales/', '^node_modules/(preact|@forge/bridge|@forge/resolver)/', '^(messages|style):'],
+      [
+        '^static/',
+        '^src/(contract|domain)/',
+        '^locales/',
+        '^node_modules/(preact|@forge/bridge|@forge/resolver)/',
+        '^(messages|style|address):',
+      ],
       'Types of the contract, pure functions of the domain, Preact and the bridge.',
     ),
     {
@@ -112,12 +118,12 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: { path: '^(src|static)/' },
-      to: { couldNotResolve: true, pathNot: '^(messages|style):' },
+      to: { couldNotResolve: true, pathNot: '^(messages|style|address):' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/|^test/fixture-app/|^test/bench/panel-atlaskit/' },
+    exclude: { path: '/dist/|^test/fixture-app/|^test/bench/panel-atlaskit/|^test/bench/working-time/libs/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },

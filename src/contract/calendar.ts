@@ -27,11 +27,16 @@ function isMonthDay(text: string): boolean {
   return !!month && !!day && month <= 12 && day <= daysIn(month, true);
 }
 
+/** Zones that were found: asking Intl takes as long as laying a year out. */
+const zones = new Set<string>();
+
 /** Whether the runtime knows a zone by that name. An offset like +01:00 is no zone: it has no rules for summer time. */
 export function isZone(name: string): boolean {
+  if (zones.has(name)) return true;
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });
+    zones.add(name);
     return true;
   } catch {
     return false;

@@ -4,21 +4,34 @@ const EARLIEST = 0;
 /** The end of the last year in which clocks are measured; ms since 1970. */
 export const LATEST = Date.UTC(2200, 0, 1) - 1;
 
-const two = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
-const isDigit = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+/** The digit at a place; something above 9 when there is none. */
+const digit = (text: string, at: number): number => (text.charCodeAt(at) - 48) >>> 0;
 
-/** Whether a text is spelt 2026-11-25T09:23:48.000 and a zone of five characters or Z: digits where digits belong. */
-function isPlain(text: string): boolean {
-  const { length } = text;
-  if (length !== 24 && length !== 28) return false;
-  for (let at = 0; at < 23; at++) {
-    const expected = at === 4 || at === 7 ? 45 : at === 10 ? 84 : at === 13 || at === 16 ? 58 : at === 19 ? 46 : 0;
-    if (expected === 0 ? !isDigit(text, at) : text.charCodeAt(at) !== expected) return false;
-  }
-  if (length === 24) return text.charCodeAt(23) === 90;
-  const sign = text.charCodeAt(23);
-  return (sign === 43 || sign === 45) && isDigit(text, 24) && isDigit(text, 25) && isDigit(text, 26) && isDigit(text, 27);
+/** Two digits as a number; NaN when one is none. */
+function two(text: string, at: number): number {
+  const tens = digit(text, at);
+  const ones = digit(text, at + 1);
+  return tens > 9 || ones > 9 ? Number.NaN : tens * 10 + ones;
 }
+
+/** Minutes ahead of UTC that a text ends with: Z, or +0100 from the 24th character on. NaN when it ends otherwise. */
+function offsetOf(text: string): number {
+  const sign = text.charCodeAt(23);
+  if (text.length === 24) return sign === 90 ? 0 : Number.NaN;
+  if (text.length !== 28 || (sign !== 43 && sign !== 45)) return Number.NaN;
+  const hours = two(text, 24);
+  const minutes = two(text, 26);
+  return hours <= 23 && minutes <= 59 ? (44 - sign) * (hours * 60 + minutes) : Number.NaN;
+}
+
+/** Whether hyphens, colons, T and point stand where they do in 2026-11-25T09:23:48.000. */
+const hasMarks = (text: string): boolean =>
+  text.charCodeAt(4) === 45 &&
+  text.charCodeAt(7) === 45 &&
+  text.charCodeAt(10) === 84 &&
+  text.charCodeAt(13) === 58 &&
+  text.charCodeAt(16) === 58 &&
+  text.charCodeAt(19) === 46;
 
 /** Days from 1970 to a date of the Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil). */
 function daysOf(year: number, month: number, day: number): number {
@@ -34,17 +47,21 @@ function daysOf(year: number, month: number, day: number): number {
  * that occur, since a decision reads every instant of a history.
  */
 export function instantMs(text: string): number {
-  if (!isPlain(text)) return Date.parse(text);
+  if (!hasMarks(text)) return Date.parse(text);
+  const year = two(text, 0) * 100 + two(text, 2);
   const month = two(text, 5);
   const day = two(text, 8);
   const hour = two(text, 11);
   const minute = two(text, 14);
   const second = two(text, 17);
-  if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) return Date.parse(text);
-  const days = daysOf(two(text, 0) * 100 + two(text, 2), month, day);
-  const ms = two(text, 20) * 10 + text.charCodeAt(22) - 48;
-  const offset = text.length === 24 ? 0 : (text.charCodeAt(23) === 45 ? -1 : 1) * (two(text, 24) * 60 + two(text, 26));
-  return days * DAY + hour * 3_600_000 + (minute - offset) * 60_000 + second * 1_000 + ms;
+  const hundredths = two(text, 20);
+  const thousandths = digit(text, 22);
+  // What is not certain to be a plain instant (a 29th to 31st, too) is left to Date.parse.
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour <= 23 && minute <= 59 && second <= 59 && thousandths <= 9))
+    return Date.parse(text);
+  const ms =
+    daysOf(year, month, day) * DAY + hour * 3_600_000 + (minute - offsetOf(text)) * 60_000 + second * 1_000 + hundredths * 10 + thousandths;
+  return Number.isNaN(ms) ? Date.parse(text) : ms;
 }
 
 /** An instant moved into the years 1970 to 2199, in which calendars answer quickly and dates can be spelt. */

@@ -12,7 +12,7 @@ export interface Rules {
   zone: Zone;
   /** Monday first. */
   weekly: Hours[];
-  /** First and last day of each holiday with a date. */
+  /** Days on which the hours of others end, first and last: holidays with a date, and days with hours of their own. */
   closed: [from: number, to: number][];
   /** Days with hours of their own. */
   special: Map<number, Hours>;
@@ -30,47 +30,36 @@ function hoursOf(intervals: readonly (readonly [string, string])[] = []): Hours 
   return intervals.map(([open, close]) => [msOf(open), close > open ? msOf(close) : msOf(close) + DAY]);
 }
 
-function dayIn(rule: Yearly): (year: number) => number {
-  if (typeof rule === 'string') {
-    const [month = 0, day = 0] = rule.split('-').map(Number);
-    return (year) => dayWithin(year, month, dayOf(year, month, day));
+/** The day of a rule in a year; NaN where it would lie beyond its month, as 02-29 and a fifth Monday may. */
+function dayOfRule(rule: Yearly, feasts: Rules['feasts']): (year: number) => number {
+  if (typeof rule !== 'string' && !('month' in rule)) {
+    const [feast, days] = 'easter' in rule ? [easter, rule.easter] : [orthodoxEaster, rule.orthodoxEaster];
+    feasts.add(feast);
+    return (year) => feast(year) + days;
   }
-  if ('easter' in rule) return (year) => easter(year) + rule.easter;
-  if ('orthodoxEaster' in rule) return (year) => orthodoxEaster(year) + rule.orthodoxEaster;
-  const { month, nth } = rule;
-  const weekday = WEEKDAYS.indexOf(rule.weekday);
-  return (year) =>
-    nth < 0
-      ? onOrAfter(dayOf(year, month + 1, -6), weekday)
-      : dayWithin(year, month, onOrAfter(dayOf(year, month, 1), weekday) + 7 * (nth - 1));
+  const { month, nth } = typeof rule === 'string' ? { month: Number(rule.slice(0, 2)), nth: 0 } : rule;
+  const inYear = (year: number): number =>
+    typeof rule === 'string'
+      ? dayOf(year, month, Number(rule.slice(3)))
+      : onOrAfter(nth < 0 ? dayOf(year, month + 1, -6) : dayOf(year, month, 7 * nth - 6), WEEKDAYS.indexOf(rule.weekday));
+  return (year) => (inYear(year) < dayOf(year, month + 1, 1) ? inYear(year) : Number.NaN);
 }
-
-const feastOf = (rule: Yearly): typeof easter | undefined =>
-  typeof rule === 'string' ? undefined : 'easter' in rule ? easter : 'orthodoxEaster' in rule ? orthodoxEaster : undefined;
-
-/** A day, unless it lies beyond its month: 02-29, a fifth Monday. */
-const dayWithin = (year: number, month: number, day: number): number => (day < dayOf(year, month + 1, 1) ? day : Number.NaN);
 
 /** @throws RangeError when the runtime does not know the zone. */
 export function rulesOf({ timeZone, weekly, holidays, openings }: CalendarDefinition): Rules {
-  const rules: Rules = {
-    zone: zoneOf(timeZone),
-    weekly: WEEKDAYS.map((day) => hoursOf(weekly[day])),
-    closed: [],
-    special: new Map(openings.map(({ date, hours }) => [dayOfDate(date), hoursOf(hours)])),
-    yearly: [],
-    feasts: new Set(),
-  };
-  for (const holiday of holidays) {
-    if (typeof holiday !== 'string' && 'yearly' in holiday) {
-      rules.yearly.push(dayIn(holiday.yearly));
-      const feast = feastOf(holiday.yearly);
-      if (feast) rules.feasts.add(feast);
-    } else {
-      const [from, to] =
-        typeof holiday === 'string' ? [holiday, holiday] : 'date' in holiday ? [holiday.date, holiday.date] : [holiday.from, holiday.to];
-      rules.closed.push([dayOfDate(from), dayOfDate(to)]);
-    }
+  const special: Rules['special'] = new Map();
+  const closed: Rules['closed'] = [];
+  const yearly: Rules['yearly'] = [];
+  const feasts: Rules['feasts'] = new Set();
+  for (const { date, hours } of openings) {
+    special.set(dayOfDate(date), hoursOf(hours));
+    closed.push([dayOfDate(date), dayOfDate(date)]);
   }
-  return rules;
+  for (const holiday of holidays) {
+    if (typeof holiday === 'string') closed.push([dayOfDate(holiday), dayOfDate(holiday)]);
+    else if ('yearly' in holiday) yearly.push(dayOfRule(holiday.yearly, feasts));
+    else if ('date' in holiday) closed.push([dayOfDate(holiday.date), dayOfDate(holiday.date)]);
+    else closed.push([dayOfDate(holiday.from), dayOfDate(holiday.to)]);
+  }
+  return { zone: zoneOf(timeZone), weekly: WEEKDAYS.map((day) => hoursOf(weekly[day])), closed, special, yearly, feasts };
 }

@@ -57,32 +57,32 @@ export function compileCalendar(definition: CalendarDefinition): WorkingCalendar
   const years: Year[] = [];
   let first = 0;
 
-  const yearFrom = (year: number, base: number): Year => {
-    const table = layout(year);
-    return { start: startOf(year), end: startOf(year + 1), base, total: totalOf(table), table };
-  };
-  const append = (): void => {
+  /** Lays out the year after the last, or before the first. */
+  const grow = (step: 1 | -1): void => {
     const last = years[years.length - 1];
-    years.push(yearFrom(first + years.length, last ? last.base + last.total : 0));
-  };
-  const prepend = (): void => {
-    const made = yearFrom(--first, years[0]?.base ?? 0);
-    made.base -= made.total;
-    years.unshift(made);
+    if (step < 0) first--;
+    const year = step > 0 ? first + years.length : first;
+    const table = layout(year);
+    const total = totalOf(table);
+    const base = step > 0 ? (last ? last.base + last.total : 0) : (years[0]?.base ?? 0) - total;
+    years[step > 0 ? 'push' : 'unshift']({ start: startOf(year), end: startOf(year + 1), base, total, table });
   };
 
   /** The year of an instant, laid out with all between it and those that are there. */
   const layOutYearAt = (at: number): Year => {
     const year = yearOf(at);
     if (years.length === 0) first = year;
-    while (year < first) prepend();
-    while (year >= first + years.length) append();
-    return years[year - first] ?? yearFrom(year, 0);
+    while (year < first) grow(-1);
+    while (year >= first + years.length) grow(1);
+    return years[year - first] ?? layOutYearAt(at);
   };
 
-  /** The year of an instant. The mean length of years tells it, or the one before: none begins two days off the mean. */
+  /** Which of the years an instant is in, or the one before: by their mean length, from which none begins two days off. */
+  const numberNear = (at: number): number => ((at * YEARS + 1969.99) | 0) - first;
+
+  /** The year of an instant. */
   const yearAt = (at: number): Year => {
-    const i = ((at * YEARS + 1969.99) | 0) - first;
+    const i = numberNear(at);
     if (i < 0 || i >= years.length) return layOutYearAt(at);
     const near = years[i];
     const year = near && at >= near.end ? years[i + 1] : near;
@@ -103,15 +103,19 @@ export function compileCalendar(definition: CalendarDefinition): WorkingCalendar
     return base + Math.min((table.before[k] ?? 0) + at - start - (table.from[k] ?? 0), table.before[k + 1] ?? 0);
   };
 
-  /** The first instant at which the working time has come to `position`, which lies within the years laid out and not at their beginning. */
-  const instantAt = (position: number): number => {
-    let low = 0;
-    for (let high = years.length - 1; low < high; ) {
-      const middle = (low + high + 1) >> 1;
-      if ((years[middle]?.base ?? 0) < position) low = middle;
-      else high = middle - 1;
+  /**
+   * The first instant at which the working time has come to `position`, which lies within the years laid out and not at their beginning.
+   * @param low number of a year not after it, the nearer the better.
+   */
+  const instantAt = (position: number, low: number): number => {
+    let step = 1;
+    for (let up = true; step > 0; ) {
+      const i = low + step;
+      if (i < years.length && (years[i]?.base ?? 0) < position) low = i;
+      else up = false;
+      step = up ? step * 2 : step >> 1;
     }
-    const { start, base, table } = years[low] ?? yearFrom(first, 0);
+    const { start, base, table } = years[low] ?? layOutYearAt(0);
     const { from, before, byShare, shares } = table;
     const share = position - base;
     let k = byShare[(share * shares) | 0] ?? 0;
@@ -131,9 +135,9 @@ export function compileCalendar(definition: CalendarDefinition): WorkingCalendar
       const position = positionOf(start) + duration;
       for (;;) {
         const last = years[years.length - 1];
-        if (last && last.base + last.total >= position) return duration > 0 ? instantAt(position) : start;
+        if (last && last.base + last.total >= position) return duration > 0 ? instantAt(position, numberNear(start)) : start;
         if (first + years.length > reach.last) throw unreached(start, duration, 'after');
-        append();
+        grow(1);
       }
     },
     subtract(end, duration) {
@@ -141,10 +145,10 @@ export function compileCalendar(definition: CalendarDefinition): WorkingCalendar
       const position = positionOf(end) - duration;
       while ((years[0]?.base ?? 0) > position) {
         if (first <= reach.first) throw unreached(end, duration, 'before');
-        prepend();
+        grow(-1);
       }
       // One ms more is reached in the opening in which the last such instant lies, one ms after it.
-      return duration > 0 ? instantAt(position + 1) - 1 : end;
+      return duration > 0 ? instantAt(position + 1, 0) - 1 : end;
     },
     between: (a, b) => positionOf(b) - positionOf(a),
     isOpen(at) {

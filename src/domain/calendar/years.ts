@@ -31,20 +31,22 @@ export const totalOf = ({ before }: YearTable): number => before[before.length -
  */
 export function layouts(rules: Rules): (year: number) => YearTable {
   const shared = new Map<string, YearTable>();
-  const special = [...rules.special.keys()];
   return (year) => {
     const first = dayOf(year, 1, 1);
     const next = dayOf(year + 1, 1, 1);
     const start = first - EDGE;
     const end = next + EDGE;
-    const opens = special.some((day) => day >= start && day < end);
-    const shuts = rules.closed.filter(([from, to]) => from < end && to >= start);
-    let kind = '';
-    if (!opens && shuts.some(([from, to]) => from <= start && to >= end)) kind = 'shut';
-    else if (!opens && shuts.length === 0 && (year < FIRST || year > LAST)) {
-      kind = [year < FIRST, weekdayOf(first), next - first, ...[...rules.feasts].map((feast) => feast(year) - first)].join();
-    }
-    return kind ? kept(shared, kind, () => layOut(rules, year)) : layOut(rules, year);
+    const touching = rules.closed.filter(([from, to]) => from < end && to >= start);
+    const shut = touching.length > 0;
+    const alike = touching.every(([from, to]) => from <= start && to >= end) && (shut || year < FIRST || year > LAST);
+    const lay = (): YearTable => layOut(rules, year);
+    return alike
+      ? kept(
+          shared,
+          [shut, year < FIRST, weekdayOf(first), next - first, ...[...rules.feasts].map((feast) => feast(year) - first)].join(),
+          lay,
+        )
+      : lay();
   };
 }
 

@@ -66,36 +66,32 @@ function readYear(year: number, offsetAt: (at: number) => number): Offsets {
   let at = start - EDGE * DAY;
   let offset = offsetAt(at);
   const offsets = [{ from: -Infinity, offset }];
-  while (at < end) {
-    let next = Math.min(at + STEP, end);
-    // Rules begin at whole seconds. Where more than one begins between two looks, the first that is found ends this step.
-    for (let low = at, high = next, then = offsetAt(next); then !== offset; ) {
-      if (high - low <= 1_000) {
-        offset = then;
-        next = high;
-        offsets.push({ from: high - start, offset });
-        break;
-      }
+  /** Keeps the changes between two instants with these offsets. Rules begin at whole seconds. */
+  const keepChanges = (low: number, before: number, high: number, after: number): void => {
+    if (before === after) return;
+    if (high - low <= 1_000) offsets.push({ from: high - start, offset: after });
+    else {
       const middle = low + Math.floor((high - low) / 2_000) * 1_000;
-      const found = offsetAt(middle);
-      if (found === offset) low = middle;
-      else {
-        high = middle;
-        then = found;
-      }
+      const there = offsetAt(middle);
+      keepChanges(low, before, middle, there);
+      keepChanges(middle, there, high, after);
     }
-    at = next;
+  };
+  while (at < end) {
+    const next = offsetAt(at + STEP);
+    keepChanges(at, offset, at + STEP, next);
+    at += STEP;
+    offset = next;
   }
   return offsets;
 }
 
-/** The instant of a local time, both in ms as `offsets` count them. As Temporal's `compatible` has it: later by the gap, else the first. */
+/**
+ * The instant of a local time, both in ms as `offsets` count them. As Temporal's `compatible` has it: a time that comes twice is the first,
+ * one that is skipped is later by the gap, which is to reckon it by the offset before.
+ */
 export function instantOf(local: number, offsets: Offsets): number {
-  let before = 0;
-  for (const [i, { from, offset }] of offsets.entries()) {
-    const next = offsets[i + 1];
-    if (next && local >= next.from + offset) before = offset;
-    else return local - (local < from + offset ? before : offset);
-  }
-  return local;
+  let at = local;
+  for (const { from, offset } of offsets) if (at >= from && local - offset >= from) at = local - offset;
+  return at;
 }

@@ -10,7 +10,7 @@ import { decideClocks, decideGroups } from '../sla/decide-clocks';
 import type { AppFieldName, IssueFacts, StatusCategory } from './facts';
 import { categoryText, raisedIn, unfilled } from './intake';
 import { readState } from './read-state';
-import { type IncidentState, type Origin, type Phase, STATE_SCHEMA } from './state';
+import { type IncidentState, type Origin, type Phase, type PriorityState, STATE_SCHEMA } from './state';
 
 /** Everything a decision follows from. */
 export interface DecisionInput {
@@ -163,16 +163,29 @@ function statusSince(facts: IssueFacts): string {
 }
 
 /** Whether two states say the same of the incident. When it was looked at, and which edit was seen last, say nothing of it. */
-export const sameState = (a: IncidentState | undefined, b: IncidentState): boolean => a !== undefined && same(said(a), said(b));
+export function sameState(a: IncidentState | undefined, b: IncidentState): boolean {
+  return a !== undefined && said(a, b) && said(b, a);
+}
 
-/** What a state says of the incident; instants in whatever spelling. */
-function said({ lookedAt: _when, since, priority, basis, ...rest }: IncidentState): unknown {
-  const { override } = priority;
-  const { updated: _edit, ...grounds } = basis;
-  return {
-    ...rest,
-    since: instantMs(since),
-    priority: override ? { ...priority, override: { ...override, at: instantMs(override.at) } } : priority,
-    basis: grounds,
-  };
+/** Whether all that one state says of the incident the other says too; instants in whatever spelling. */
+function said(state: IncidentState, other: IncidentState): boolean {
+  let name: keyof IncidentState;
+  for (name in state) {
+    if (name === 'lookedAt') continue;
+    if (name === 'since') {
+      if (!sameInstant(state.since, other.since)) return false;
+    } else if (name === 'basis') {
+      if (!same({ ...state.basis, updated: '' }, { ...other.basis, updated: '' })) return false;
+    } else if (name === 'priority') {
+      if (!samePriority(state.priority, other.priority)) return false;
+    } else if (!same(state[name], other[name])) return false;
+  }
+  return true;
+}
+
+const sameInstant = (a: string, b: string): boolean => Object.is(instantMs(a), instantMs(b));
+
+function samePriority({ override: mine, ...a }: PriorityState, { override: theirs, ...b }: PriorityState): boolean {
+  if (!same(a, b) || !mine || !theirs) return same(a, b) && mine === theirs;
+  return sameInstant(mine.at, theirs.at) && same({ ...mine, at: '' }, { ...theirs, at: '' });
 }

@@ -3,6 +3,7 @@ import type { Act, OverrideAct } from '../acts/act';
 import type { Change, IssueFacts } from '../incident/facts';
 import type { Axis } from '../incident/state';
 import { type Membership, may } from '../rights/may';
+import { compareIds } from '../sla/history/order';
 import { priorityOf } from './matrix';
 
 /** A level of the policy as an incident has it: absent, known, or no longer known. */
@@ -35,7 +36,8 @@ export function overrideIn(acts: readonly Act[]): OverrideAct | undefined {
   return standing;
 }
 
-const newer = (a: string, b: string): boolean => BigInt(a) > BigInt(b);
+/** Ids are digits without leading zeros: numbers beyond what a number can hold. */
+const newer = (a: string, b: string): boolean => compareIds(a, b) > 0;
 const NUMBER = /^\d{1,19}$/;
 
 /** A direct edit of the priority, and what the matrix asked for when it was done. */
@@ -61,10 +63,11 @@ export function unjudgedEdits(
   for (const act of acts)
     if ((act.kind === 'override' || act.kind === 'editRefused') && act.changeId !== undefined && newer(act.changeId, judgedUpTo))
       judgedUpTo = act.changeId;
-  return facts.history
+  const edits = facts.history.filter(({ fieldId }) => fieldId === 'priority');
+  return edits
     .flatMap((change): UnjudgedEdit[] => {
       const { by, to } = change;
-      if (change.fieldId !== 'priority' || by === undefined || to === undefined || by === settings.appAccountId) return [];
+      if (by === undefined || to === undefined || by === settings.appAccountId) return [];
       if (!NUMBER.test(change.id) || !newer(change.id, judgedUpTo) || Date.parse(change.at) <= Date.parse(policy.since)) return [];
       const asked = matrixPriority(optionsAt(change.id, facts, settings), policy.document, settings);
       return asked === undefined ? [] : [{ ...change, by, to, asked }];

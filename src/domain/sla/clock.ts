@@ -25,8 +25,8 @@ export interface Around {
   categoryOf: CategoryOf;
   /** When the incident was made. */
   created: number;
-  /** Stretches from the creation until now in which a reason that holds this clock was so; without overlaps, in order. */
-  heldBefore(): PastStretch[];
+  /** Stretches from the creation until now in which a reason that holds a clock was so; without overlaps, in order. */
+  heldBefore(rule: MetricRule): PastStretch[];
 }
 
 /**
@@ -252,7 +252,7 @@ export class Clock {
   /** What made another goal fit: a field or an override that changed; else what began the present stretch. */
   #causeOfGoal({ happenings }: Moment): Happening {
     const [first] = happenings;
-    const cause = happenings.find(({ slot, kind, initial }) => kind === 'goal' || (kind === 'field' && slot !== undefined && !initial));
+    const cause = happenings.find(({ kind }) => kind === 'goal' || kind === 'field');
     const found = cause ?? this.#cause ?? first;
     if (!found) throw new Error('a moment at which nothing happened');
     return found;
@@ -307,7 +307,7 @@ export class Clock {
     if (!cycle) return;
     const { created, moment } = around;
     const { cause } = cycle.begun;
-    const held = this.rule.metric.retroactiveHold ? around.heldBefore() : [];
+    const held = this.rule.metric.retroactiveHold ? around.heldBefore(this.rule) : [];
     const cuts = new Set([created, moment.at]);
     for (const { from, to } of [...this.#stopped, ...held]) for (const at of [from, to]) if (at > created && at < moment.at) cuts.add(at);
     const edges = [...cuts].sort((a, b) => a - b);

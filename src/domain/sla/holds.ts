@@ -1,7 +1,8 @@
 import type { PastStretch } from './clock';
-import type { Happening, Moment } from './history/moment';
+import { type Happening, happening, type Moment } from './history/moment';
 import type { ClockRules, MetricRule } from './rules/clock-rules';
 import { type CategoryOf, firstOf } from './rules/conditions';
+import { TOPIC } from './rules/slots';
 import { NONE, type Tokens } from './tokens';
 
 /** A reason to wait that is so now. */
@@ -36,23 +37,22 @@ export class Holds {
     this.#stood = rules.reasons.map(() => false);
   }
 
-  /** Adds to a moment what begins and ends at it. @returns whether anything does. */
-  take(moment: Moment, values: readonly Tokens[], categoryOf: CategoryOf): boolean {
-    const before = moment.happenings.length;
-    const standing = this.#now.slice();
-    const [first] = moment.happenings;
-    const changed = moment.happenings.find(({ slot }) => slot !== undefined) ?? first;
-    if (!changed) return false;
-    if (changed.slot !== undefined) this.#follow(moment, changed, values, categoryOf);
-    for (let reason = 0; reason < standing.length; reason++) {
-      const until = this.rules.reasons[reason]?.until;
-      if (!standing[reason] || !this.#now[reason] || !until || until.length === 0) continue;
-      const because = firstOf(until, moment.happenings, categoryOf);
+  /** Adds to a moment what begins and ends at it. */
+  take(moment: Moment, values: readonly Tokens[], categoryOf: CategoryOf): void {
+    const { happenings } = moment;
+    const { length } = this.all;
+    const changed = happenings.find(({ slot }) => this.rules.stoodBy.has(slot));
+    if (changed) this.#follow(moment, changed, values, categoryOf);
+    // An `until` ends what was so before the moment, not what begins at it.
+    for (let place = 0; place < length; place++) {
+      const held = this.all[place];
+      if (!held || held.to !== undefined) continue;
+      const until = this.rules.reasons[held.reason]?.until;
+      const because = until && until.length > 0 ? firstOf(until, happenings, categoryOf) : undefined;
       if (!because) continue;
-      this.#turn(moment, reason, false, because);
+      this.#turn(moment, held.reason, false, because);
       moment.acted = true;
     }
-    return moment.happenings.length > before;
   }
 
   #follow(moment: Moment, because: Happening, values: readonly Tokens[], categoryOf: CategoryOf): void {
@@ -66,19 +66,15 @@ export class Holds {
   }
 
   #turn(moment: Moment, reason: number, begins: boolean, because: Happening): void {
-    const happening: Happening = {
-      moment,
-      kind: 'hold',
-      from: NONE,
-      to: NONE,
+    const turn = happening(moment, 'hold', TOPIC.hold, NONE, NONE, {
       hold: { reason: { id: this.rules.reasons[reason]?.id ?? '', place: reason }, begins, because },
-    };
-    moment.happenings.push(happening);
+    });
+    moment.happenings.push(turn);
     const held = this.#now[reason];
     if (held) held.to = moment.at;
     this.#now[reason] = undefined;
     if (!begins) return;
-    const now: Held = { reason, from: moment.at, cause: happening };
+    const now: Held = { reason, from: moment.at, cause: turn };
     this.#now[reason] = now;
     this.all.push(now);
   }

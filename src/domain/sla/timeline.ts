@@ -1,14 +1,14 @@
 import type { Act } from '../acts/act';
 import type { IssueFacts } from '../incident/facts';
 import { sober } from '../instant';
-import { Clock } from './clock';
+import { type Around, Clock } from './clock';
 import type { Moment } from './history/moment';
 import { type History, historyOf } from './history/moments';
 import { Holds } from './holds';
-import type { ClockRules } from './rules/clock-rules';
+import type { ClockRules, MetricRule } from './rules/clock-rules';
 import type { CategoryOf } from './rules/conditions';
 import type { GoalInput } from './rules/goals';
-import { SLOT } from './rules/slots';
+import { SLOT, slotSet, TOPIC } from './rules/slots';
 import { NONE, type Tokens } from './tokens';
 
 /** An incident's whole life as clocks see it. */
@@ -28,15 +28,13 @@ export interface Timeline {
 }
 
 /** The places of fields goals ask for. */
-const ASKED: ReadonlySet<number> = new Set([
-  SLOT.priority,
-  SLOT.impact,
-  SLOT.urgency,
-  SLOT.category,
-  SLOT.services,
-  SLOT.reporter,
-  SLOT.project,
-]);
+const ASKED = slotSet([SLOT.priority, SLOT.impact, SLOT.urgency, SLOT.category, SLOT.services, SLOT.reporter, SLOT.project]);
+
+/** Whether a condition of the clock looks at what happened. */
+function concerns({ happenings }: Moment, { watches }: MetricRule): boolean {
+  for (const { slot } of happenings) if (watches.has(slot)) return true;
+  return false;
+}
 
 /** Takes the clocks of a policy through what happened to an incident. */
 export function timelineOf(facts: IssueFacts, acts: readonly Act[], rules: ClockRules): Timeline {
@@ -52,33 +50,41 @@ export function timelineOf(facts: IssueFacts, acts: readonly Act[], rules: Clock
   const tiers: { from: number; tier: string }[] = [];
   const acted: Moment[] = [];
   let override: string | undefined;
-  let input: GoalInput = rules.readInput(values, override, groupsOf(values));
+  const input: GoalInput = rules.readInput(values, override, groupsOf(values));
 
+  const around: Around = {
+    moment: history.moments[0],
+    input,
+    inputChanged: false,
+    hold: undefined,
+    categoryOf,
+    created: history.from,
+    heldBefore: (rule) => holds.before(around.moment.at, (reason) => rule.holds[reason] === true),
+  };
   for (const moment of history.moments) {
     let asked = false;
     for (const happening of moment.happenings) {
       const { slot, comment } = happening;
-      if (slot !== undefined) {
+      if (slot >= 0) {
         values[slot] = happening.to;
         asked ||= ASKED.has(slot);
         if (slot === SLOT.tier) tiers.push({ from: moment.at, tier: happening.to[0] ?? '' });
-      } else if (happening.kind === 'goal') {
+      } else if (slot === TOPIC.override) {
         override = happening.to[0];
         asked = true;
       } else if (comment) comment.side ??= sideOf(comment, values, rules.settings.appAccountId);
     }
-    if (asked) input = rules.readInput(values, override, groupsOf(values));
+    if (asked) around.input = rules.readInput(values, override, groupsOf(values));
+    around.moment = moment;
+    around.inputChanged = asked;
+    const { length } = moment.happenings;
     holds.take(moment, values, categoryOf);
-    for (const clock of clocks)
-      clock.take({
-        moment,
-        input,
-        inputChanged: asked,
-        hold: holds.holding(clock.rule),
-        categoryOf,
-        created: history.from,
-        heldBefore: () => holds.before(moment.at, (reason) => clock.rule.holds[reason] === true),
-      });
+    const held = moment.happenings.length > length;
+    for (const clock of clocks) {
+      if (!asked && !held && !concerns(moment, clock.rule)) continue;
+      around.hold = holds.holding(clock.rule);
+      clock.take(around);
+    }
     if (moment.rank === 2 && moment.acted) acted.push(moment);
   }
   const last = history.moments[history.moments.length - 1]?.at ?? history.from;

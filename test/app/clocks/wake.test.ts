@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createIssue, settle } from '../../fixture/firm';
+import { placesOf } from '../../sandbox/forge/kvs/entities';
 import { KvsStore } from '../../sandbox/forge/kvs/store';
 import type { LocalJira } from '../../sandbox/local-jira';
 import { restAs } from '../../support/local-jira';
@@ -145,6 +146,27 @@ describe('a sweep', () => {
       expect(jiraCalls(local, 'reconcile').length - before).toBeLessThanOrEqual(others.length + 3);
     }));
 });
+
+test('more than a minute’s share of the queue: the sweep goes on a minute later, until nothing is left', () =>
+  withFirebreak(async (local) => {
+    await setUp(local);
+    const due = local.site.clock.now() + 4 * MINUTE;
+    const store = new KvsStore(local.site.db, () => local.site.clock.now(), { kvsQueryLagMs: 0, ttlRemovalMs: 0 });
+    const index = { name: 'by-next', partition: ['shard'], range: ['next'] };
+    // Of issues that are not there: each look takes its wake-up away.
+    for (let n = 0; n < 430; n++) {
+      const row = { issueId: String(900_000 + n), shard: String(n % 4), due, next: due, tries: 0 };
+      const places = placesOf({ name: 'wakeups', attributes: {}, indexes: [index] }, row.issueId, row);
+      store.set('entity:wakeups', row.issueId, JSON.stringify(row), undefined, places);
+    }
+    const left = (): number => Array.from({ length: 430 }, (_, n) => wakeUpOf(local, String(900_000 + n))).filter(Boolean).length;
+    // The first sweep comes five minutes after the installation.
+    await settle(local, 5 * MINUTE + 30 * SECOND);
+    expect(left()).toBe(30);
+    await settle(local, 70 * SECOND);
+    expect(left()).toBe(0);
+    expect(local.site.meter.invocations().filter(({ functionKey }) => functionKey === 'sweep-on')).toHaveLength(1);
+  }));
 
 test('a look that the queue does not take just then is asked for by the next sweep', () =>
   withFirebreak(async (local) => {

@@ -23,7 +23,7 @@ describe('the clocks', () => {
         ['First response', ['Met with 2 h 10 min left', 'Stopped 12:10 PM']],
         ['Resolution cycle 2', ['On track', '5 h 49 min 00 s left', 'Due Wed 12:00 PM', '50% at 4:00 PM']],
         ['Workaround', ['At risk', '49 min 00 s left', 'Due 3:00 PM', '90% at 2:36 PM']],
-        ['Second tier OLA', ['Overdue', '21 min 05 s overdue', 'Was due 1:50 PM']],
+        ['Second tier OLA', ['Breached', '21 min 05 s overdue', 'Was due 1:50 PM']],
         ['Overseas', ['Outside working hours', '3 h 00 min 00 s left', 'Goes on 3:00 PM', 'Due 6:00 PM (12:00 PM in America/New York)']],
         [
           'Held',
@@ -58,8 +58,8 @@ describe('the clocks', () => {
       expect(await wordsOf(page, 'Near')).toContain('8 min 57 s left');
       expect(await status.textContent()).toBe('Near: At risk');
       await page.clock.runFor(8 * MINUTE + 57 * SECOND);
-      expect(await wordsOf(page, 'Near')).toMatch(/Overdue.*0 s overdue.*Was due 2:20 PM/);
-      expect(await status.textContent()).toBe('Near: Overdue');
+      expect(await wordsOf(page, 'Near')).toMatch(/Breached.*0 s overdue.*Was due 2:20 PM/);
+      expect(await status.textContent()).toBe('Near: Breached');
       await page.clock.runFor(61 * SECOND);
       expect(await wordsOf(page, 'Near')).toContain('1 min 01 s overdue');
       expect(asked).toHaveLength(1);

@@ -8,20 +8,41 @@ export type HappeningKind = 'created' | 'status' | 'field' | 'comment' | 'assign
 export interface Happening {
   moment: Moment;
   kind: HappeningKind;
-  /** Place of the field among those the rules follow; absent for what is no field. */
-  slot?: number;
+  /** Place of the field among those the rules follow; below 0 what else it is (TOPIC). */
+  slot: number;
   /** The value of a field that is made with the incident: it came from nothing, and nothing changed. */
-  initial?: true;
+  initial: boolean;
   /** What the field held before, and what it holds from then on. */
   from: Tokens;
   to: Tokens;
-  change?: Change;
-  comment?: { by: string | undefined; unlicensed: boolean; public: boolean; side?: 'agent' | 'customer' | 'nobody' };
+  change: Change | undefined;
+  comment: { by: string | undefined; unlicensed: boolean; public: boolean; side?: 'agent' | 'customer' | 'nobody' } | undefined;
   /** A link, by the words Jira has for it in lower case: "this work item is caused by". */
-  link?: { words: string; made: boolean };
+  link: { words: string; made: boolean } | undefined;
   /** A reason to wait, and what made it begin or end. */
-  hold?: { reason: { id: string; place: number }; begins: boolean; because: Happening };
+  hold: { reason: { id: string; place: number }; begins: boolean; because: Happening } | undefined;
 }
+
+/** All parts in one order whatever it is, so that the engine finds them quickly. */
+export const happening = (
+  moment: Moment,
+  kind: HappeningKind,
+  slot: number,
+  from: Tokens,
+  to: Tokens,
+  more: Partial<Pick<Happening, 'initial' | 'change' | 'comment' | 'link' | 'hold'>> = {},
+): Happening => ({
+  moment,
+  kind,
+  slot,
+  initial: more.initial === true,
+  from,
+  to,
+  change: more.change,
+  comment: more.comment,
+  link: more.link,
+  hold: more.hold,
+});
 
 /** All that happened at once: an entry of the changelog, a comment, an act. */
 export interface Moment {

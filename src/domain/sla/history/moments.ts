@@ -2,9 +2,9 @@ import type { Act } from '../../acts/act';
 import type { Change, IssueFacts } from '../../incident/facts';
 import { instantMs, sober } from '../../instant';
 import type { ClockRules } from '../rules/clock-rules';
-import { SLOT } from '../rules/slots';
+import { SLOT, TOPIC } from '../rules/slots';
 import { NONE, type Tokens, tokensOf } from '../tokens';
-import type { Happening, HappeningKind, Moment } from './moment';
+import { type Happening, type HappeningKind, happening, type Moment } from './moment';
 import { compareMoments } from './order';
 import { initialValues } from './values';
 
@@ -15,7 +15,7 @@ export interface History {
   /** What the followed fields held at first. */
   initial: Tokens[];
   /** The first is the creation, the second what the incident was made with. */
-  moments: Moment[];
+  moments: [Moment, ...Moment[]];
 }
 
 const KINDS: Partial<Record<number, HappeningKind>> = { [SLOT.status]: 'status', [SLOT.assignee]: 'assignment', [SLOT.tier]: 'tier' };
@@ -40,12 +40,12 @@ function happeningOf(change: Change, moment: Moment, { slots, followsLinks }: Cl
   const slot = slots.of.get(fieldId);
   if (slot !== undefined) {
     const list = fieldId === 'labels';
-    return { moment, kind: KINDS[slot] ?? 'field', slot, from: tokensOf(change.from, list), to: tokensOf(change.to, list), change };
+    return happening(moment, KINDS[slot] ?? 'field', slot, tokensOf(change.from, list), tokensOf(change.to, list), { change });
   }
   if (!followsLinks || fieldId !== 'Link') return undefined;
   const made = change.to !== undefined;
   const words = made ? linkWords(change.to, change.toText) : linkWords(change.from, change.fromText);
-  return { moment, kind: 'link', from: NONE, to: NONE, change, link: { words, made } };
+  return happening(moment, 'link', TOPIC.link, NONE, NONE, { change, link: { words, made } });
 }
 
 /** Puts changes into their order, those of one entry together. */
@@ -56,19 +56,19 @@ function changesIn({ history }: IssueFacts, created: number, rules: ClockRules):
     const at = instantMs(change.at);
     if (Number.isNaN(at)) continue;
     // What Jira dates before the creation (an import can) was so from the beginning.
-    const happening = happeningOf(change, momentAt(Math.max(sober(at), created), 1, change.id, change.by), rules);
-    if (happening) changes.push(happening);
+    const found = happeningOf(change, momentAt(Math.max(sober(at), created), 1, change.id, change.by), rules);
+    if (found) changes.push(found);
   }
   return changes.sort((a, b) => compareMoments(a.moment, b.moment));
 }
 
 function gathered(changes: readonly Happening[]): Moment[] {
   const moments: Moment[] = [];
-  for (const happening of changes) {
+  for (const change of changes) {
     const last = moments[moments.length - 1];
-    if (last && last.id === happening.moment.id && last.at === happening.moment.at) happening.moment = last;
-    else moments.push(happening.moment);
-    happening.moment.happenings.push(happening);
+    if (last && last.id === change.moment.id && last.at === change.moment.at) change.moment = last;
+    else moments.push(change.moment);
+    change.moment.happenings.push(change);
   }
   return moments;
 }
@@ -76,10 +76,10 @@ function gathered(changes: readonly Happening[]): Moment[] {
 /** The creation, and what the incident was made with: two moments at one instant, so that what it is made with finds its clocks started. */
 function creation(at: number, { reporter }: IssueFacts, initial: readonly Tokens[]): [Moment, Moment] {
   const [made, with_] = [momentAt(at, 0, '', reporter), momentAt(at, 0, '', reporter)];
-  made.happenings.push({ moment: made, kind: 'created', from: NONE, to: NONE });
+  made.happenings.push(happening(made, 'created', TOPIC.created, NONE, NONE));
   for (let slot = 0; slot < initial.length; slot++) {
     const to = initial[slot];
-    if (to && to.length > 0) with_.happenings.push({ moment: with_, kind: 'created', slot, initial: true, from: NONE, to });
+    if (to && to.length > 0) with_.happenings.push(happening(with_, 'created', slot, NONE, to, { initial: true }));
   }
   return [made, with_];
 }
@@ -92,7 +92,7 @@ function commentsIn({ comments }: IssueFacts, acts: readonly Act[], created: num
     const ms = instantMs(at);
     if (Number.isNaN(ms)) return;
     const moment = momentAt(Math.max(sober(ms), created), 2, id, comment.by);
-    moment.happenings.push({ moment, kind: 'comment', from: NONE, to: NONE, comment });
+    moment.happenings.push(happening(moment, 'comment', TOPIC.comment, NONE, NONE, { comment }));
     moments.push(moment);
   };
   for (const act of acts)
@@ -114,7 +114,7 @@ function overridesIn(acts: readonly Act[], created: number): Moment[] {
     const at = instantMs(act.at);
     if (Number.isNaN(at)) continue;
     const moment = momentAt(Math.max(sober(at), created), 3, '', act.by);
-    moment.happenings.push({ moment, kind: 'goal', from: NONE, to: act.kind === 'override' ? [act.jiraPriorityId] : NONE });
+    moment.happenings.push(happening(moment, 'goal', TOPIC.override, NONE, act.kind === 'override' ? [act.jiraPriorityId] : NONE));
     moments.push(moment);
   }
   return moments;

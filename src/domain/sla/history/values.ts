@@ -56,8 +56,8 @@ export function initialValues(facts: IssueFacts, acts: readonly Act[], rules: Cl
   if (changes.length === 0) return values;
   for (let at = changes.length - 1; at >= 0; at--) {
     const happening = changes[at];
-    const { slot, change } = happening ?? {};
-    if (!happening || slot === undefined || !change) continue;
+    if (!happening?.change || happening.slot < 0) continue;
+    const { slot, change } = happening;
     if (LISTED_BY_PARTS.has(change.fieldId)) {
       const { from: went, to: came } = happening;
       happening.to = values[slot] ?? NONE;
@@ -78,8 +78,8 @@ function takeOutFills(values: Tokens[], acts: readonly Act[], rules: ClockRules,
   const touched = new Set<number>();
   for (let at = 0; at < changes.length; at++) {
     const happening = changes[at];
-    const slot = happening?.slot;
-    if (!happening || slot === undefined || touched.has(slot)) continue;
+    if (!happening || happening.slot < 0 || touched.has(happening.slot)) continue;
+    const { slot } = happening;
     touched.add(slot);
     const wanted = said.get(slot);
     const fill =

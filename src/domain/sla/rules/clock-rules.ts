@@ -1,14 +1,16 @@
 import type { ClockStep, Condition, Metric, Policy, PublishedPolicy, Settings } from '../../../contract/types';
 import { calendarOf, type WorkingCalendar } from '../../calendar/working-calendar';
 import { fieldsNamed } from '../fields-named';
-import { type Naming, type Stands, standsOf, type Test, testOf } from './conditions';
+import { type Naming, type Stands, slotsBehind, standsOf, type Test, testOf } from './conditions';
 import { type GoalRule, goalRuleOf, inputReader, type ReadInput } from './goals';
-import { type Slots, slotsOf } from './slots';
+import { type SlotSet, type Slots, slotSet, slotsOf } from './slots';
 
 /** A metric, ready to be asked. */
 export interface MetricRule {
   metric: Metric;
   steps: readonly { step: ClockStep; tests: readonly Test[] }[];
+  /** What its conditions look at, by slot. */
+  watches: SlotSet;
   /** Places of the reasons that hold it; by place. */
   holds: readonly boolean[];
   /** Those whose calendar can be used. */
@@ -21,6 +23,8 @@ export interface ClockRules {
   settings: Settings;
   slots: Slots;
   reasons: readonly { id: string; stands: Stands; until: readonly Test[] }[];
+  /** Fields by which reasons to wait stand, by slot. */
+  stoodBy: SlotSet;
   metrics: readonly MetricRule[];
   readInput: ReadInput;
   /** Groups that goals name. */
@@ -65,7 +69,7 @@ function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {
   const slots = slotsOf(fieldsNamed(document, settings), settings);
   const places = new Map(document.holdReasons.map(({ id }, at) => [id, at]));
   const naming: Naming = { slots, reasonAt: (id) => places.get(id) ?? -1 };
-  const tests = (all: readonly Condition[]): Test[] => all.map((one) => testOf(one, naming));
+  const tests = (all: readonly Condition[]): Test[] => all.flatMap((one) => testOf(one, naming) ?? []);
   const calendars = new Map<string, WorkingCalendar>();
   for (const { id, definition } of document.calendars) {
     const calendar = usable(definition);
@@ -82,9 +86,11 @@ function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {
     settings,
     slots,
     reasons: document.holdReasons.map((reason) => ({ id: reason.id, stands: standsOf(reason, naming), until: tests(reason.until) })),
+    stoodBy: slotSet(document.holdReasons.flatMap((reason) => slotsBehind(reason, naming))),
     metrics: document.metrics.map((metric) => ({
       metric,
       steps: metric.order.map((step) => ({ step, tests: stepTests(metric, step) })),
+      watches: slotSet(tests(conditionsOf(metric)).map(({ slot }) => slot)),
       holds: document.holdReasons.map(({ id }) => metric.holds.includes(id)),
       goals: goalsOf(metric),
     })),

@@ -16,6 +16,23 @@ export const SLOT = {
   tier: 11,
 } as const;
 
+/** In the place of a field: what a happening is that is none. */
+export const TOPIC = { created: -1, comment: -2, link: -3, hold: -4, override: -5 } as const;
+
+/** A set of slots, below 0 too, that is asked very often. */
+export interface SlotSet {
+  has(slot: number): boolean;
+}
+
+const LOWEST = -5;
+
+export function slotSet(slots: readonly number[]): SlotSet {
+  const marks: boolean[] = [];
+  for (const slot of slots) marks[slot - LOWEST] = true;
+  for (let place = 0; place < marks.length; place++) marks[place] ??= false;
+  return { has: (slot) => marks[slot - LOWEST] === true };
+}
+
 const OURS = ['impact', 'urgency', 'category', 'services', 'affectedUser'] as const satisfies readonly FieldName[];
 const JIRAS = ['status', 'priority', 'assignee', 'reporter', 'project', 'issuetype'] as const;
 

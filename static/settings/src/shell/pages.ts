@@ -178,6 +178,3 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/data/page'),
   },
 ];
-
-/** The page that shows a section of the policy. */
-export const pageOf = (section: string): Page | undefined => PAGES.find(({ sections }) => sections?.some((one) => one === section));

@@ -27,8 +27,15 @@ export function Explain(props: ExplainProps) {
   const { t } = useI18n();
   const told = props.explanation.clocks.find(({ clock }) => clock.metric === props.face.clock.metric);
   if (!told) return <Passed onAnew={props.onAnew} />;
-  const cycle = told.cycles[told.cycles.length - 1];
-  if (!cycle) return <p>{t('explain.neverStarted')}</p>;
+  const { cycles, clock } = told;
+  const cycle = clock.state === 'idle' ? undefined : cycles[cycles.length - 1];
+  if (!cycle)
+    return (
+      <>
+        <p>{t(cycles.length === 0 ? 'explain.neverStarted' : 'explain.notAgain')}</p>
+        <EarlierCycles cycles={cycles} around={props.around} />
+      </>
+    );
   return <ExplainCycle {...props} told={told} cycle={cycle} />;
 }
 

@@ -14,7 +14,7 @@ export function Stretches({ stretches, around, caption }: { stretches: readonly 
   const counted = shownCounted(stretches);
   const days = stretches.map(({ from }) => dayText(locale, timeZone, Date.parse(from)));
   return (
-    <table class="figures">
+    <table class="figures stretches">
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
@@ -62,6 +62,7 @@ export function Stretches({ stretches, around, caption }: { stretches: readonly 
 function Times({ stretch: { from, to } }: { stretch: Stretch }) {
   const { t, locale, timeZone } = useI18n();
   const begins = Date.parse(from);
+  const sameDay = dayText(locale, timeZone, begins) === dayText(locale, timeZone, Date.parse(to));
   const time = (iso: string) => {
     const at = Date.parse(iso);
     return (
@@ -74,7 +75,7 @@ function Times({ stretch: { from, to } }: { stretch: Stretch }) {
   return (
     <>
       {time(from)}
-      <div class="quiet">
+      <div class={sameDay ? 'quiet unbroken' : 'quiet'}>
         {before}
         {time(to)}
         {after}

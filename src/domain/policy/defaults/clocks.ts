@@ -1,5 +1,5 @@
-import type { Condition, Goal, HoldReason, Metric, Policy } from '../../contract/types';
-import type { StatusCategory } from '../incident/facts';
+import type { Condition, Goal, HoldReason, Metric, Policy } from '../../../contract/types';
+import type { StatusCategory } from '../../incident/facts';
 
 /** What of the site the default clocks are made for. */
 export interface SiteForClocks {
