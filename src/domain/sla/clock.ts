@@ -1,11 +1,11 @@
 import type { Around } from './around';
 import { breachOf, causeOfGoal, measureBy, seeReached, spanOf, spansBefore } from './cycle';
 import type { Happening, Moment } from './history/moment';
-import { reachedAt } from './reach';
 import type { MetricRule, Steps } from './rules/clock-rules';
 import { firstOf } from './rules/conditions';
 import { firstFitting, type GoalRule } from './rules/goals';
 import type { ClockRun, Cycle, GoalSpan } from './run';
+import { runOf } from './run-of';
 
 /**
  * A clock being taken through the history, moment by moment. At one moment its steps apply in the metric's order; then it is seen which goal
@@ -275,24 +275,8 @@ export class Clock {
 
   /** How the clock stands after what happened, whatever time it is. */
   standing(): ClockRun {
-    const { metric } = this.rule;
-    const cycle = this.#cycle;
-    if (!cycle || this.#state === 'idle') return { metric, state: 'idle', cycles: this.#cycles };
-    const since = this.#counting ? this.#since : (cycle.ended?.at ?? this.#since);
-    const cause = this.#counting ? (this.#cause ?? cycle.begun.cause) : (cycle.ended?.cause ?? cycle.begun.cause);
-    const open = { since, elapsedMs: cycle.elapsedMs, cause, ...(this.#reason === undefined ? {} : { reason: this.#reason }) };
-    const run: ClockRun = { metric, state: this.#state, cycles: this.#cycles, open };
-    const breach = this.#state === 'cancelled' ? undefined : breachOf(cycle);
-    const due = breach ?? this.#dueFrom(cycle, since);
-    if (this.#state === 'running' && due !== undefined) run.dueAt = due;
-    if (this.#state !== 'running' && breach !== undefined) run.breachedAt = breach;
-    return run;
-  }
-
-  /** When a running clock will reach its goal. A clock beyond both its goals reached it when it first was. */
-  #dueFrom(cycle: Cycle, since: number): number | undefined {
-    if (this.#state !== 'running' || !this.#goal) return undefined;
-    return reachedAt(this.#goal.calendar, since, Math.max(this.#goal.goal.goalMs - cycle.elapsedMs, 0));
+    const present = { since: this.#since, reason: this.#reason, cause: this.#cause };
+    return runOf(this.rule.metric, this.#state, this.#cycles, present, this.#goal);
   }
 
   /** Measures the present stretch up to an instant, and how the clock stands then. Nothing can be taken after it. */
