@@ -81,7 +81,8 @@ export function answer(line: string | undefined): string {
   if (line === undefined) return refused(null, 'the line is too long: write each question on a line of its own');
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    // Windows begins what it pipes with a mark of the byte order.
+    value = JSON.parse(line.startsWith('\uFEFF') ? line.slice(1) : line);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return refused(null, `the line is not JSON (${why}): write one question in braces on each line`);

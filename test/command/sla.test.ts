@@ -40,7 +40,7 @@ const started = { op: 'clock', calendar: office, goalMs: 14_400_000, events: [{ 
 describe('questions', () => {
   test('are answered in the order in which they were asked', () => {
     const { code, err, answers } = ask([
-      { id: 1, ...add },
+      `\uFEFF${JSON.stringify({ id: 1, ...add })}\r`,
       { id: 'two', ...between },
       { id: 3, ...started, now: '2026-03-30T09:00:00+01:00' },
       { id: null, ...between, start: between.end, end: between.start },
