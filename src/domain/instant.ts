@@ -50,8 +50,8 @@ function daysOf(year: number, month: number, day: number): number {
  * that occur, since a decision reads every instant of a history.
  */
 export function instantMs(text: string): number {
-  const century = two(text, 0);
-  const year = century * 100 + two(text, 2);
+  const ofCentury = two(text, 2);
+  const year = ofCentury === NONE ? 0 : two(text, 0) * 100 + ofCentury;
   const month = two(text, 5);
   const day = two(text, 8);
   const hour = two(text, 11);
