@@ -1,9 +1,9 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
-import { canonical } from '../canonical';
 import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, standingRefusal, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
+import { same } from '../same';
 import { isIncident } from '../settings/incident-types';
 import type { IssueFacts, StatusCategory } from './facts';
 import { categoryText, raisedIn, unfilled } from './intake';
@@ -146,7 +146,7 @@ function statusSince(facts: IssueFacts): string {
 export function isKept({ property, lozenge }: Pick<IssueFacts, 'property' | 'lozenge'>, state: IncidentState): boolean {
   const before = readState(property);
   if (!before || !sameState(before, state) || Date.parse(before.lookedAt) > Date.parse(state.lookedAt)) return false;
-  return canonical(property) === canonical(before) && canonical(lozenge) === canonical(lozengeOf(state));
+  return same(property, before) && same(lozenge, lozengeOf(state));
 }
 
 /** Whether two states say the same of the incident. When it was looked at, and which edit was seen last, say nothing of it. */
