@@ -21,3 +21,6 @@ export const REASON_MAX = 500;
 
 /** Services one incident may name. */
 export const SERVICES_MAX = 20;
+
+/** As many projects as one site may sensibly run incidents in; keeps what set-up says of them (1.3 KB each at most) below the storage limit. */
+export const PROJECTS_MAX = 100;
