@@ -1,4 +1,6 @@
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** An object with members, not a list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
@@ -7,9 +9,14 @@ function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function sameRecord(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  for (const key in a) if (!same(a[key], b[key])) return false;
-  for (const key in b) if (b[key] !== undefined && a[key] === undefined) return false;
-  return true;
+  let more = 0;
+  for (const key in a) {
+    if (!same(a[key], b[key])) return false;
+    if (a[key] !== undefined) more++;
+  }
+  // All of a is in b: it is the same if b has no more.
+  for (const key in b) if (b[key] !== undefined) more--;
+  return more === 0;
 }
 
 /** Whether two things are the same once they are JSON: what is undefined is not there. */

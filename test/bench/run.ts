@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   const built = spawnSync(process.execPath, [join(ROOT, 'static', 'build.mjs')], { stdio: 'inherit' });
   if (built.status !== 0) throw new Error('the screens do not build');
   bytes();
-  decisions();
+  await decisions();
   await cost();
   await panels();
   await backend();

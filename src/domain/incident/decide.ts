@@ -1,17 +1,15 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
-import { instantMs } from '../instant';
+import { instantMs, isoOf } from '../instant';
 import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, standingRefusal, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
-import { same } from '../same';
 import { isIncident } from '../settings/incident-types';
 import { decideClocks, decideGroups } from '../sla/decide-clocks';
 import type { AppFieldName, IssueFacts, StatusCategory } from './facts';
 import { categoryText, raisedIn, unfilled } from './intake';
-import { lozengeOf } from './lozenge';
-import { readState } from './read-state';
-import { type IncidentState, type Origin, type Phase, type PriorityState, STATE_SCHEMA } from './state';
+import { isKept } from './same-state';
+import { type IncidentState, type Origin, type Phase, STATE_SCHEMA } from './state';
 
 /** Everything a decision follows from. */
 export interface DecisionInput {
@@ -112,7 +110,7 @@ export function decide(input: DecisionInput, now: number): Decision {
       updated: facts.updated,
       acts: log.version + (recorded.length > 0 ? 1 : 0),
     },
-    lookedAt: new Date(now).toISOString(),
+    lookedAt: isoOf(now),
   };
   const intent = raised && !facts.hasIntent ? { id: raised.intentId, ...(raised.origin ? { origin: raised.origin } : {}) } : undefined;
   const fills = Object.keys(values).length > 0;
@@ -124,7 +122,7 @@ export function decide(input: DecisionInput, now: number): Decision {
     acts: recorded,
     effects: putBack(acts, setPriority, facts, policy),
     appFields: sla.appFields,
-    ...(sla.wakeAt === undefined ? {} : { wakeAt: new Date(sla.wakeAt).toISOString() }),
+    ...(sla.wakeAt === undefined ? {} : { wakeAt: isoOf(sla.wakeAt) }),
     write: fills || intent !== undefined || setPriority !== undefined || !isKept(facts, state),
   };
 }
@@ -153,45 +151,13 @@ const optionsOf = ({ impact, urgency }: FieldValues): { impact?: string; urgency
 /** The last change into the present status, or the creation. */
 function statusSince(facts: IssueFacts): string {
   let since = facts.created;
-  for (const change of facts.history)
-    if (change.fieldId === 'status' && change.to === facts.status.id && instantMs(change.at) > instantMs(since)) since = change.at;
-  return since;
-}
-
-/**
- * Whether both properties stand in Jira just as a look would write them now. Anybody who may edit the issue may write them: what a reader
- * would pass over (members we do not know, a look in the future) is healed like everything else.
- */
-export function isKept({ property, lozenge }: Pick<IssueFacts, 'property' | 'lozenge'>, state: IncidentState): boolean {
-  const before = readState(property);
-  if (!before || !sameState(before, state) || Date.parse(before.lookedAt) > Date.parse(state.lookedAt)) return false;
-  return same(property, before) && same(lozenge, lozengeOf(state));
-}
-
-/** Whether two states say the same of the incident. When it was looked at, and which edit was seen last, say nothing of it. */
-export function sameState(a: IncidentState | undefined, b: IncidentState): boolean {
-  return a !== undefined && said(a, b) && said(b, a);
-}
-
-/** Whether all that one state says of the incident the other says too; instants in whatever spelling. */
-function said(state: IncidentState, other: IncidentState): boolean {
-  let name: keyof IncidentState;
-  for (name in state) {
-    if (name === 'lookedAt') continue;
-    if (name === 'since') {
-      if (!sameInstant(state.since, other.since)) return false;
-    } else if (name === 'basis') {
-      if (!same({ ...state.basis, updated: '' }, { ...other.basis, updated: '' })) return false;
-    } else if (name === 'priority') {
-      if (!samePriority(state.priority, other.priority)) return false;
-    } else if (!same(state[name], other[name])) return false;
+  let latest = instantMs(since);
+  for (const { fieldId, to, at } of facts.history) {
+    if (fieldId !== 'status' || to !== facts.status.id) continue;
+    const ms = instantMs(at);
+    if (!(ms > latest)) continue;
+    since = at;
+    latest = ms;
   }
-  return true;
-}
-
-const sameInstant = (a: string, b: string): boolean => Object.is(instantMs(a), instantMs(b));
-
-function samePriority({ override: mine, ...a }: PriorityState, { override: theirs, ...b }: PriorityState): boolean {
-  if (!same(a, b) || !mine || !theirs) return same(a, b) && mine === theirs;
-  return sameInstant(mine.at, theirs.at) && same({ ...mine, at: '' }, { ...theirs, at: '' });
+  return since;
 }

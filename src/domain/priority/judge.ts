@@ -2,6 +2,7 @@ import type { Policy, Settings } from '../../contract/types';
 import type { Act, OverrideAct } from '../acts/act';
 import type { Change, IssueFacts } from '../incident/facts';
 import type { Axis } from '../incident/state';
+import { instantMs } from '../instant';
 import { type Membership, may } from '../rights/may';
 import { compareIds } from '../sla/history/order';
 import { priorityOf } from './matrix';
@@ -29,7 +30,7 @@ export function matrixPriority(options: Partial<Record<Axis, string | undefined>
 /** The override in force: the last one that was not given back after it. By when it was done: an edit may be heard of late. */
 export function overrideIn(acts: readonly Act[]): OverrideAct | undefined {
   let standing: OverrideAct | undefined;
-  for (const act of [...acts].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+  for (const act of [...acts].sort((a, b) => instantMs(a.at) - instantMs(b.at))) {
     if (act.kind === 'override') standing = act;
     if (act.kind === 'release') standing = undefined;
   }
@@ -63,12 +64,13 @@ export function unjudgedEdits(
   for (const act of acts)
     if ((act.kind === 'override' || act.kind === 'editRefused') && act.changeId !== undefined && newer(act.changeId, judgedUpTo))
       judgedUpTo = act.changeId;
-  const edits = facts.history.filter(({ fieldId }) => fieldId === 'priority');
+  const since = instantMs(policy.since);
+  const edits = facts.history.filter(({ fieldId, at }) => fieldId === 'priority' && !(instantMs(at) <= since));
   return edits
     .flatMap((change): UnjudgedEdit[] => {
       const { by, to } = change;
       if (by === undefined || to === undefined || by === settings.appAccountId) return [];
-      if (!NUMBER.test(change.id) || !newer(change.id, judgedUpTo) || Date.parse(change.at) <= Date.parse(policy.since)) return [];
+      if (!NUMBER.test(change.id) || !newer(change.id, judgedUpTo)) return [];
       const asked = matrixPriority(optionsAt(change.id, facts, settings), policy.document, settings);
       return asked === undefined ? [] : [{ ...change, by, to, asked }];
     })

@@ -3,7 +3,7 @@ import { APP_FIELDS, type AppFieldName, type IssueFacts } from '../incident/fact
 import { instantMs } from '../instant';
 import type { ClockState } from './clock-state';
 import type { ClockRules } from './rules/clock-rules';
-import { passesAt, readingOf } from './tick';
+import { passesAt, readingOf, shareMs } from './tick';
 
 /** What the field "SLA status" says. In English to everybody: it is searched for. */
 export const SLA_STATUSES = ['Breached', 'At risk', 'On hold', 'On track', 'Met', 'Missed', 'No goal'] as const;
@@ -50,7 +50,8 @@ export function appFieldsToSet(
   });
   const set: Partial<Record<AppFieldName, string | null>> = {};
   for (const name of APP_FIELDS) {
-    const [want, is] = [wanted[name], said[name]];
+    const want = wanted[name];
+    const is = said[name];
     const same = want === null || is === undefined ? want === (is ?? null) : name === 'slaStatus' ? want === is : sameSecond(want, is);
     if (!same) set[name] = want;
   }
@@ -60,21 +61,19 @@ export function appFieldsToSet(
 /** When something follows from time alone next: a clock is at risk, passes a warning, or is due. ms since 1970. */
 export function nextWake(clocks: readonly ClockState[], { calendars }: ClockRules, now: number): number | undefined {
   let next: number | undefined;
-  const consider = (at: number | undefined): void => {
-    if (at !== undefined && at > now && (next === undefined || at < next)) next = at;
-  };
   for (const clock of clocks) {
     const { goal, state, dueAt } = clock;
     const calendar = goal && calendars.get(goal.calendar);
     if (state !== 'running' || !goal || !calendar) continue;
-    if (dueAt !== undefined) {
-      const due = instantMs(dueAt);
-      if (due <= now) continue;
-      consider(due);
-    }
+    const due = dueAt === undefined ? undefined : instantMs(dueAt);
+    if (due !== undefined && due <= now) continue;
     const { elapsedMs } = readingOf(clock, calendar, now);
-    for (const percent of [...goal.warnings, goal.atRisk])
-      if (percent * goal.ms > elapsedMs * 100) consider(passesAt(clock, calendar, percent));
+    // The lowest share that has not passed is passed first.
+    let lowest = 100;
+    for (const percent of goal.warnings) if (percent < lowest && shareMs(goal.ms, percent) > elapsedMs) lowest = percent;
+    if (goal.atRisk < lowest && shareMs(goal.ms, goal.atRisk) > elapsedMs) lowest = goal.atRisk;
+    const at = lowest === 100 ? due : (passesAt(clock, calendar, lowest) ?? due);
+    if (at !== undefined && at > now && (next === undefined || at < next)) next = at;
   }
   return next;
 }

@@ -1,5 +1,6 @@
 import type { CalendarDefinition, Metric } from '../../contract/types';
-import { breachOf } from './clock';
+import { isoOf } from '../instant';
+import { breachOf } from './cycle';
 import type { ClockRun, Cycle } from './run';
 
 /**
@@ -61,8 +62,6 @@ export interface StateCalendar {
 /** Earlier cycles that are kept for reading; an explanation has them all. */
 export const PAST_MAX = 5;
 
-const iso = (at: number): string => new Date(at).toISOString();
-
 function pastOf(cycle: Cycle): PastCycle[] {
   const { number, ended, elapsedMs, goals } = cycle;
   if (!ended) return [];
@@ -72,10 +71,10 @@ function pastOf(cycle: Cycle): PastCycle[] {
     {
       cycle: number,
       how: ended.how,
-      at: iso(ended.at),
+      at: isoOf(ended.at),
       elapsedMs,
       ...(goal ? { goalMs: goal.goalMs } : {}),
-      ...(breach === undefined ? {} : { breachedAt: iso(breach) }),
+      ...(breach === undefined ? {} : { breachedAt: isoOf(breach) }),
     },
   ];
 }
@@ -96,9 +95,9 @@ export function clockStateOf(run: ClockRun, reasonName: (id: string) => string):
       ? { goal: { rule: goal.id, ms: goal.goalMs, calendar: goal.calendar, warnings: [...goal.warnings], atRisk: metric.atRisk } }
       : {}),
     elapsedMs: open?.elapsedMs ?? 0,
-    ...(open ? { since: iso(open.since) } : {}),
-    ...(run.dueAt === undefined ? {} : { dueAt: iso(run.dueAt) }),
-    ...(state !== 'running' && run.breachedAt !== undefined ? { breachedAt: iso(run.breachedAt) } : {}),
+    ...(open ? { since: isoOf(open.since) } : {}),
+    ...(run.dueAt === undefined ? {} : { dueAt: isoOf(run.dueAt) }),
+    ...(state !== 'running' && run.breachedAt !== undefined ? { breachedAt: isoOf(run.breachedAt) } : {}),
     ...(state === 'held' && open?.reason !== undefined ? { reason: { id: open.reason, name: reasonName(open.reason) } } : {}),
     ...(past.length > 0 ? { past } : {}),
   };

@@ -1,33 +1,11 @@
+import type { Around } from './around';
+import { breachOf, causeOfGoal, measureBy, seeReached, spanOf, spansBefore } from './cycle';
 import type { Happening, Moment } from './history/moment';
-import { reachedAt } from './reach';
-import type { MetricRule } from './rules/clock-rules';
-import { type CategoryOf, firstOf } from './rules/conditions';
-import { firstFitting, type GoalInput, type GoalRule } from './rules/goals';
-import type { ClockRun, Cycle, GoalSpan, Span } from './run';
-
-/** What was so between two moments before: for clocks that count from the creation. */
-export interface PastStretch {
-  from: number;
-  to: number;
-  /** Id of the hold reason. */
-  reason: string;
-  cause: Happening;
-}
-
-/** What a clock is told of the incident at each moment, after what happened at it. */
-export interface Around {
-  moment: Moment;
-  input: GoalInput;
-  /** What rules ask of the incident may have changed at this moment. */
-  inputChanged: boolean;
-  /** The hold that began last, of those that hold this clock; undefined: none. */
-  hold: { id: string; cause: Happening } | undefined;
-  categoryOf: CategoryOf;
-  /** When the incident was made. */
-  created: number;
-  /** Stretches from the creation until now in which a reason that holds a clock was so; without overlaps, in order. */
-  heldBefore(rule: MetricRule): PastStretch[];
-}
+import type { MetricRule, Steps } from './rules/clock-rules';
+import { firstOf } from './rules/conditions';
+import { firstFitting, type GoalRule } from './rules/goals';
+import type { ClockRun, Cycle, GoalSpan } from './run';
+import { runOf } from './run-of';
 
 /**
  * A clock being taken through the history, moment by moment. At one moment its steps apply in the metric's order; then it is seen which goal
@@ -68,10 +46,10 @@ export class Clock {
     const { moment, hold } = around;
     this.#moment = moment;
     let looks = around.inputChanged;
-    for (const { step, tests } of this.rule.steps) {
+    for (const { step, tests } of this.#stepsAt(moment)) {
       if (step === 'resume') this.#resume(moment, hold);
       else if (step === 'hold') this.#hold(moment, hold);
-      else if (tests.length > 0) {
+      else if (tests.length > 0 && this.#takes(step)) {
         const cause = firstOf(tests, moment.happenings, around.categoryOf);
         if (!cause || !this.#apply(step, cause, around)) continue;
         moment.acted = true;
@@ -83,15 +61,33 @@ export class Clock {
     if (looks && cycle && (this.#counting || (cycle.goals.length === 0 && cycle.begun.cause.moment === moment))) this.#seeGoal(around);
   }
 
+  /** The steps that may apply; where one thing happened alone no hold began or ended. */
+  #stepsAt({ happenings }: Moment): Steps {
+    const only = happenings.length === 1 ? happenings[0] : undefined;
+    return only ? this.rule.stepsAt(only.slot) : this.rule.steps;
+  }
+
+  /** Takes the clock over a moment at which nothing makes it step, but another goal may fit. */
+  look(around: Around): void {
+    this.#moment = around.moment;
+    if (this.#counting) this.#seeGoal(around);
+  }
+
+  /** Whether a step makes sense in the state the clock is in. */
+  #takes(step: 'cancel' | 'stop' | 'reset' | 'start'): boolean {
+    if (step === 'reset') return this.#state !== 'idle';
+    return this.#counting === (step !== 'start');
+  }
+
   /** @returns whether anything came of it. */
   #apply(step: 'cancel' | 'stop' | 'reset' | 'start', cause: Happening, around: Around): boolean {
     switch (step) {
       case 'start':
-        return !this.#counting && this.#start(cause, around);
+        return this.#start(cause, around);
       case 'stop':
-        return this.#counting && this.#end('stopped', cause);
+        return this.#end('stopped', cause);
       case 'cancel':
-        return this.#counting && this.#end('cancelled', cause);
+        return this.#end('cancelled', cause);
       case 'reset':
         return this.#reset(cause, around);
     }
@@ -160,7 +156,7 @@ export class Clock {
 
   #reset(cause: Happening, around: Around): boolean {
     const cycle = this.#cycle;
-    if (!cycle || this.#state === 'idle') return false;
+    if (!cycle) return false;
     const { at } = around.moment;
     if (!this.#counting) {
       this.#state = 'idle';
@@ -203,26 +199,9 @@ export class Clock {
     const running = this.#state === 'running';
     const counted = running && this.#goal ? this.#goal.calendar.between(since, at) : 0;
     // What begins and ends at one moment was not running.
-    if (running && (at > since || this.#ranFrom !== this.#moment)) this.#see(cycle, since, counted);
+    if (running && this.#goal && (at > since || this.#ranFrom !== this.#moment)) seeReached(cycle, this.#goal, since, counted);
     cycle.elapsedMs += counted;
-    if (at > since) cycle.spans.push(this.#span(since, at, running, counted, cause));
-  }
-
-  #span(from: number, to: number, running: boolean, countedMs: number, cause: Happening): Span {
-    const span: Span = { from, to, state: running ? 'running' : 'held', countedMs, cause };
-    if (running && this.#goal) span.calendar = this.#goal.goal.calendar;
-    if (!running && this.#reason !== undefined) span.reason = this.#reason;
-    return span;
-  }
-
-  /** Sees whether the goal was reached while running since an instant. */
-  #see(cycle: Cycle, since: number, counted: number): void {
-    const inForce = cycle.goals[cycle.goals.length - 1];
-    if (!this.#goal || !inForce || inForce.reachedAt !== undefined) return;
-    const left = this.#goal.goal.goalMs - cycle.elapsedMs;
-    if (counted < left) return;
-    const at = reachedAt(this.#goal.calendar, since, Math.max(left, 0));
-    if (at !== undefined) inForce.reachedAt = at;
+    if (at > since) cycle.spans.push(spanOf({ from: since, to: at, cause }, running, counted, this.#goal?.goal.calendar, this.#reason));
   }
 
   /** Which goal fits now; what comes of another one is the metric's choice. */
@@ -242,20 +221,11 @@ export class Clock {
   }
 
   #pushGoal(cycle: Cycle, rule: GoalRule | undefined, { moment, input }: Around): GoalSpan {
-    const cause = this.#causeOfGoal(moment);
+    const cause = causeOfGoal(moment, this.#cause);
     const span: GoalSpan = { from: moment.at, input, cause, ...(rule ? { goal: rule.goal } : {}) };
     cycle.goals.push(span);
     this.#goal = rule;
     return span;
-  }
-
-  /** What made another goal fit: a field or an override that changed; else what began the present stretch. */
-  #causeOfGoal({ happenings }: Moment): Happening {
-    const [first] = happenings;
-    const cause = happenings.find(({ kind }) => kind === 'goal' || kind === 'field');
-    const found = cause ?? this.#cause ?? first;
-    if (!found) throw new Error('a moment at which nothing happened');
-    return found;
   }
 
   /** The first goal that fits in a cycle: it measures what came before, too. */
@@ -265,13 +235,7 @@ export class Clock {
     const { cause } = this.#pushGoal(cycle, rule, around);
     if (late && this.#counting) this.#cause = cause;
     this.#measured = true;
-    cycle.elapsedMs = 0;
-    for (const span of cycle.spans) {
-      if (span.state !== 'running') continue;
-      span.countedMs = rule.calendar.between(span.from, span.to);
-      span.calendar = rule.goal.calendar;
-      cycle.elapsedMs += span.countedMs;
-    }
+    measureBy(cycle, rule);
   }
 
   /** Elapsed time is carried over to another goal. A clock that is beyond both its goals stays so without interruption. */
@@ -289,7 +253,7 @@ export class Clock {
     const cycle = this.#cycle;
     if (!cycle) return;
     this.#close(at);
-    const cause = this.#causeOfGoal(around.moment);
+    const cause = causeOfGoal(around.moment, this.#cause);
     cycle.ended = { how: 'goalChanged', at, cause };
     const late = this.rule.metric.retroactiveStart;
     this.#begin('goalChanged', late ? around.created : at, cause);
@@ -302,46 +266,17 @@ export class Clock {
   }
 
   /** Counts from the creation on: holds are left out when the metric says so, and what lay between a stop and a new start always is. */
-  #countBefore(around: Around): void {
+  #countBefore({ created, moment, heldBefore }: Around): void {
     const cycle = this.#cycle;
     if (!cycle) return;
-    const { created, moment } = around;
-    const { cause } = cycle.begun;
-    const held = this.rule.metric.retroactiveHold ? around.heldBefore(this.rule) : [];
-    const cuts = new Set([created, moment.at]);
-    for (const { from, to } of [...this.#stopped, ...held]) for (const at of [from, to]) if (at > created && at < moment.at) cuts.add(at);
-    const edges = [...cuts].sort((a, b) => a - b);
-    for (let i = 0; i + 1 < edges.length; i++) {
-      const [from = 0, to = 0] = [edges[i], edges[i + 1]];
-      const covers = (one: { from: number; to: number }): boolean => one.from <= from && one.to >= to;
-      const stopped = this.#stopped.find(covers);
-      const hold = held.find(covers);
-      if (stopped) cycle.spans.push({ from, to, state: 'stopped', countedMs: 0, cause: stopped.cause });
-      else if (hold) cycle.spans.push({ from, to, state: 'held', reason: hold.reason, countedMs: 0, cause: hold.cause });
-      else cycle.spans.push({ from, to, state: 'running', countedMs: 0, cause });
-    }
+    const held = this.rule.metric.retroactiveHold ? heldBefore(this.rule) : [];
+    cycle.spans.push(...spansBefore(created, moment.at, cycle.begun.cause, this.#stopped, held));
   }
 
   /** How the clock stands after what happened, whatever time it is. */
   standing(): ClockRun {
-    const { metric } = this.rule;
-    const cycle = this.#cycle;
-    if (!cycle || this.#state === 'idle') return { metric, state: 'idle', cycles: this.#cycles };
-    const since = this.#counting ? this.#since : (cycle.ended?.at ?? this.#since);
-    const cause = this.#counting ? (this.#cause ?? cycle.begun.cause) : (cycle.ended?.cause ?? cycle.begun.cause);
-    const open = { since, elapsedMs: cycle.elapsedMs, cause, ...(this.#reason === undefined ? {} : { reason: this.#reason }) };
-    const run: ClockRun = { metric, state: this.#state, cycles: this.#cycles, open };
-    const breach = this.#state === 'cancelled' ? undefined : breachOf(cycle);
-    const due = breach ?? this.#dueFrom(cycle, since);
-    if (this.#state === 'running' && due !== undefined) run.dueAt = due;
-    if (this.#state !== 'running' && breach !== undefined) run.breachedAt = breach;
-    return run;
-  }
-
-  /** When a running clock will reach its goal. A clock beyond both its goals reached it when it first was. */
-  #dueFrom(cycle: Cycle, since: number): number | undefined {
-    if (this.#state !== 'running' || !this.#goal) return undefined;
-    return reachedAt(this.#goal.calendar, since, Math.max(this.#goal.goal.goalMs - cycle.elapsedMs, 0));
+    const present = { since: this.#since, reason: this.#reason, cause: this.#cause };
+    return runOf(this.rule.metric, this.#state, this.#cycles, present, this.#goal);
   }
 
   /** Measures the present stretch up to an instant, and how the clock stands then. Nothing can be taken after it. */
@@ -354,15 +289,4 @@ export class Clock {
     const breach = breachOf(cycle);
     return breach === undefined ? run : { ...run, breachedAt: breach };
   }
-}
-
-/** When a cycle went beyond the goal in force and stayed beyond the goals that followed. */
-export function breachOf({ goals }: Cycle): number | undefined {
-  let last = goals.length - 1;
-  let breach = goals[last]?.reachedAt;
-  while (breach !== undefined && last > 0 && goals[last]?.from === breach && goals[last - 1]?.reachedAt !== undefined) {
-    last--;
-    breach = goals[last]?.reachedAt;
-  }
-  return breach;
 }

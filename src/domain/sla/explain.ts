@@ -1,6 +1,7 @@
 import type { DecisionInput } from '../incident/decide';
-import { breachOf, type Clock } from './clock';
+import type { Clock } from './clock';
 import { clockStateOf } from './clock-state';
+import { breachOf } from './cycle';
 import { causeOf } from './explain/cause';
 import { type Names, namesOf } from './explain/names';
 import { splitLife } from './explain/split';

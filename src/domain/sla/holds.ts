@@ -1,4 +1,4 @@
-import type { PastStretch } from './clock';
+import type { PastStretch } from './cycle';
 import { type Happening, happening, type Moment } from './history/moment';
 import type { ClockRules, MetricRule } from './rules/clock-rules';
 import { type CategoryOf, firstOf } from './rules/conditions';
@@ -13,12 +13,11 @@ export interface Standing {
 }
 
 /** When a reason to wait was so. */
-interface Held {
+interface Held extends Standing {
   reason: number;
   from: number;
   /** Absent while it is so. */
   to?: number;
-  cause: Happening;
 }
 
 /**
@@ -29,6 +28,8 @@ export class Holds {
   /** Those that are so, by place. */
   readonly #now: (Held | undefined)[];
   readonly #stood: boolean[];
+  /** The same in the order in which they began; another list whenever one begins or ends. */
+  #active: readonly Held[] = [];
   /** All there were, by when they began. */
   readonly all: Held[] = [];
 
@@ -39,16 +40,18 @@ export class Holds {
 
   /** Adds to a moment what begins and ends at it. */
   take(moment: Moment, values: readonly Tokens[], categoryOf: CategoryOf): void {
-    const { happenings } = moment;
-    const { length } = this.all;
-    const changed = happenings.find(({ slot }) => this.rules.stoodBy.has(slot));
-    if (changed) this.#follow(moment, changed, values, categoryOf);
+    const { stoodBy } = this.rules;
     // An `until` ends what was so before the moment, not what begins at it.
-    for (let place = 0; place < length; place++) {
-      const held = this.all[place];
-      if (!held || held.to !== undefined) continue;
-      const until = this.rules.reasons[held.reason]?.until;
-      const because = until && until.length > 0 ? firstOf(until, happenings, categoryOf) : undefined;
+    const before = this.#active;
+    for (const one of moment.happenings) {
+      if (!stoodBy.has(one.slot)) continue;
+      this.#follow(moment, one, values, categoryOf);
+      break;
+    }
+    for (const held of before) {
+      const { until } = this.rules.reasons[held.reason] ?? {};
+      if (!until || until.length === 0 || held.to !== undefined) continue;
+      const because = firstOf(until, moment.happenings, categoryOf);
       if (!because) continue;
       this.#turn(moment, held.reason, false, because);
       moment.acted = true;
@@ -56,37 +59,36 @@ export class Holds {
   }
 
   #follow(moment: Moment, because: Happening, values: readonly Tokens[], categoryOf: CategoryOf): void {
-    const { reasons } = this.rules;
-    for (let reason = 0; reason < reasons.length; reason++) {
-      const stands = reasons[reason]?.stands(values, categoryOf) ?? false;
-      if (stands === this.#stood[reason]) continue;
-      this.#stood[reason] = stands;
-      if (stands !== (this.#now[reason] !== undefined)) this.#turn(moment, reason, stands, because);
+    for (const { reason, stands } of this.rules.standing) {
+      const now = stands(values, categoryOf);
+      if (now === this.#stood[reason]) continue;
+      this.#stood[reason] = now;
+      if (now !== (this.#now[reason] !== undefined)) this.#turn(moment, reason, now, because);
     }
   }
 
   #turn(moment: Moment, reason: number, begins: boolean, because: Happening): void {
-    const turn = happening(moment, 'hold', TOPIC.hold, NONE, NONE, {
-      hold: { reason: { id: this.rules.reasons[reason]?.id ?? '', place: reason }, begins, because },
-    });
-    moment.happenings.push(turn);
+    const id = this.rules.reasons[reason]?.id ?? '';
+    const turn = happening(moment, 'hold', TOPIC.hold, NONE, NONE);
+    turn.hold = { reason: id, place: reason, begins, because };
+    moment.happenings = [...moment.happenings, turn];
     const held = this.#now[reason];
     if (held) held.to = moment.at;
+    this.#active = this.#active.filter((one) => one !== held);
     this.#now[reason] = undefined;
     if (!begins) return;
-    const now: Held = { reason, from: moment.at, cause: turn };
+    const now: Held = { id, reason, from: moment.at, cause: turn };
     this.#now[reason] = now;
+    this.#active = [...this.#active, now];
     this.all.push(now);
   }
 
   /** The reason that holds a clock now: the one that began last; of those that began at once the first in the policy. */
   holding({ holds }: MetricRule): Standing | undefined {
     let last: Held | undefined;
-    for (let reason = 0; reason < this.#now.length; reason++) {
-      const held = this.#now[reason];
-      if (held && holds[reason] && (!last || held.from > last.from)) last = held;
-    }
-    return last && { id: this.rules.reasons[last.reason]?.id ?? '', cause: last.cause };
+    for (const held of this.#active)
+      if (holds[held.reason] && (!last || held.from > last.from || (held.from === last.from && held.reason < last.reason))) last = held;
+    return last;
   }
 
   /**
@@ -107,7 +109,7 @@ export class Holds {
           (!last || one.from > last.from || (one.from === last.from && one.reason < last.reason))
         )
           last = one;
-      if (last) stretches.push({ from, to, reason: this.rules.reasons[last.reason]?.id ?? '', cause: last.cause });
+      if (last) stretches.push({ from, to, reason: last.id, cause: last.cause });
     }
     return stretches;
   }

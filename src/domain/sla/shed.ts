@@ -25,13 +25,18 @@ function lengthOf(calendar: StateCalendar): number {
   return length;
 }
 
-/** At most so many characters: all but the names is of a certain size, so that nothing has to be spelt out to know. */
-function sizeOf({ clocks, calendars }: KeptClocks): number {
+/** No more characters than that: what is no name is of a certain size, so that mostly nothing has to be spelt out to know. */
+function roughSize(clocks: readonly ClockState[]): number {
   let size = 0;
   for (const { name, goal, reason, past } of clocks)
-    size += 330 + ESCAPED * (name.length + (reason?.name.length ?? 0)) + (goal ? 4 * goal.warnings.length : 0) + 190 * (past?.length ?? 0);
-  for (const [id, calendar] of Object.entries(calendars)) size += id.length + 4 + lengthOf(calendar);
+    size += 480 + ESCAPED * (name.length + (reason?.name.length ?? 0)) + 4 * (goal?.warnings.length ?? 0) + 200 * (past?.length ?? 0);
   return size;
+}
+
+function fits({ clocks, calendars }: KeptClocks): boolean {
+  let room = BUDGET;
+  for (const [id, calendar] of Object.entries(calendars)) room -= id.length + 4 + lengthOf(calendar);
+  return roughSize(clocks) <= room || JSON.stringify(clocks).length <= room;
 }
 
 const short = (name: string): string => (name.length > SHORT_NAME ? `${name.slice(0, SHORT_NAME - 1)}…` : name);
@@ -47,7 +52,7 @@ function withPast(clock: ClockState, kept: number): ClockState {
  * cycles; the ends of long names; calendars, the longest first. Without its calendar a clock still says when it is due, but does not tick.
  */
 export function shed(all: KeptClocks): KeptClocks {
-  if (sizeOf(all) <= BUDGET) return all;
+  if (fits(all)) return all;
   const { clocks, calendars } = all;
   const steps: (() => KeptClocks)[] = [
     () => ({ clocks: clocks.map((clock) => withPast(clock, 1)), calendars }),
@@ -67,13 +72,13 @@ export function shed(all: KeptClocks): KeptClocks {
   let kept = all;
   for (const step of steps) {
     kept = step();
-    if (sizeOf(kept) <= BUDGET) return kept;
+    if (fits(kept)) return kept;
   }
   const byLength = Object.entries(kept.calendars).sort(([, a], [, b]) => lengthOf(a) - lengthOf(b));
   while (byLength.length > 0) {
     byLength.pop();
     kept = { clocks: kept.clocks, calendars: Object.fromEntries(byLength) };
-    if (sizeOf(kept) <= BUDGET) break;
+    if (fits(kept)) break;
   }
   return kept;
 }

@@ -1,13 +1,14 @@
 import type { Act } from '../acts/act';
 import type { IssueFacts } from '../incident/facts';
 import { sober } from '../instant';
-import { type Around, Clock } from './clock';
+import type { Around } from './around';
+import { Clock } from './clock';
 import type { Moment } from './history/moment';
 import { type History, historyOf } from './history/moments';
 import { Holds } from './holds';
 import type { ClockRules, MetricRule } from './rules/clock-rules';
 import type { CategoryOf } from './rules/conditions';
-import type { GoalInput } from './rules/goals';
+import { type GoalInput, sameInput } from './rules/goals';
 import { SLOT, slotSet, TOPIC } from './rules/slots';
 import { NONE, type Tokens } from './tokens';
 
@@ -31,23 +32,25 @@ export interface Timeline {
 const ASKED = slotSet([SLOT.priority, SLOT.impact, SLOT.urgency, SLOT.category, SLOT.services, SLOT.reporter, SLOT.project]);
 
 /** Whether a condition of the clock looks at what happened. */
-function concerns({ happenings }: Moment, { watches }: MetricRule): boolean {
-  for (const { slot } of happenings) if (watches.has(slot)) return true;
+function concerns({ happenings }: Moment, rule: MetricRule): boolean {
+  for (const { slot } of happenings) if (rule.stepsAt(slot).length > 0) return true;
   return false;
 }
 
 /** Takes the clocks of a policy through what happened to an incident. */
 export function timelineOf(facts: IssueFacts, acts: readonly Act[], rules: ClockRules): Timeline {
   const history: History = historyOf(facts, acts, rules);
-  const categoryOf: CategoryOf = (id) =>
-    id === facts.status.id
-      ? facts.status.category
-      : ((Object.hasOwn(facts.statusCategories, id) ? facts.statusCategories[id] : undefined) ?? 'indeterminate');
+  const { status, statusCategories } = facts;
+  const categoryOf: CategoryOf = (id) => {
+    if (id === status.id) return status.category;
+    const found = statusCategories[id];
+    return found === 'new' || found === 'done' ? found : 'indeterminate';
+  };
   const clocks = rules.metrics.map((rule) => new Clock(rule));
   const holds = new Holds(rules);
   const values = [...history.initial];
   const groupsOf = groupReader(acts, rules);
-  const tiers: { from: number; tier: string }[] = [];
+  const tiers = [{ from: history.from, tier: values[SLOT.tier]?.[0] ?? '' }];
   const acted: Moment[] = [];
   let override: string | undefined;
   const input: GoalInput = rules.readInput(values, override, groupsOf(values));
@@ -68,22 +71,27 @@ export function timelineOf(facts: IssueFacts, acts: readonly Act[], rules: Clock
       if (slot >= 0) {
         values[slot] = happening.to;
         asked ||= ASKED.has(slot);
-        if (slot === SLOT.tier) tiers.push({ from: moment.at, tier: happening.to[0] ?? '' });
+        if (slot === SLOT.tier && !happening.initial) tiers.push({ from: moment.at, tier: happening.to[0] ?? '' });
       } else if (slot === TOPIC.override) {
         override = happening.to[0];
         asked = true;
       } else if (comment) comment.side ??= sideOf(comment, values, rules.settings.appAccountId);
     }
-    if (asked) around.input = rules.readInput(values, override, groupsOf(values));
+    if (asked) {
+      const input = rules.readInput(values, override, groupsOf(values));
+      asked = !sameInput(input, around.input);
+      if (asked) around.input = input;
+    }
     around.moment = moment;
     around.inputChanged = asked;
     const { length } = moment.happenings;
     holds.take(moment, values, categoryOf);
     const held = moment.happenings.length > length;
     for (const clock of clocks) {
-      if (!asked && !held && !concerns(moment, clock.rule)) continue;
-      around.hold = holds.holding(clock.rule);
-      clock.take(around);
+      if ((held && clock.rule.canBeHeld) || concerns(moment, clock.rule)) {
+        around.hold = holds.holding(clock.rule);
+        clock.take(around);
+      } else if (asked) clock.look(around);
     }
     if (moment.rank === 2 && moment.acted) acted.push(moment);
   }

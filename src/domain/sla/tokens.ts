@@ -25,7 +25,7 @@ export function tokensOf(raw: string | undefined, list = false): Tokens {
     const [, parent, child] = CASCADE.exec(raw) ?? [];
     if (parent !== undefined) return child === undefined ? [parent] : [parent, child];
   }
-  if (first >= 48 && first <= 57 && IDS.test(raw)) return raw.split(/, ?/);
+  if (first >= 48 && first <= 57 && raw.includes(',') && IDS.test(raw)) return raw.split(/, ?/);
   return [raw];
 }
 

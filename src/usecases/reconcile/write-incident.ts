@@ -1,9 +1,10 @@
 import { AppFault } from '../../contract/errors';
 import type { FieldName, Settings } from '../../contract/types';
-import { type Decision, isKept } from '../../domain/incident/decide';
+import type { Decision } from '../../domain/incident/decide';
 import type { IssueFacts } from '../../domain/incident/facts';
 import { jiraValue } from '../../domain/incident/jira-fields';
 import { lozengeOf } from '../../domain/incident/lozenge';
+import { isKept } from '../../domain/incident/same-state';
 import type { IncidentState } from '../../domain/incident/state';
 import type { IncidentWrite, JiraAsApp, JiraFields } from '../../ports';
 

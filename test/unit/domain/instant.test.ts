@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { instantMs } from '../../../src/domain/instant';
+import { instantMs, isoOf } from '../../../src/domain/instant';
 
 const anyInstant = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
 
@@ -28,4 +28,17 @@ test('what is no instant is NaN, and what Date.parse takes besides is taken', ()
   );
   for (const text of ['', 'soon', '2026-02-30T00:00:00.000Z', '2026-11-31T00:00:00.000+0000', '2026-11-25', '2026-11-25T24:00:00.000Z'])
     expect(instantMs(text)).toBe(Date.parse(text));
+});
+
+test('spells an instant as Date does', () => {
+  const anyMs = fc.oneof(
+    fc.integer({ min: -1_000, max: 7_300_000_000_000 }),
+    fc.integer({ min: 0, max: 84_000 }).map((days) => days * 86_400_000),
+  );
+  fc.assert(
+    fc.property(anyMs, (ms) => {
+      expect(isoOf(ms)).toBe(new Date(ms).toISOString());
+    }),
+    { numRuns: 5_000 },
+  );
 });

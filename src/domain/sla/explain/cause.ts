@@ -6,7 +6,7 @@ import type { Names } from './names';
 export function causeOf(happening: Happening, names: Names): Cause {
   const { hold } = happening;
   if (!hold) return plain(happening);
-  const id = hold.reason.id;
+  const id = hold.reason;
   return { ...causeOf(hold.because, names), hold: { id, name: names.reason(id), change: hold.begins ? 'begins' : 'ends' } };
 }
 

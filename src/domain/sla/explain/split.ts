@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../../calendar/working-calendar';
-import type { PastStretch } from '../clock';
+import type { PastStretch } from '../cycle';
 import type { LifePart, LifeSplit } from '../explanation';
 import type { ClockRun } from '../run';
 import type { Timeline } from '../timeline';

@@ -19,29 +19,22 @@ export interface Happening {
   comment: { by: string | undefined; unlicensed: boolean; public: boolean; side?: 'agent' | 'customer' | 'nobody' } | undefined;
   /** A link, by the words Jira has for it in lower case: "this work item is caused by". */
   link: { words: string; made: boolean } | undefined;
-  /** A reason to wait, and what made it begin or end. */
-  hold: { reason: { id: string; place: number }; begins: boolean; because: Happening } | undefined;
+  /** A reason to wait by its id and its place in the policy, and what made it begin or end. */
+  hold: { reason: string; place: number; begins: boolean; because: Happening } | undefined;
 }
 
 /** All parts in one order whatever it is, so that the engine finds them quickly. */
-export const happening = (
-  moment: Moment,
-  kind: HappeningKind,
-  slot: number,
-  from: Tokens,
-  to: Tokens,
-  more: Partial<Pick<Happening, 'initial' | 'change' | 'comment' | 'link' | 'hold'>> = {},
-): Happening => ({
+export const happening = (moment: Moment, kind: HappeningKind, slot: number, from: Tokens, to: Tokens, change?: Change): Happening => ({
   moment,
   kind,
   slot,
-  initial: more.initial === true,
+  initial: false,
   from,
   to,
-  change: more.change,
-  comment: more.comment,
-  link: more.link,
-  hold: more.hold,
+  change,
+  comment: undefined,
+  link: undefined,
+  hold: undefined,
 });
 
 /** All that happened at once: an entry of the changelog, a comment, an act. */

@@ -35,51 +35,75 @@ function linkWords(key: string | undefined, text: string | undefined): string {
   return (key !== undefined && words.endsWith(key) ? words.slice(0, -key.length) : words).trim().toLowerCase();
 }
 
-function happeningOf(change: Change, moment: Moment, { slots, followsLinks }: ClockRules): Happening | undefined {
-  const { fieldId } = change;
-  const slot = slots.of.get(fieldId);
-  if (slot !== undefined) {
-    const list = fieldId === 'labels';
-    return happening(moment, KINDS[slot] ?? 'field', slot, tokensOf(change.from, list), tokensOf(change.to, list), { change });
-  }
-  if (!followsLinks || fieldId !== 'Link') return undefined;
+/** What it led to is seen later, by what is there afterwards. */
+const fieldIn = (change: Change, moment: Moment, slot: number): Happening =>
+  happening(moment, KINDS[slot] ?? 'field', slot, tokensOf(change.from, change.fieldId === 'labels'), NONE, change);
+
+function linkIn(change: Change, moment: Moment): Happening {
   const made = change.to !== undefined;
   const words = made ? linkWords(change.to, change.toText) : linkWords(change.from, change.fromText);
-  return happening(moment, 'link', TOPIC.link, NONE, NONE, { change, link: { words, made } });
+  const linked = happening(moment, 'link', TOPIC.link, NONE, NONE, change);
+  linked.link = { words, made };
+  return linked;
 }
+
+const byMoment = (a: Happening, b: Happening): number => compareMoments(a.moment, b.moment);
 
 /** Puts changes into their order, those of one entry together. */
 function changesIn({ history }: IssueFacts, created: number, rules: ClockRules): Happening[] {
   const changes: Happening[] = [];
   for (const change of history) {
-    if (!rules.slots.of.has(change.fieldId) && !(rules.followsLinks && change.fieldId === 'Link')) continue;
+    const slot = rules.slots.of.get(change.fieldId);
+    if (slot === undefined && !(rules.followsLinks && change.fieldId === 'Link')) continue;
     const at = instantMs(change.at);
     if (Number.isNaN(at)) continue;
     // What Jira dates before the creation (an import can) was so from the beginning.
-    const found = happeningOf(change, momentAt(Math.max(sober(at), created), 1, change.id, change.by), rules);
-    if (found) changes.push(found);
+    const moment = momentAt(Math.max(sober(at), created), 1, change.id, change.by);
+    changes.push(slot === undefined ? linkIn(change, moment) : fieldIn(change, moment, slot));
   }
-  return changes.sort((a, b) => compareMoments(a.moment, b.moment));
+  // Jira tells the newest first.
+  const [first, last] = [changes[0], changes[changes.length - 1]];
+  if (first && last && first.moment.at > last.moment.at) changes.reverse();
+  return inOrder(changes);
+}
+
+/** Sorts what mostly is in order already. */
+function inOrder(changes: Happening[]): Happening[] {
+  for (let at = 1; at < changes.length; at++) {
+    const before = changes[at - 1];
+    const here = changes[at];
+    if (before && here && byMoment(before, here) > 0) return changes.sort(byMoment);
+  }
+  return changes;
 }
 
 function gathered(changes: readonly Happening[]): Moment[] {
   const moments: Moment[] = [];
   for (const change of changes) {
     const last = moments[moments.length - 1];
-    if (last && last.id === change.moment.id && last.at === change.moment.at) change.moment = last;
-    else moments.push(change.moment);
-    change.moment.happenings.push(change);
+    if (last && last.id === change.moment.id && last.at === change.moment.at) {
+      change.moment = last;
+      last.happenings.push(change);
+    } else {
+      // Most have one; a list that is made with it takes less room than one it is added to.
+      change.moment.happenings = [change];
+      moments.push(change.moment);
+    }
   }
   return moments;
 }
 
 /** The creation, and what the incident was made with: two moments at one instant, so that what it is made with finds its clocks started. */
-function creation(at: number, { reporter }: IssueFacts, initial: readonly Tokens[]): [Moment, Moment] {
+function creation(at: number, { reporter }: IssueFacts, initial: readonly Tokens[], { slots }: ClockRules): History['moments'] {
   const [made, with_] = [momentAt(at, 0, '', reporter), momentAt(at, 0, '', reporter)];
   made.happenings.push(happening(made, 'created', TOPIC.created, NONE, NONE));
   for (let slot = 0; slot < initial.length; slot++) {
     const to = initial[slot];
-    if (to && to.length > 0) with_.happenings.push(happening(with_, 'created', slot, NONE, to, { initial: true }));
+    if (!to || to.length === 0 || !slots.followed.has(slot)) continue;
+    const held = happening(with_, 'created', slot, NONE, to);
+    held.initial = true;
+    with_.happenings.push(held);
+    with_.happenings.push({ ...happening(with_, 'created', slot, NONE, to), initial: true });
   }
   return [made, with_];
 }
@@ -92,7 +116,9 @@ function commentsIn({ comments }: IssueFacts, acts: readonly Act[], created: num
     const ms = instantMs(at);
     if (Number.isNaN(ms)) return;
     const moment = momentAt(Math.max(sober(ms), created), 2, id, comment.by);
-    moment.happenings.push(happening(moment, 'comment', TOPIC.comment, NONE, NONE, { comment }));
+    const said = happening(moment, 'comment', TOPIC.comment, NONE, NONE);
+    said.comment = comment;
+    moment.happenings = [said];
     moments.push(moment);
   };
   for (const act of acts)
@@ -109,8 +135,8 @@ function commentsIn({ comments }: IssueFacts, acts: readonly Act[], created: num
 function overridesIn(acts: readonly Act[], created: number): Moment[] {
   const moments: Moment[] = [];
   // In the order in which they were done, also those that count as done at the creation.
-  for (const act of [...acts].sort((a, b) => instantMs(a.at) - instantMs(b.at))) {
-    if (act.kind !== 'override' && act.kind !== 'release') continue;
+  const overrides = acts.filter((act) => act.kind === 'override' || act.kind === 'release');
+  for (const act of overrides.sort((a, b) => instantMs(a.at) - instantMs(b.at))) {
     const at = instantMs(act.at);
     if (Number.isNaN(at)) continue;
     const moment = momentAt(Math.max(sober(at), created), 3, '', act.by);
@@ -118,6 +144,19 @@ function overridesIn(acts: readonly Act[], created: number): Moment[] {
     moments.push(moment);
   }
   return moments;
+}
+
+/** Adds two lists, each in its order, to what happened so far. */
+function addInOrder(all: Moment[], a: readonly Moment[], b: readonly Moment[]): void {
+  let place = 0;
+  for (const moment of a) {
+    for (let next = b[place]; next && compareMoments(next, moment) < 0; next = b[place]) {
+      all.push(next);
+      place++;
+    }
+    all.push(moment);
+  }
+  for (let left = b[place]; left; left = b[++place]) all.push(left);
 }
 
 /**
@@ -129,7 +168,7 @@ export function historyOf(facts: IssueFacts, acts: readonly Act[], rules: ClockR
   const changes = changesIn(facts, from, rules);
   const initial = initialValues(facts, acts, rules, changes);
   const rest = [...commentsIn(facts, acts, from), ...overridesIn(acts, from)];
-  const moments = gathered(changes);
-  const happened = rest.length > 0 ? [...moments, ...rest].sort(compareMoments) : moments;
-  return { from, initial, moments: [...creation(from, facts, initial), ...happened] };
+  const moments = creation(from, facts, initial, rules);
+  addInOrder(moments, gathered(changes), rest.sort(compareMoments));
+  return { from, initial, moments };
 }

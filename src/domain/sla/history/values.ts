@@ -29,7 +29,8 @@ function presentValues(facts: IssueFacts, { slots, policy }: ClockRules): Tokens
   // Nobody moves an incident between tiers yet: it is with the first from beginning to end.
   present[SLOT.tier] = one(policy.document.tiers[0]?.id);
   for (const { slot, name } of slots.ours) present[slot] = values[name] ?? NONE;
-  for (const { slot, fieldId } of slots.others) present[slot] = tokensOf(facts.others[fieldId], fieldId === 'labels');
+  for (const { slot, fieldId } of slots.others)
+    present[slot] = Object.hasOwn(facts.others, fieldId) ? tokensOf(facts.others[fieldId], fieldId === 'labels') : NONE;
   return present;
 }
 
@@ -58,15 +59,12 @@ export function initialValues(facts: IssueFacts, acts: readonly Act[], rules: Cl
     const happening = changes[at];
     if (!happening?.change || happening.slot < 0) continue;
     const { slot, change } = happening;
-    if (LISTED_BY_PARTS.has(change.fieldId)) {
-      const { from: went, to: came } = happening;
-      happening.to = values[slot] ?? NONE;
-      happening.from = [...happening.to.filter((token) => !came.includes(token)), ...went];
-      values[slot] = happening.from;
-      continue;
-    }
     const after = values[slot] ?? NONE;
-    if (!sameTokens(happening.to, after)) happening.to = after;
+    happening.to = after;
+    if (LISTED_BY_PARTS.has(change.fieldId)) {
+      const came = tokensOf(change.to);
+      happening.from = [...after.filter((token) => !came.includes(token)), ...happening.from];
+    }
     values[slot] = happening.from;
   }
   return takeOutFills(values, acts, rules, changes);

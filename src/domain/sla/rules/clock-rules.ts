@@ -2,17 +2,21 @@ import type { ClockStep, Condition, Metric, Policy, PublishedPolicy, Settings } 
 import { calendarOf, type WorkingCalendar } from '../../calendar/working-calendar';
 import { fieldsNamed } from '../fields-named';
 import { type Naming, type Stands, slotsBehind, standsOf, type Test, testOf } from './conditions';
-import { type GoalRule, goalRuleOf, inputReader, type ReadInput } from './goals';
-import { type SlotSet, type Slots, slotSet, slotsOf } from './slots';
+import { type GoalRule, goalRuleOf, inputReader, partsUsed, type ReadInput, SLOTS_BEHIND } from './goals';
+import { SLOT, type SlotSet, type Slots, slotSet, slotsOf, TOPIC } from './slots';
+
+/** Steps in the metric's order, each with the conditions for it. */
+export type Steps = readonly { step: ClockStep; tests: readonly Test[] }[];
 
 /** A metric, ready to be asked. */
 export interface MetricRule {
   metric: Metric;
-  steps: readonly { step: ClockStep; tests: readonly Test[] }[];
-  /** What its conditions look at, by slot. */
-  watches: SlotSet;
+  steps: Steps;
+  /** The same, as far as they look at a slot; empty for one at which nothing looks. */
+  stepsAt(slot: number): Steps;
   /** Places of the reasons that hold it; by place. */
   holds: readonly boolean[];
+  canBeHeld: boolean;
   /** Those whose calendar can be used. */
   goals: readonly GoalRule[];
 }
@@ -22,7 +26,9 @@ export interface ClockRules {
   policy: PublishedPolicy;
   settings: Settings;
   slots: Slots;
-  reasons: readonly { id: string; stands: Stands; until: readonly Test[] }[];
+  reasons: readonly { id: string; until: readonly Test[] }[];
+  /** Those that can begin by themselves, by their places. */
+  standing: readonly { reason: number; stands: Stands }[];
   /** Fields by which reasons to wait stand, by slot. */
   stoodBy: SlotSet;
   metrics: readonly MetricRule[];
@@ -63,10 +69,37 @@ export function clockRulesOf(policy: PublishedPolicy, settings: Settings): Clock
   return made;
 }
 
+/** Fields with fixed places that conditions, reasons to wait and goals look at. */
+function slotsNeeded({ holdReasons, metrics }: Policy, conditions: readonly Condition[]): Set<number> {
+  const needed = new Set<number>();
+  const add = (...slots: number[]): void => slots.forEach((slot) => void needed.add(slot));
+  for (const { on } of conditions) {
+    if (on === 'status') add(SLOT.status);
+    if (on === 'assignment') add(SLOT.assignee);
+    if (on === 'tier') add(SLOT.tier);
+    if (on === 'comment') add(SLOT.reporter, SLOT.affectedUser);
+  }
+  if (holdReasons.some((reason) => reason.while.some(({ status }) => status))) add(SLOT.status);
+  for (const part of partsUsed(metrics)) add(...SLOTS_BEHIND[part]);
+  return needed;
+}
+
+function stepsOf(steps: Steps): Pick<MetricRule, 'steps' | 'stepsAt'> {
+  const none: Steps = [];
+  const at: Steps[] = [];
+  for (const slot of steps.flatMap(({ tests }) => tests.map((test) => test.slot)))
+    at[slot - TOPIC.override] ??= steps.flatMap(({ step, tests }) => {
+      const here = tests.filter((test) => test.slot === slot);
+      return here.length > 0 ? [{ step, tests: here }] : [];
+    });
+  const filled = Array.from(at, (one) => one ?? none);
+  return { steps, stepsAt: (slot) => filled[slot - TOPIC.override] ?? none };
+}
+
 function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {
   const { document } = policy;
   const conditions = allConditions(document);
-  const slots = slotsOf(fieldsNamed(document, settings), settings);
+  const slots = slotsOf(fieldsNamed(document, settings), slotsNeeded(document, conditions), settings);
   const places = new Map(document.holdReasons.map(({ id }, at) => [id, at]));
   const naming: Naming = { slots, reasonAt: (id) => places.get(id) ?? -1 };
   const tests = (all: readonly Condition[]): Test[] => all.flatMap((one) => testOf(one, naming) ?? []);
@@ -85,13 +118,14 @@ function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {
     policy,
     settings,
     slots,
-    reasons: document.holdReasons.map((reason) => ({ id: reason.id, stands: standsOf(reason, naming), until: tests(reason.until) })),
+    reasons: document.holdReasons.map((reason) => ({ id: reason.id, until: tests(reason.until) })),
+    standing: document.holdReasons.flatMap((one, reason) => (one.while.length > 0 ? [{ reason, stands: standsOf(one, naming) }] : [])),
     stoodBy: slotSet(document.holdReasons.flatMap((reason) => slotsBehind(reason, naming))),
     metrics: document.metrics.map((metric) => ({
       metric,
-      steps: metric.order.map((step) => ({ step, tests: stepTests(metric, step) })),
-      watches: slotSet(tests(conditionsOf(metric)).map(({ slot }) => slot)),
+      ...stepsOf(metric.order.map((step) => ({ step, tests: stepTests(metric, step) }))),
       holds: document.holdReasons.map(({ id }) => metric.holds.includes(id)),
+      canBeHeld: metric.holds.length > 0,
       goals: goalsOf(metric),
     })),
     readInput: inputReader(document, settings),

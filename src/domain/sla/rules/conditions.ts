@@ -28,8 +28,10 @@ type InSet = (tokens: Tokens, categoryOf: CategoryOf) => boolean;
 
 function inStatuses({ ids, categories }: StatusMatch): InSet {
   const known = new Set(ids.map(({ id }) => id));
-  return ([status], categoryOf) =>
-    status !== undefined && (known.has(status) || (categories.length > 0 && categories.includes(categoryOf(status))));
+  return (tokens, categoryOf) => {
+    const status = tokens[0];
+    return status !== undefined && (known.has(status) || (categories.length > 0 && categories.includes(categoryOf(status))));
+  };
 }
 
 /** Into alone: it is one of them now and was not before, and so with out of; both: it was one of those and is one of these. */
@@ -76,7 +78,7 @@ function commentTest({ by, visibility }: Extract<Condition, { on: 'comment' }>):
 
 function holdTest({ reasons, change }: Extract<Condition, { on: 'hold' }>, { reasonAt }: Naming): Holds {
   const places = new Set(reasons.map(reasonAt));
-  return ({ hold }) => hold !== undefined && hold.begins === (change === 'begins') && (places.size === 0 || places.has(hold.reason.place));
+  return ({ hold }) => hold !== undefined && hold.begins === (change === 'begins') && (places.size === 0 || places.has(hold.place));
 }
 
 function linkTest({ words, change }: Extract<Condition, { on: 'link' }>): Holds {
@@ -128,11 +130,16 @@ export function standsOf(reason: HoldReason, { slots }: Naming): Stands {
   const ways = reason.while.map(({ status, fields }) => {
     const within = status && inStatuses(status);
     const parts = fields.map(({ field, is, values }) => ({ slot: slots.find(field) ?? -1, wanted: is === 'in', values: new Set(values) }));
-    return (values: readonly Tokens[], categoryOf: CategoryOf): boolean =>
-      (!within || within(values[SLOT.status] ?? NONE, categoryOf)) &&
-      parts.every((part) => holdsOneOf(values[part.slot] ?? NONE, part.values) === part.wanted);
+    return (all: readonly Tokens[], categoryOf: CategoryOf): boolean => {
+      if (within && !within(all[SLOT.status] ?? NONE, categoryOf)) return false;
+      for (const { slot, wanted, values } of parts) if (holdsOneOf(all[slot] ?? NONE, values) !== wanted) return false;
+      return true;
+    };
   });
-  return (values, categoryOf) => ways.some((way) => way(values, categoryOf));
+  return (values, categoryOf) => {
+    for (const way of ways) if (way(values, categoryOf)) return true;
+    return false;
+  };
 }
 
 /** The first thing of a moment for which one of the tests holds. */

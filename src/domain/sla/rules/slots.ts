@@ -45,19 +45,25 @@ export interface Slots {
   /** Fields that are neither ours nor always in the facts. */
   others: readonly { slot: number; fieldId: string }[];
   count: number;
+  /** All that are followed. */
+  followed: SlotSet;
   /** The place of a field as a policy names it; undefined when the site does not have it. */
   find(field: string): number | undefined;
 }
 
 const isOurs = (name: string, settings: Settings): name is FieldName => Object.hasOwn(settings.fields, name);
 
-/** @param named fields that conditions name: ours by their names, others by their ids. */
-export function slotsOf(named: readonly string[], settings: Settings): Slots {
-  const of = new Map<string, number>(JIRAS.map((id) => [id, SLOT[id]]));
+/**
+ * @param named fields that conditions name: ours by their names, others by their ids.
+ * @param needed slots of the fields with fixed places that are needed besides.
+ */
+export function slotsOf(named: readonly string[], needed: ReadonlySet<number>, settings: Settings): Slots {
+  const fixed = new Map<string, number>(JIRAS.map((id) => [id, SLOT[id]]));
   for (const name of OURS) {
     const fieldId = settings.fields[name]?.fieldId;
-    if (fieldId !== undefined) of.set(fieldId, SLOT[name]);
+    if (fieldId !== undefined) fixed.set(fieldId, SLOT[name]);
   }
+  const of = new Map([...fixed].filter(([, slot]) => needed.has(slot)));
   const idOf = (field: string): string | undefined => (isOurs(field, settings) ? settings.fields[field]?.fieldId : field);
   const names = new Map<string, FieldName>();
   for (const [name, binding] of Object.entries(settings.fields)) if (binding && isOurs(name, settings)) names.set(binding.fieldId, name);
@@ -67,6 +73,11 @@ export function slotsOf(named: readonly string[], settings: Settings): Slots {
   for (const field of named) {
     const fieldId = idOf(field);
     if (fieldId === undefined || of.has(fieldId)) continue;
+    const place = fixed.get(fieldId);
+    if (place !== undefined) {
+      of.set(fieldId, place);
+      continue;
+    }
     const name = names.get(fieldId);
     if (name) ours.push({ slot: count, name });
     else others.push({ slot: count, fieldId });
@@ -76,5 +87,5 @@ export function slotsOf(named: readonly string[], settings: Settings): Slots {
     const fieldId = idOf(field);
     return fieldId === undefined ? undefined : of.get(fieldId);
   };
-  return { of, ours, others, count, find };
+  return { of, ours, others, count, followed: slotSet([...of.values(), ...needed]), find };
 }
