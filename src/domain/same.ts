@@ -19,7 +19,10 @@ function sameRecord(a: Record<string, unknown>, b: Record<string, unknown>): boo
   return more === 0;
 }
 
-/** Whether two things are the same once they are JSON: what is undefined is not there. */
+/**
+ * Whether two things are the same once they are JSON: what is undefined is not there. Goes no deeper than both do, so that beside something
+ * of ours a thing of any depth is compared without running out of stack.
+ */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a)) return Array.isArray(b) && sameList(a, b);

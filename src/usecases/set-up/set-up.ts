@@ -1,5 +1,5 @@
 import type { CallOutput, ParsedInput, Preflight, Settings, Step } from '../../contract/types';
-import { canonical } from '../../domain/canonical';
+import { same } from '../../domain/same';
 import type { Ground } from '../../domain/set-up/ground';
 import { plan } from '../../domain/set-up/plan';
 import { settingsFrom } from '../../domain/set-up/settings-from';
@@ -51,6 +51,6 @@ async function keep(
   if (!settings) return before;
   // The first looks then know the statuses already.
   await store.saveStatuses({ at: new Date(clock.now()).toISOString(), categories: await site.readStatusCategories() });
-  if (canonical(settings) !== canonical(before)) await store.saveSettings(settings);
+  if (!same(settings, before)) await store.saveSettings(settings);
   return settings;
 }

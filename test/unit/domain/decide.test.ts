@@ -316,6 +316,8 @@ describe('decide', () => {
       { category: 'Other' },
       { notSet: ['priority'] },
       { filler: 'x' },
+      // As deep as the 32,768 characters of a property allow: comparing must not run out of stack.
+      { filler: JSON.parse(`${'['.repeat(16_000)}${']'.repeat(16_000)}`) },
       { lookedAt: '2999-01-01T00:00:00.000Z' },
       { clockPolicy: 2 },
       { calendars: {} },
