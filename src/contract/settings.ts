@@ -1,10 +1,9 @@
 import * as v from 'valibot';
+import { PROJECTS_MAX } from './limits';
 
 /** An id of Jira's: digits. */
 export const jiraId = v.pipe(v.string(), v.regex(/^[1-9]\d{0,18}$/, 'must be an id of Jira’s: digits only'));
 
-/** As many projects as one site may sensibly run incidents in; keeps what set-up says of them (1.3 KB each at most) below the storage limit. */
-const PROJECTS_MAX = 100;
 const TYPES_MAX = 50;
 
 /** The site's incident type instead of a certain one: found and reused, or made, and added to the project. */

@@ -1,9 +1,6 @@
 import type { Choices, ProjectChoice, Settings } from '../../../src/contract/types';
 import { listOf, member } from '../../shared/unread';
 
-/** As many projects as the server takes. */
-export const PROJECTS_MAX = 100;
-
 /** The site's own incident type instead of a certain one, as the server spells it. */
 export const SITE_TYPE = 'incident';
 

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
+import { PROJECTS_MAX } from '../../../../src/contract/limits';
 import { useI18n } from '../../../shared/start';
 import { Button } from '../../../shared/ui/button';
 import { ErrorMessage, Message } from '../../../shared/ui/message';
-import { PROJECTS_MAX, withChange, withoutProject, withProject } from '../choices';
+import { withChange, withoutProject, withProject } from '../choices';
 import type { ChosenNow } from '../use-choices';
 import { proposalFor } from './project';
 import { ProjectCard } from './project-card';
