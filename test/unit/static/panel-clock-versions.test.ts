@@ -115,6 +115,7 @@ describe('the version of the policy', () => {
     return stage.shown({ invoke, jira: changing, now: TUESDAY }, async ({ page }) => {
       await open(page);
       const select = page.getByRole('combobox', { name: 'Count by another version' });
+      await select.waitFor();
       expect((await select.locator('option').allTextContents()).map(plain)).toEqual([
         'Version 2, Nov 24, 2026, 1:10 PM: Longer <b>goals</b>',
       ]);
