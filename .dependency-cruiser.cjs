@@ -8,6 +8,9 @@ const only = (name, from, allowed, comment) => ({
   to: { pathNot: allowed },
 });
 
+/** Modules of Node’s own. */
+const NODE = '^(node:)?(child_process|events|fs|path|url|util)(/|$)';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -18,8 +21,8 @@ module.exports = {
     only(
       'adapters-implement-ports',
       '^src/adapters/',
-      ['^src/(adapters|domain|contract)/', '^src/ports\\.ts$', '^locales/', '^node_modules/(@forge|valibot)/'],
-      'Forge and schemas live here, and the words of what the app says in Jira.',
+      ['^src/(adapters|domain|contract)/', '^src/ports\\.ts$', '^locales/', '^node_modules/(@forge|valibot|ical\\.js)/'],
+      'Forge, schemas and file formats live here, and the words of what the app says in Jira.',
     ),
     only(
       'entry-wires',
@@ -27,11 +30,24 @@ module.exports = {
       ['^src/(entry|adapters|usecases|domain|contract)/', '^src/ports\\.ts$', '^node_modules/(@forge|valibot)/'],
       'One file per way in.',
     ),
+    only(
+      'commands-are-local',
+      '^src/command/',
+      ['^src/(command|domain|contract)/', '^src/adapters/calendar-file/', '^node_modules/valibot/', '^test/tools/install\\.mjs$', NODE],
+      'Run by Node on somebody’s machine, without a site: nothing of Forge.',
+    ),
+    {
+      name: 'nothing-imports-commands',
+      severity: 'error',
+      comment: 'What a command needs of Node must not reach the app.',
+      from: { path: '^(src|static)/', pathNot: '^src/command/' },
+      to: { path: '^src/command/' },
+    },
     only('index-re-exports', '^src/index\\.ts$', ['^src/entry/'], 'Handlers of the manifest, nothing else.'),
     only(
       'screens-know-little',
       '^static/[^/]+/',
-      ['^static/', '^src/(contract|domain)/', '^locales/', '^node_modules/(preact|@forge/bridge|@forge/resolver)/', '^messages:'],
+      ['^static/', '^src/(contract|domain)/', '^locales/', '^node_modules/(preact|@forge/bridge|@forge/resolver)/', '^(messages|style):'],
       'Types of the contract, pure functions of the domain, Preact and the bridge.',
     ),
     {
@@ -50,7 +66,8 @@ module.exports = {
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { path: '^(src|static)/', pathNot: '\\.test\\.tsx?$' },
+      comment: 'But the start of a command installs packages as npm start does: it runs before anything is there.',
+      from: { path: '^(src|static)/', pathNot: ['\\.test\\.tsx?$', '^src/command/sla\\.mjs$'] },
       to: { path: ['^test/', '\\.test\\.tsx?$'] },
     },
     {
@@ -95,12 +112,12 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: { path: '^(src|static)/' },
-      to: { couldNotResolve: true, pathNot: '^messages:' },
+      to: { couldNotResolve: true, pathNot: '^(messages|style):' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/|^test/fixture-app/|^test/bench/panel-atlaskit/' },
+    exclude: { path: '/dist/|^test/fixture-app/|^test/bench/panel-atlaskit/|^test/bench/working-time/libs/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },

@@ -2,7 +2,9 @@
 
 export { onInstalled } from './entry/on-installed';
 export { onIssueChanged } from './entry/on-issue-changed';
+export { onLinkChanged } from './entry/on-link-changed';
 export { reconcile } from './entry/reconcile';
 export { resolvePanel } from './entry/resolve-panel';
 export { resolveRaise } from './entry/resolve-raise';
 export { resolveSettings } from './entry/resolve-settings';
+export { sweep, sweepOn } from './entry/sweep';

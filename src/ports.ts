@@ -1,6 +1,6 @@
 import type { Policy, Preflight, PublishedPolicy, RaisedIncident, Settings } from './contract/types';
 import type { Act, ActLog } from './domain/acts/act';
-import type { IssueFacts } from './domain/incident/facts';
+import type { IssueFacts, StatusCategory } from './domain/incident/facts';
 import type { Lozenge } from './domain/incident/lozenge';
 import type { IncidentState, Origin } from './domain/incident/state';
 import type { Membership } from './domain/rights/may';
@@ -13,6 +13,7 @@ import type {
   SiteField,
   SiteProject,
   SiteSnapshot,
+  SiteStatus,
   SiteType,
   SiteWrite,
 } from './domain/set-up/site';
@@ -122,6 +123,9 @@ export interface IncidentWrite {
   intent?: { id: string; origin?: Origin };
 }
 
+/** What one call says of an issue: the facts without what Jira's history does not know. */
+export type ReadFacts = Omit<IssueFacts, 'statusCategories'>;
+
 /** Something the app says on an incident. */
 export interface AppComment {
   effectId: string;
@@ -135,8 +139,15 @@ export interface AppComment {
 
 /** Jira in the app's own name, where no person is there. */
 export interface JiraAsApp {
-  /** Undefined when the issue is gone or hidden from the app. */
-  readFacts(issueId: string, settings: Settings): Promise<IssueFacts | undefined>;
+  /** Undefined when the issue is gone or hidden from the app. `named`: ids of the other fields whose values are wanted. */
+  readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<ReadFacts | undefined>;
+  /** Category of every status of the site, by the status's id. */
+  readStatusCategories(): Promise<Record<string, StatusCategory>>;
+  /**
+   * Writes fields of the app's own by their Jira ids, in one request and without a line of history; null empties. JIRA_REFUSED or NOT_FOUND
+   * when one is gone; then nothing is written.
+   */
+  writeAppFields(issueId: string, values: Record<string, string | null>): Promise<void>;
   /** One write. Nobody is notified. JIRA_REFUSED when Jira does not take a field; then nothing is written. */
   writeIncident(issueId: string, write: IncidentWrite): Promise<void>;
   /** Groups of a person, and which of the roles they have in a project. */
@@ -166,6 +177,12 @@ export interface SiteReader {
   readPriorities(): Promise<SiteSnapshot['priorities']>;
   /** Company-wide roles. */
   readRoles(): Promise<SiteSnapshot['roles']>;
+  /** Time zone of whoever asks (IANA). */
+  readTimeZone(): Promise<string>;
+  /** Statuses by issue type. */
+  readStatuses(projectId: string): Promise<{ typeId: string; subtask: boolean; statuses: SiteStatus[] }[]>;
+  /** Category of every status of the site, by the status's id. */
+  readStatusCategories(): Promise<Record<string, StatusCategory>>;
   /** Undefined when the project has none. */
   readMark(projectId: string): Promise<unknown>;
   /** Undefined when the service project has no such request type. */
@@ -191,6 +208,16 @@ export interface Store {
   savePreflight(preflight: Preflight): Promise<void>;
   /** The current policy; at most a minute old. */
   readPolicy(): Promise<PublishedPolicy | undefined>;
+  /**
+   * The policy the clocks of an incident run under: the version chosen for it, else the one that was in force when it was made (the first, for
+   * older ones). NOT_FOUND for a version that was never published.
+   * @param created ISO instant.
+   */
+  readPolicyFor(created: string, chosen?: number): Promise<PublishedPolicy | undefined>;
+  /** One version; undefined when it was never published. */
+  readPolicyVersion(version: number): Promise<PublishedPolicy | undefined>;
+  /** Numbers of all versions and when each came into force, oldest first. */
+  listPolicies(): Promise<PolicyVersion[]>;
   /** Publishes the next version. CONFLICT when somebody else published since `after` (0: the first). */
   publishPolicy(after: number, policy: { document: Policy; by: string; note: string; at: string }): Promise<PublishedPolicy>;
   readActs(issueId: string): Promise<ActLog>;
@@ -199,6 +226,46 @@ export interface Store {
   /** Claims an effect: true for whoever asks first, false for everybody after. */
   claim(effectId: string): Promise<boolean>;
   intents: IntentStore;
+  wakeUps: WakeUpStore;
+  /** The statuses of the site as they were when Jira was asked last. */
+  readStatuses(): Promise<StatusList | undefined>;
+  saveStatuses(statuses: StatusList): Promise<void>;
+}
+
+/** Categories of statuses by the statuses' ids. */
+export interface StatusList {
+  /** ISO instant at which Jira said so. */
+  at: string;
+  categories: Record<string, StatusCategory>;
+}
+
+/** A version of the policy in the list of all. */
+export interface PolicyVersion {
+  version: number;
+  /** ISO instant. */
+  publishedAt: string;
+  /** Account id; of old versions the list may not know it. */
+  by?: string;
+  note?: string;
+}
+
+/** When an incident has to be looked at though nothing happens to it. One for each incident at most. */
+export interface WakeUp {
+  issueId: string;
+  /** Instant at which something follows from time alone, ms since 1970. */
+  due: number;
+  /** When the sweep has to see to it, ms since 1970: `due`, until a look is in the queue for it; then some time after. */
+  next: number;
+  /** Looks that were queued for `due`. */
+  tries: number;
+}
+
+export interface WakeUpStore {
+  read(issueId: string): Promise<WakeUp | undefined>;
+  /** Those to see to until an instant (ms since 1970), soonest first; `all` is false when there are more than one read gives. */
+  until(instant: number): Promise<{ wakeUps: WakeUp[]; all: boolean }>;
+  save(wakeUps: readonly WakeUp[]): Promise<void>;
+  remove(issueId: string): Promise<void>;
 }
 
 /** One attempt to make an incident for an intent of a person's. */
@@ -220,4 +287,8 @@ export interface IntentStore {
 export interface Queue {
   /** Asks for a look; looks at the same issue never run at once. */
   look(issueId: string): Promise<void>;
+  /** Asks for looks, each not before its delay (whole seconds, at most 900); at most 50. */
+  looks(looks: readonly { issueId: string; delayS: number }[]): Promise<void>;
+  /** Asks for a sweep that goes on where this one stopped. */
+  sweepOn(delayS: number): Promise<void>;
 }

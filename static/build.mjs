@@ -7,27 +7,48 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const locales = join(here, '..', 'locales');
 const bridge = join(here, '..', 'node_modules', '@forge', 'bridge', 'out');
+const i18n = join(here, '..', 'node_modules', '@forge', 'i18n', 'out');
 const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 
-/** Which texts a screen carries: by the first part of their keys. */
-export const SURFACES = {
-  'issue-panel': ['error', 'common', 'panel', 'matrix'],
-  'raise-incident': ['error', 'common', 'raise', 'matrix'],
-  settings: ['error', 'common', 'settings', 'preflight', 'matrix'],
+/** Which texts a screen carries, by the beginning of their keys: at once, and with parts of it that are loaded later. */
+const SURFACES = {
+  'issue-panel': { first: ['error', 'common', 'panel', 'clock'], edit: ['edit', 'override', 'matrix'], clocks: ['explain'] },
+  'raise-incident': { first: ['error', 'common', 'raise', 'matrix'] },
+  settings: { first: ['error', 'common', 'settings', 'preflight', 'matrix'] },
 };
 
-/** `messages:en-US` is the locale's texts that this screen uses, and no others. */
-const messages = (prefixes) => ({
+/** `messages:en-US` is the locale's texts that this screen uses at once; `messages:edit/en-US` those of its part "edit". */
+const messages = (parts) => ({
   name: 'messages',
   setup(made) {
-    made.onResolve({ filter: /^messages:/ }, ({ path }) => ({ path: path.slice('messages:'.length), namespace: 'messages' }));
-    made.onLoad({ filter: /.*/, namespace: 'messages' }, async ({ path }) => {
-      const all = JSON.parse(await readFile(join(locales, `${path}.json`), 'utf8'));
-      const used = Object.entries(all).filter(([key]) => prefixes.includes(key.split('.')[0]));
-      return { contents: JSON.stringify(Object.fromEntries(used)), loader: 'json' };
+    made.onResolve({ filter: /^messages:/ }, ({ path }) => {
+      const [locale, part = 'first'] = path.slice('messages:'.length).split('/').reverse();
+      // The file is named after this: only texts that are loaded at once begin with the locale.
+      return { path: part === 'first' ? locale : `${part}-${locale}`, namespace: 'messages', pluginData: { locale, part } };
+    });
+    made.onLoad({ filter: /.*/, namespace: 'messages' }, async ({ pluginData: { locale, part } }) => {
+      const all = JSON.parse(await readFile(join(locales, `${locale}.json`), 'utf8'));
+      const used = Object.entries(all).filter(([key]) => parts[part].includes(key.split('.')[0]));
+      // As JSON esbuild would name each text twice: as a member and as an export.
+      return { contents: `export default ${JSON.stringify(Object.fromEntries(used))}`, loader: 'js' };
     });
   },
 });
+
+/** `style:./part.css` is the address of a style that is loaded with a part of the screen: esbuild has no way from a part to its style. */
+const laterStyles = {
+  name: 'later-styles',
+  setup(made) {
+    made.onResolve({ filter: /^style:/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice('style:'.length)),
+      namespace: 'style',
+    }));
+    made.onLoad({ filter: /.*/, namespace: 'style' }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, write: false, minify: true });
+      return { contents: outputFiles[0].contents, loader: 'file' };
+    });
+  },
+};
 
 /**
  * @forge/bridge and its packages take the whole of tslib in (12 kB) for a handful of helpers. This gives them the helpers they name, and
@@ -52,10 +73,12 @@ const BRIDGE = { events: 'events', invoke: 'invoke', requestJira: 'fetch', route
 /**
  * @forge/bridge is one piece: who takes anything of it takes its object store, permissions, feature flags and so on along (6 kB
  * compressed, on every screen). This gives screens the parts of the same package they name; a part that is not in the table does not build.
+ * Of @forge/i18n, which brings lodash, the bridge uses one function: that with which it looks at the locale the platform names.
  */
 const bridgeParts = {
   name: 'bridge-parts',
   setup(made) {
+    made.onResolve({ filter: /^@forge\/i18n$/ }, () => ({ path: join(i18n, 'ensureLocale.js') }));
     made.onResolve({ filter: /^@forge\/bridge$/ }, ({ resolveDir }) => ({ path: 'bridge', namespace: 'bridge', pluginData: resolveDir }));
     made.onLoad({ filter: /.*/, namespace: 'bridge' }, ({ pluginData }) => {
       const parts = Object.entries(BRIDGE).map(
@@ -78,7 +101,7 @@ async function helpersNamed(packages) {
   return [...found].sort();
 }
 
-async function buildSurface(surface, prefixes) {
+async function buildSurface(surface, parts) {
   const dist = join(here, surface, 'dist');
   const { metafile, outputFiles } = await build({
     entryPoints: { main: join(here, surface, 'src', 'main.tsx') },
@@ -94,7 +117,7 @@ async function buildSurface(surface, prefixes) {
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [messages(prefixes), bridgeParts, helpersOnly],
+    plugins: [messages(parts), laterStyles, bridgeParts, helpersOnly],
   });
   const made = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
   made.set('index.html', await readFile(join(here, 'shared', 'index.html')));
@@ -118,7 +141,7 @@ async function replaceFiles(dir, files) {
 }
 
 try {
-  await Promise.all(Object.entries(SURFACES).map(([surface, prefixes]) => buildSurface(surface, prefixes)));
+  await Promise.all(Object.entries(SURFACES).map(([surface, parts]) => buildSurface(surface, parts)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { clockPolicies, clockPreview, policyVersion } from './clocks';
+import { explanation } from './explanation';
 import { ENTRY_ID, REASON_MAX } from './limits';
 import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
 import { preflightSchema, setUpProgress } from './set-up';
@@ -28,6 +30,20 @@ export const calls = {
   overridePriority: { input: v.strictObject({ priority: entryId, reason }), output: nothing },
   /** Gives the priority back to the matrix. Needs the right overridePriority. */
   releasePriority: { input: nothing, output: nothing },
+  /** Why the clocks of the issue the panel stands in show what they show. Anybody who may see the issue. */
+  explainClocks: { input: nothing, output: explanation },
+  /** The versions of the policy, and which of them the clocks run under. Anybody who may see the issue. */
+  readClockPolicies: { input: nothing, output: clockPolicies },
+  /** What another version of the policy would make of the clocks; changes nothing. Anybody who may see the issue. */
+  previewClockPolicy: { input: v.strictObject({ version: policyVersion }), output: clockPreview },
+  /**
+   * Lets the clocks run under another version from now on, as if they always had; how they stood before is kept. Needs the right
+   * chooseClockPolicy. CONFLICT when the outcome is no longer that of the preview `expect` came with.
+   */
+  chooseClockPolicy: {
+    input: v.strictObject({ version: policyVersion, reason, expect: v.pipe(v.string(), v.maxLength(100)) }),
+    output: nothing,
+  },
   /** Project and type in which an incident will be made, and what there is to choose from; NOT_SET_UP when no admin has chosen. */
   readRaiseForm: { input: nothing, output: raiseForm },
   /** Makes the incident as the person who asks, linked to the issue the modal was opened on (the platform says which), if any. */

@@ -22,5 +22,8 @@ export const REASON_MAX = 500;
 /** Services one incident may name. */
 export const SERVICES_MAX = 20;
 
+/** Holidays, and opening days, one calendar may have; an import of ten years with twelve holidays each has 120. */
+export const CALENDAR_DAYS_MAX = 1_000;
+
 /** As many projects as one site may sensibly run incidents in; keeps what set-up says of them (1.3 KB each at most) below the storage limit. */
 export const PROJECTS_MAX = 100;

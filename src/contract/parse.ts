@@ -13,9 +13,11 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
 const seen = (issue: v.BaseIssue<unknown>): string => issue.received.replace(/\s+/g, ' ').slice(0, 60);
 
 /** What is wrong with a value and how to mend it, one line per fault. */
-function faultsIn(issues: readonly v.BaseIssue<unknown>[]): string[] {
+export function faultsIn(issues: readonly v.BaseIssue<unknown>[]): string[] {
   return issues.map((issue) => {
     if (issue.type === 'strict_object' && issue.expected === 'never') return `${pathOf(issue)} is not expected: leave it out`;
+    if (issue.kind === 'schema' && issue.received === 'undefined' && issue.expected === `"${String(issue.path?.at(-1)?.key)}"`)
+      return `${pathOf(issue)} is missing`;
     const wanted = issue.kind === 'schema' ? `must be ${issue.expected ?? 'present'}, not ${seen(issue)}` : issue.message;
     return `${pathOf(issue)} ${wanted}`;
   });

@@ -1,24 +1,8 @@
 import * as v from 'valibot';
-import { ENTRY_ID, LEVEL_NAME_MAX, NAME_MAX, TEXT_MAX } from './limits';
-
-const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be of lower-case letters, digits and dashes, at most 40'));
-const nameOf = (max: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(max, `must have at most ${max} characters`));
-const name = nameOf(NAME_MAX);
-const text = v.pipe(v.string(), v.trim(), v.maxLength(TEXT_MAX, `must have at most ${TEXT_MAX} characters`));
-const jiraId = v.pipe(v.string(), v.regex(/^\d{1,19}$/, 'must be an id of Jira’s: digits only'));
-
-/** Something an admin named, with a sentence for whoever has to choose it. The id stays when the name changes. */
-const entry = v.strictObject({ id: entryId, name, help: text });
-
-const distinct = <T extends { id: string }>(entries: readonly T[]): boolean => new Set(entries.map(({ id }) => id)).size === entries.length;
-const entries = <S extends v.GenericSchema<{ id: string }, { id: string }>>(item: S, min: number, max: number) =>
-  v.pipe(
-    v.array(item),
-    v.minLength(min, `must have at least ${min}`),
-    v.maxLength(max, `must have at most ${max}`),
-    v.check((all) => distinct(all), 'must not name an id twice'),
-  );
+import { calendarDefinition } from './calendar';
+import { LEVEL_NAME_MAX } from './limits';
+import { entries, entry, entryId, jiraId, name, nameOf } from './policy-parts';
+import { holdReason, metric } from './sla';
 
 /** A level of impact or urgency; the first is the gravest. */
 const levels = entries(v.strictObject({ ...entry.entries, name: nameOf(LEVEL_NAME_MAX) }), 1, 10);
@@ -38,11 +22,19 @@ const service = v.strictObject({
   criticality: v.picklist(['high', 'medium', 'low']),
 });
 
+/** When the goals of clocks are measured. */
+const calendar = v.strictObject({ ...entry.entries, definition: calendarDefinition });
+
 /** Who may: a group of Jira's or a role in the incident's project. The name is for reading; the id counts. */
 const holder = v.strictObject({ type: v.picklist(['group', 'role']), id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), name });
 
 /** Acts that need a right of ours, besides Jira's own permissions. */
-const rights = v.strictObject({ overridePriority: v.pipe(v.array(holder), v.maxLength(50)) });
+const holders = v.pipe(v.array(holder), v.maxLength(50));
+const rights = v.strictObject({
+  overridePriority: holders,
+  /** Choosing by which version of the policy an incident's clocks run. */
+  chooseClockPolicy: v.optional(holders, []),
+});
 
 /**
  * Everything an admin decides, one document. Later versions of the app add sections as optional ones with a default, so that a document
@@ -62,15 +54,19 @@ export const policySchema = v.pipe(
     channels: entries(entry, 0, 30),
     /** Tiers of support, first to last. */
     tiers: entries(entry, 1, 5),
-    holdReasons: entries(entry, 0, 20),
+    holdReasons: entries(holdReason, 0, 20),
     closureCodes: entries(entry, 1, 50),
     resolutionKinds: entries(entry, 1, 10),
+    calendars: v.optional(entries(calendar, 0, 50), []),
+    /** Clocks, in the order in which they are shown. */
+    metrics: v.optional(entries(metric, 0, 20), []),
     rights,
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     for (const message of matrixFaults(dataset.value)) addIssue({ message });
     for (const message of sharedIds(dataset.value.categories)) addIssue({ message });
+    for (const message of clockFaults(dataset.value)) addIssue({ message });
   }),
 );
 
@@ -110,6 +106,37 @@ function sharedIds(categories: readonly { id: string; subcategories: readonly { 
     seen.add(id);
   }
   return faults;
+}
+
+interface Clocks {
+  holdReasons: v.InferOutput<typeof holdReason>[];
+  metrics: v.InferOutput<typeof metric>[];
+  calendars: { id: string }[];
+}
+
+/** Calendars and reasons to wait that a clock names are there, and no field of the issue is written by two clocks. */
+function clockFaults({ holdReasons, metrics, calendars }: Clocks): string[] {
+  const reasons = new Set(holdReasons.map(({ id }) => id));
+  const known = new Set(calendars.map(({ id }) => id));
+  const noReason = (where: string, ids: readonly string[]): string[] =>
+    ids.filter((id) => !reasons.has(id)).map((id) => `${where} names ${id}, which is no hold reason of this policy`);
+  const filled = new Map<string, string>();
+  return metrics.flatMap((metric) => {
+    const where = `metrics.${metric.id}`;
+    const { dueField } = metric;
+    const other = dueField && filled.get(dueField);
+    if (dueField) filled.set(dueField, metric.id);
+    return [
+      ...noReason(`${where}.holds`, metric.holds),
+      ...(['start', 'stop', 'cancel', 'reset'] as const).flatMap((step) =>
+        metric[step].flatMap((one) => (one.on === 'hold' ? noReason(`${where}.${step}`, one.reasons) : [])),
+      ),
+      ...metric.goals
+        .filter(({ calendar: id }) => !known.has(id))
+        .map(({ id, calendar: named }) => `${where}.goals.${id} names the calendar ${named}, which this policy does not have`),
+      ...(other ? [`${where}.dueField is that of metrics.${other} already`] : []),
+    ];
+  });
 }
 
 /** A policy as published: numbered and never changed again. */

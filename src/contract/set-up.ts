@@ -17,6 +17,8 @@ export const STEP_KINDS = [
   'context',
   /** The field offers what the policy names. */
   'options',
+  /** The app's own fields, which Jira makes when the app is installed. */
+  'appFields',
   /** The fields are on the screens of the incident type in a project. */
   'screens',
   /** The link type between an incident and where it came from. */

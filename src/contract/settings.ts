@@ -55,6 +55,9 @@ const fieldBinding = v.strictObject({
   options: v.record(v.string(), v.string()),
 });
 
+/** Id of one of the app's own fields on this site. */
+const appField = v.exactOptional(v.pipe(v.string(), v.regex(/^customfield_\d{1,19}$/)));
+
 /** A project with incidents, as set-up left it. */
 const incidentProject = v.strictObject({
   projectId: jiraId,
@@ -80,6 +83,11 @@ export const settingsSchema = v.strictObject({
   incidents: v.array(incidentProject),
   /** Fields that are there. One that set-up could not make is absent. */
   fields: v.strictObject(v.entriesFromList(FIELD_NAMES, v.optional(fieldBinding))),
+  /**
+   * The app's own fields, by what they say; one that was not found is absent. None in what a version of the app left that had no such
+   * fields: they are found the next time somebody sets up.
+   */
+  appFields: v.optional(v.strictObject({ firstResponseDue: appField, resolutionDue: appField, slaStatus: appField }), {}),
   /** The app's own account: its edits are not a person's. */
   appAccountId: v.string(),
 });

@@ -1,8 +1,10 @@
 import type { InferInput, InferOutput } from 'valibot';
+import type { calendarDefinition } from './calendar';
 import type { CallName, Calls } from './calls';
 import type { policySchema, publishedPolicySchema } from './policy';
 import type { preflightSchema, stepSchema } from './set-up';
 import type { choicesSchema, FIELD_NAMES, settingsSchema } from './settings';
+import type { condition, goal, holdReason, metric, STEPS, statuses } from './sla';
 
 /** What a screen sends for a call. */
 export type CallInput<N extends CallName> = InferInput<Calls[N]['input']>;
@@ -24,4 +26,16 @@ export type Preflight = InferOutput<typeof preflightSchema>;
 export type Step = InferOutput<typeof stepSchema>;
 export type MatrixForm = CallOutput<'readPanelForm'>['form'];
 export type RaiseForm = CallOutput<'readRaiseForm'>;
+export type ClockPreview = CallOutput<'previewClockPolicy'>;
 export type RaisedIncident = CallOutput<'raiseIncident'>;
+
+/** Something that happens to an incident at one moment, as a policy names it. */
+export type Condition = InferOutput<typeof condition>;
+export type StatusMatch = InferOutput<typeof statuses>;
+export type HoldReason = InferOutput<typeof holdReason>;
+export type Metric = InferOutput<typeof metric>;
+export type Goal = InferOutput<typeof goal>;
+/** What can act on a clock. */
+export type ClockStep = (typeof STEPS)[number];
+/** A working-time calendar, as the schema gives it: holidays and openings are there, if empty. */
+export type CalendarDefinition = InferOutput<typeof calendarDefinition>;

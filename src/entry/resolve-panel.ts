@@ -1,4 +1,8 @@
 import { fault } from '../contract/errors';
+import { chooseClockPolicy } from '../usecases/clocks/choose-clock-policy';
+import { explainClocks } from '../usecases/clocks/explain-clocks';
+import { previewClockPolicy } from '../usecases/clocks/preview-clock-policy';
+import { readClockPolicies } from '../usecases/clocks/read-clock-policies';
 import { overridePriority } from '../usecases/panel/override-priority';
 import { readPanelForm } from '../usecases/panel/read-panel-form';
 import { releasePriority } from '../usecases/panel/release-priority';
@@ -14,6 +18,10 @@ export const resolvePanel = expose({
   setLevels: (levels, context) => setLevels(ports, actorOf(context), levels),
   overridePriority: (override, context) => overridePriority(ports, actorOf(context), override),
   releasePriority: (_, context) => releasePriority(ports, actorOf(context)),
+  explainClocks: (_, context) => explainClocks(ports, actorOf(context)),
+  readClockPolicies: (_, context) => readClockPolicies(ports, actorOf(context)),
+  previewClockPolicy: (version, context) => previewClockPolicy(ports, actorOf(context), version),
+  chooseClockPolicy: (choice, context) => chooseClockPolicy(ports, actorOf(context), choice),
 });
 
 /** Who acts on which issue, as the platform says. */

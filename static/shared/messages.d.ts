@@ -1,12 +1,13 @@
-// Made by static/build.mjs: the texts of one locale that this screen uses.
-declare module 'messages:en-US' {
+// Made by static/build.mjs: the texts of one locale that this screen uses, at once or in a part that is loaded later ("edit/en-US").
+declare module 'messages:*' {
   const messages: Record<string, string>;
   export default messages;
 }
 
-declare module 'messages:fr-FR' {
-  const messages: Record<string, string>;
-  export default messages;
+// The address of a style that is loaded later.
+declare module 'style:*' {
+  const address: string;
+  export default address;
 }
 
 declare module '*.css';

@@ -12,5 +12,6 @@ export const browserOperations = {
     scope: 'read:servicedesk-request',
   },
   findUsersForPicker: { method: 'GET', path: '/rest/api/3/user/picker', scope: 'read:jira-user' },
+  getFields: { method: 'GET', path: '/rest/api/3/field', scope: 'read:jira-work' },
   getUser: { method: 'GET', path: '/rest/api/3/user', scope: 'read:jira-user' },
 } as const;

@@ -1,3 +1,4 @@
+import { move, suspend } from '../app/clocks/deeds';
 import { deskChoices, screenCall, setUp, succeed, withFirebreak } from '../app/firebreak';
 import { createIssue, settle } from '../fixture/firm';
 import { accountId } from '../sandbox/demo/people';
@@ -69,6 +70,23 @@ export async function cost(): Promise<void> {
     );
     rows.push(
       await costOf(local, 'an edit of the priority by an agent, judged', ['reconcile'], () => edit({ priority: { name: 'Lowest' } })),
+    );
+    await edit({ [urgency?.fieldId ?? '']: { id: urgency?.options.critical } });
+    await succeed(screenCall(local, 'releasePriority', {}, { as: 'lea', issue }));
+    await settle(local, MINUTE);
+    rows.push(
+      await costOf(local, 'a look that changes clocks: work begins', ['reconcile'], () => move(local, issue, 'Work in progress')),
+      await costOf(local, 'a look that changes clocks: it waits for a vendor', ['reconcile'], () =>
+        suspend(local, issue, 'Waiting on vendor'),
+      ),
+      await costOf(local, 'a look that changes clocks: it goes on', ['reconcile'], () => move(local, issue, 'Work in progress')),
+      await costOf(local, 'half a day in which time alone brings a clock to two warnings, risk and breach', ['sweep', 'reconcile'], () =>
+        settle(local, 12 * 60 * MINUTE),
+      ),
+      await costOf(local, 'five minutes with nothing due: the sweep', ['sweep'], () => settle(local, 4 * MINUTE)),
+      await costOf(local, 'explain this timer', ['resolve-panel'], () =>
+        succeed(screenCall(local, 'explainClocks', {}, { as: 'lea', issue })),
+      ),
     );
     rows.push(
       await costOf(local, 'set-up once more, with nothing to do', ['resolve-settings'], () =>

@@ -4,8 +4,10 @@ import { launchBrowser } from '../support/browser';
 import { loadingTime } from './backend';
 import { initialBytes } from './bytes';
 import { cost } from './cost';
+import { decisions } from './decisions';
 import { buildAtlaskitPanel, timeToUseful } from './panels';
 import { kilobytes, median, milliseconds, printTable, ratio } from './table';
+import { workingTime } from './working-time';
 
 // npm run bench: what Firebreak costs, each number beside a named alternative measured in the same run on the same machine.
 
@@ -76,9 +78,11 @@ async function main(): Promise<void> {
   const built = spawnSync(process.execPath, [join(ROOT, 'static', 'build.mjs')], { stdio: 'inherit' });
   if (built.status !== 0) throw new Error('the screens do not build');
   bytes();
+  await decisions();
   await cost();
   await panels();
   await backend();
+  workingTime();
 }
 
 main().catch((error: unknown) => {

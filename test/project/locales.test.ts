@@ -15,7 +15,9 @@ function keysInUse(): Set<string> {
   for (const path of [...trackedFiles('static'), ...trackedFiles('src')].filter(
     (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'),
   ))
-    for (const [, key] of readText(path).matchAll(/'((?:comment|common|error|matrix|panel|raise|settings|preflight)\.[\w.]+)'/g))
+    for (const [, key] of readText(path).matchAll(
+      /'((?:clock|comment|common|edit|error|explain|matrix|override|panel|raise|settings|preflight)\.[\w.]+)'/g,
+    ))
       used.add(key ?? '');
   for (const [, key] of readText('manifest.yml').matchAll(/i18n: ([\w.]+)/g)) used.add(key ?? '');
   return used;

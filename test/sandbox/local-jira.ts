@@ -1,5 +1,5 @@
 import { seedCompany } from './demo/company';
-import { setUpFirebreak } from './demo/set-up-firebreak';
+import { lookAtIncidents, setUpFirebreak } from './demo/set-up-firebreak';
 import { openForge } from './forge/host';
 import type { ForgeHost } from './forge/types';
 import { adminOperations } from './jira/admin/operations';
@@ -57,7 +57,10 @@ export async function startLocalJira(options: LocalJiraOptions): Promise<LocalJi
   );
   if (fresh && options.data !== 'empty') site.db.tx(() => seedCompany(jira));
   const forge = await openForge({ site, jira, dispatcher, appDir: options.appDir, load: options.load ?? 'source' });
-  if (fresh && options.data !== 'empty') await setUpFirebreak(jira, forge);
+  if (fresh && options.data !== 'empty') {
+    await setUpFirebreak(jira, forge);
+    await lookAtIncidents(jira, forge);
+  }
   const server = options.port === undefined ? undefined : await startServer({ site, jira, dispatcher, forge, port: options.port });
   if (options.live ?? options.port !== undefined) site.agenda.live();
   return {

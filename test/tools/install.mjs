@@ -1,8 +1,10 @@
 // Makes sure the packages of package-lock.json are there. Plain Node: it runs before anything is installed.
-import { spawnSync } from 'node:child_process';
+// It speaks on standard error: standard output is for what a command answers.
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const OLDEST = [20, 19];
 
@@ -21,7 +23,7 @@ export function installPackages(root) {
     .digest('hex');
   const stamp = join(root, 'node_modules', '.installed-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.log('Installing packages (once; about a minute) …');
+  console.error('Installing packages (once; about a minute) …');
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -33,4 +35,13 @@ export function installPackages(root) {
   }
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(stamp, lock);
+}
+
+/** Runs a TypeScript file with this command line, once the packages it needs are there, and ends as it ends. */
+export function runInstalled(main) {
+  demandNode();
+  installPackages(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

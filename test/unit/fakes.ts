@@ -1,10 +1,10 @@
 import { AppFault, fault } from '../../src/contract/errors';
 import type { PublishedPolicy, Settings } from '../../src/contract/types';
 import { type Act, type ActLog, NO_ACTS } from '../../src/domain/acts/act';
-import type { IssueFacts } from '../../src/domain/incident/facts';
+import { APP_FIELDS, type IssueFacts } from '../../src/domain/incident/facts';
 import { defaultPolicy } from '../../src/domain/policy/defaults';
 import type { Membership } from '../../src/domain/rights/may';
-import type { AppComment, Clock, IncidentWrite, JiraAsApp, Queue, Store } from '../../src/ports';
+import type { AppComment, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
 
 /** Monday, 23 November 2026, 09:00 UTC. */
 export const NOW = Date.parse('2026-11-23T09:00:00.000Z');
@@ -41,6 +41,7 @@ export const SETTINGS: Settings = {
     urgency: { fieldId: 'customfield_2', options: options('urgency', ['critical', 'high', 'medium', 'low']) },
     category: { fieldId: 'customfield_3', options: { network: 'c-1', 'network-vpn': 'c-2' } },
   },
+  appFields: { firstResponseDue: 'customfield_91', resolutionDue: 'customfield_92', slaStatus: 'customfield_93' },
   appAccountId: APP,
 };
 
@@ -51,6 +52,7 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   projectId: '10000',
   issueTypeId: '10010',
   status: { id: '3', category: 'indeterminate' },
+  statusCategories: { '1': 'new' },
   priorityId: '3',
   values: { impact: ['impact-extensive'], urgency: ['urgency-high'] },
   created: '2026-11-20T08:00:00.000Z',
@@ -58,6 +60,10 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   reporter: 'u-mara',
   hasIntent: false,
   history: [{ id: '1', at: '2026-11-20T10:00:00.000Z', by: 'u-agent', fieldId: 'status', from: '1', to: '3' }],
+  comments: [],
+  others: {},
+  appFields: {},
+  appFieldsGone: [],
   property: undefined,
   lozenge: undefined,
   ...change,
@@ -66,7 +72,8 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
 /** What a look needs, in memory, with everything it was asked written down. */
 export class World {
   readonly asked: string[] = [];
-  readonly clock: Clock = { now: () => NOW };
+  now = NOW;
+  readonly clock: Clock = { now: () => this.now };
   settings: Settings | undefined = SETTINGS;
   policy: PublishedPolicy | undefined = POLICY;
   issue: IssueFacts | undefined = facts();
@@ -78,6 +85,14 @@ export class World {
   readonly comments: AppComment[] = [];
   readonly writes: IncidentWrite[] = [];
   readonly looks: string[] = [];
+  /** Looks with a delay in seconds. */
+  readonly delayed: { issueId: string; delayS: number }[] = [];
+  /** Versions besides the one in force. */
+  readonly versions = new Map<number, PublishedPolicy>();
+  statuses: StatusList | undefined = { at: '2026-11-23T08:00:00.000Z', categories: { '1': 'new', '3': 'indeterminate', '6': 'done' } };
+  readonly wakeUps = new Map<string, WakeUp>();
+  /** What the app's own fields were told, by Jira's ids of the fields. */
+  readonly said: Record<string, string | null>[] = [];
   /** Name of a port's function → what it throws, until it is taken out. */
   readonly failing = new Map<string, AppFault>();
   /** Jira field ids that are on no screen. */
@@ -95,27 +110,41 @@ export class World {
     }
   }
 
-  readonly app: Pick<JiraAsApp, 'readFacts' | 'writeIncident' | 'readMembership' | 'comment'> = {
-    readFacts: () => this.#step('readFacts', () => this.issue),
-    writeIncident: (_, write) =>
-      this.#step('writeIncident', () => {
-        const off = Object.keys(write.fields).filter((id) => this.offScreen.has(id));
-        if (off.length > 0)
-          throw new AppFault({
-            code: 'JIRA_REFUSED',
-            message: 'editIssue: Jira answered 400',
-            fields: Object.fromEntries(off.map((id) => [id, 'Field cannot be set. It is not on the appropriate screen, or unknown.'])),
-          });
-        this.writes.push(write);
-        this.#apply(write);
-      }),
-    readMembership: (accountId) =>
-      this.#step('readMembership', () => ({
-        ...(this.members.get(accountId) ?? { accountId, groupIds: [], roleIds: [] }),
-        locale: 'fr_FR',
-      })),
-    comment: (_, comment) => this.#step('comment', () => void this.comments.push(comment)),
-  };
+  readonly app: Pick<JiraAsApp, 'readFacts' | 'readStatusCategories' | 'writeIncident' | 'writeAppFields' | 'readMembership' | 'comment'> =
+    {
+      readFacts: () => this.#step('readFacts', () => this.issue),
+      readStatusCategories: () => this.#step('readStatusCategories', () => ({ '1': 'new', '3': 'indeterminate', '6': 'done' })),
+      writeAppFields: (_, values) =>
+        this.#step('writeAppFields', () => {
+          this.said.push(values);
+          if (!this.issue) return;
+          const appFields = { ...this.issue.appFields };
+          for (const name of APP_FIELDS) {
+            const value = values[SETTINGS.appFields[name] ?? ''];
+            if (value === null) delete appFields[name];
+            else if (value !== undefined) appFields[name] = value;
+          }
+          this.issue = { ...this.issue, appFields };
+        }),
+      writeIncident: (_, write) =>
+        this.#step('writeIncident', () => {
+          const off = Object.keys(write.fields).filter((id) => this.offScreen.has(id));
+          if (off.length > 0)
+            throw new AppFault({
+              code: 'JIRA_REFUSED',
+              message: 'editIssue: Jira answered 400',
+              fields: Object.fromEntries(off.map((id) => [id, 'Field cannot be set. It is not on the appropriate screen, or unknown.'])),
+            });
+          this.writes.push(write);
+          this.#apply(write);
+        }),
+      readMembership: (accountId) =>
+        this.#step('readMembership', () => ({
+          ...(this.members.get(accountId) ?? { accountId, groupIds: [], roleIds: [] }),
+          locale: 'fr_FR',
+        })),
+      comment: (_, comment) => this.#step('comment', () => void this.comments.push(comment)),
+    };
 
   /** What Jira does with a write, as far as the tests need it: the priority with its line of history, and the property. */
   #apply({ state, lozenge, fields }: IncidentWrite): void {
@@ -133,7 +162,44 @@ export class World {
     };
   }
 
-  readonly store: Pick<Store, 'readSettings' | 'readPolicy' | 'readActs' | 'appendActs' | 'claim'> = {
+  readonly store: Pick<
+    Store,
+    | 'readSettings'
+    | 'readPolicy'
+    | 'readPolicyFor'
+    | 'listPolicies'
+    | 'readActs'
+    | 'appendActs'
+    | 'claim'
+    | 'wakeUps'
+    | 'readStatuses'
+    | 'saveStatuses'
+  > = {
+    readPolicyFor: (_, chosen) => this.#step('readPolicyFor', () => this.versions.get(chosen ?? 0) ?? this.policy),
+    listPolicies: () =>
+      this.#step('listPolicies', () =>
+        [...this.versions.values(), ...(this.policy ? [this.policy] : [])]
+          .map(({ version, publishedAt, by, note }) => ({ version, publishedAt, by, note }))
+          .sort((a, b) => a.version - b.version),
+      ),
+    readStatuses: () => this.#step('readStatuses', () => this.statuses),
+    saveStatuses: (list) =>
+      this.#step('saveStatuses', () => {
+        this.statuses = list;
+      }),
+    wakeUps: {
+      read: (issueId) => this.#step('wakeUps.read', () => this.wakeUps.get(issueId)),
+      until: (instant) =>
+        this.#step('wakeUps.until', () => {
+          const due = [...this.wakeUps.values()].filter(({ next }) => next <= instant).sort((a, b) => a.next - b.next);
+          return { wakeUps: due.slice(0, 100), all: due.length <= 100 };
+        }),
+      save: (rows) =>
+        this.#step('wakeUps.save', () => {
+          for (const row of rows) this.wakeUps.set(row.issueId, row);
+        }),
+      remove: (issueId) => this.#step('wakeUps.remove', () => void this.wakeUps.delete(issueId)),
+    },
     readSettings: () => this.#step('readSettings', () => this.settings),
     readPolicy: () => this.#step('readPolicy', () => this.policy),
     readActs: () => this.#step('readActs', () => this.log),
@@ -155,5 +221,9 @@ export class World {
     this.log = { version: this.log.version + 1, acts: [...this.log.acts, ...acts] };
   }
 
-  readonly queue: Queue = { look: (issueId) => this.#step('look', () => void this.looks.push(issueId)) };
+  readonly queue: Queue = {
+    look: (issueId) => this.#step('look', () => void this.looks.push(issueId)),
+    looks: (looks) => this.#step('looks', () => void this.delayed.push(...looks)),
+    sweepOn: () => this.#step('sweepOn', () => undefined),
+  };
 }

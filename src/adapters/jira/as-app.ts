@@ -7,10 +7,12 @@ import { lozengeProperty } from './lozenge-property';
 import { readMembership } from './membership';
 import { findRaised } from './raised';
 import { send } from './request';
+import { readStatusCategories } from './statuses';
 
 /** Jira in the app's own name. */
 export const jiraAsApp: JiraAsApp = {
   readFacts,
+  readStatusCategories: () => readStatusCategories('app'),
   writeIncident: async (issueId, { state, lozenge, fields, intent }) => {
     await send('editIssue', 'app', {
       path: { issueIdOrKey: issueId },
@@ -24,6 +26,11 @@ export const jiraAsApp: JiraAsApp = {
         ],
       },
     });
+  },
+  writeAppFields: async (issueId, values) => {
+    // Ids are numbers here, unlike everywhere else.
+    const updates = Object.entries(values).map(([customField, value]) => ({ customField, issueIds: [Number(issueId)], value }));
+    await send('updateMultipleCustomFieldValues', 'app', { query: { generateChangelog: 'false' }, body: { updates } });
   },
   readMembership,
   comment,

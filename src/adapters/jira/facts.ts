@@ -3,20 +3,35 @@ import { AppFault } from '../../contract/errors';
 import { FIELD_NAMES } from '../../contract/settings';
 import type { Settings } from '../../contract/types';
 import type { FieldValues } from '../../domain/acts/act';
-import type { Change, IssueFacts, StatusCategory } from '../../domain/incident/facts';
-import { heldIn } from '../../domain/incident/jira-fields';
+import { APP_FIELDS, type AppFieldName, type Change, type Comment, type IssueFacts } from '../../domain/incident/facts';
+import { heldIn, rawIn } from '../../domain/incident/jira-fields';
 import { readOrigin } from '../../domain/incident/read-state';
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
+import type { ReadFacts } from '../../ports';
+import { categoryOf } from './category';
 import { lozengeProperty } from './lozenge-property';
 import { ask } from './request';
-import { type ChangeGroup, changelogPageSchema, type IssueAnswer, issueSchema } from './schemas';
+import {
+  type ChangeGroup,
+  type CommentAnswer,
+  changelogPageSchema,
+  commentsSchema,
+  type IssueAnswer,
+  instant,
+  issueSchema,
+} from './schemas';
 
-const FIELDS = ['project', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter'];
+const FIELDS = ['project', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment'];
 const PAGE = 100;
 
-/** The facts of one issue in one call; more calls only for a history longer than the one page Jira puts in. Undefined when it is gone. */
-export async function readFacts(issueId: string, settings: Settings): Promise<IssueFacts | undefined> {
+/**
+ * The facts of one issue in one call; more calls only for a history or a conversation longer than what Jira puts in. Undefined when it is
+ * gone.
+ * @param named ids of the other fields whose values are wanted.
+ */
+export async function readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<ReadFacts | undefined> {
   const ours = Object.values(settings.fields).flatMap((binding) => (binding ? [binding.fieldId] : []));
+  const fields = new Set([...FIELDS, ...ours, ...Object.values(settings.appFields), ...named]);
   const issue = await found(
     ask(
       'getIssue',
@@ -24,7 +39,7 @@ export async function readFacts(issueId: string, settings: Settings): Promise<Is
       {
         path: { issueIdOrKey: issueId },
         query: {
-          fields: [...FIELDS, ...ours].join(','),
+          fields: [...fields].join(','),
           expand: 'changelog',
           properties: [INCIDENT_PROPERTY, INTENT_PROPERTY, lozengeProperty()].join(','),
         },
@@ -33,9 +48,13 @@ export async function readFacts(issueId: string, settings: Settings): Promise<Is
     ),
   );
   if (!issue) return undefined;
-  const whole = issue.changelog.histories.length >= issue.changelog.total;
-  const groups = whole ? issue.changelog.histories : await readHistory(issueId);
-  return toFacts(issue, groups, settings);
+  const { changelog } = issue;
+  const said = issue.fields.comment ?? { total: 0, comments: [] };
+  const [groups, comments] = await Promise.all([
+    changelog.histories.length >= changelog.total ? changelog.histories : readHistory(issueId),
+    said.comments.length >= said.total ? said.comments : readComments(issueId),
+  ]);
+  return toFacts(issue, groups, comments, settings, named);
 }
 
 async function readHistory(issueId: string): Promise<ChangeGroup[]> {
@@ -45,6 +64,17 @@ async function readHistory(issueId: string): Promise<ChangeGroup[]> {
     const page = await ask('getChangeLogs', 'app', { path: { issueIdOrKey: issueId }, query }, changelogPageSchema);
     groups.push(...page.values);
     if (page.values.length === 0 || groups.length >= page.total) return groups;
+  }
+}
+
+/** Jira shows at most a hundred comments with an issue, the newest. */
+async function readComments(issueId: string): Promise<CommentAnswer[]> {
+  const comments: CommentAnswer[] = [];
+  for (;;) {
+    const query = { startAt: String(comments.length), maxResults: String(PAGE) };
+    const page = await ask('getComments', 'app', { path: { issueIdOrKey: issueId }, query }, commentsSchema);
+    comments.push(...page.comments);
+    if (page.comments.length === 0 || comments.length >= page.total) return comments;
   }
 }
 
@@ -58,7 +88,13 @@ async function found<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function toFacts(issue: IssueAnswer, groups: readonly ChangeGroup[], settings: Settings): IssueFacts {
+function toFacts(
+  issue: IssueAnswer,
+  groups: readonly ChangeGroup[],
+  comments: readonly CommentAnswer[],
+  settings: Settings,
+  named: readonly string[],
+): ReadFacts {
   const { fields, properties } = issue;
   const intent = properties[INTENT_PROPERTY];
   const origin = readOrigin(typeof intent === 'object' && intent !== null && 'origin' in intent ? intent.origin : undefined);
@@ -75,9 +111,19 @@ function toFacts(issue: IssueAnswer, groups: readonly ChangeGroup[], settings: S
     created: fields.created,
     updated: fields.updated,
     ...(fields.reporter ? { reporter: fields.reporter.accountId } : {}),
+    ...(fields.assignee ? { assignee: fields.assignee.accountId } : {}),
     hasIntent: intent !== undefined,
     ...(origin ? { origin } : {}),
     history: groups.flatMap((group) => group.items.map((item) => toChange(group, item))),
+    comments: comments.map(toComment),
+    others: Object.fromEntries(
+      named.flatMap((id): [string, string][] => {
+        const raw = rawIn(fields[id]);
+        return raw === undefined ? [] : [[id, raw]];
+      }),
+    ),
+    appFields: appFieldsIn(fields, settings),
+    appFieldsGone: APP_FIELDS.filter((name) => settings.appFields[name] !== undefined && !Object.hasOwn(fields, settings.appFields[name])),
     property: properties[INCIDENT_PROPERTY],
     lozenge: properties[lozengeProperty()],
   };
@@ -104,16 +150,37 @@ function categoryText(value: unknown): string | undefined {
   return child ? `${parent} / ${child.value}` : parent;
 }
 
+const dueSchema = v.nullish(instant);
+const wordSchema = v.nullish(v.string());
+
+/** What the app's own fields say, as far as the site has them. */
+function appFieldsIn(fields: Record<string, unknown>, settings: Settings): IssueFacts['appFields'] {
+  const said: Partial<Record<AppFieldName, string>> = {};
+  for (const name of APP_FIELDS) {
+    const fieldId = settings.appFields[name];
+    if (fieldId === undefined) continue;
+    const { success, output } = v.safeParse(name === 'slaStatus' ? wordSchema : dueSchema, fields[fieldId]);
+    if (success && output) said[name] = output;
+  }
+  return said;
+}
+
 const toChange = (group: ChangeGroup, item: ChangeGroup['items'][number]): Change => ({
   id: group.id,
   at: group.created,
   ...(group.author?.accountId === undefined ? {} : { by: group.author.accountId }),
   fieldId: item.fieldId ?? item.field,
-  from: item.from ?? undefined,
-  to: item.to ?? undefined,
+  // Texts, numbers and labels have no raw form in the history: there the words are the value.
+  from: item.from || item.fromString || undefined,
+  to: item.to || item.toString || undefined,
+  ...(item.fromString ? { fromText: item.fromString } : {}),
+  ...(item.toString ? { toText: item.toString } : {}),
 });
 
-/** Jira's keys: "new", "indeterminate", "done"; "undefined" for a status without category, which counts as not begun. */
-function categoryOf(key: string): StatusCategory {
-  return key === 'indeterminate' || key === 'done' ? key : 'new';
-}
+const toComment = ({ id, author, created, jsdPublic }: CommentAnswer): Comment => ({
+  id,
+  at: created,
+  ...(author?.accountId === undefined ? {} : { by: author.accountId }),
+  unlicensed: author?.accountType === 'customer',
+  public: jsdPublic,
+});

@@ -5,8 +5,8 @@ export interface Operation {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path template as in Atlassian's description. */
   path: `/rest/${string}`;
-  /** The classic scope it needs. */
-  scope: string;
+  /** The classic scope it needs; null: none, Jira asks only which app calls. */
+  scope: string | null;
   /** In whose name: the person's wherever a person is there. */
   by: 'person' | 'app' | 'both';
   /** What for; when the app asks in its own name, why. */
@@ -130,6 +130,20 @@ export const operations = {
     scope: 'read:jira-work',
     by: 'app',
     why: 'the rest of a long history, of which getIssue gives only the first page',
+  },
+  getComments: {
+    method: 'GET',
+    path: '/rest/api/3/issue/{issueIdOrKey}/comment',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'the rest of a long conversation, of which getIssue gives only the newest hundred',
+  },
+  updateMultipleCustomFieldValues: {
+    method: 'POST',
+    path: '/rest/api/3/app/field/value',
+    scope: null,
+    by: 'app',
+    why: 'the app’s own fields: when clocks are due and how they stand; Jira lets only the app itself write them',
   },
   editIssue: {
     method: 'PUT',

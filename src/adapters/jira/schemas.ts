@@ -19,10 +19,27 @@ const changeGroup = v.object({
       field: v.string(),
       fieldId: v.optional(v.string()),
       from: v.nullish(v.string()),
+      fromString: v.nullish(v.string()),
       to: v.nullish(v.string()),
+      // Every object has something of this name: where Jira says nothing it is no text.
+      toString: v.pipe(
+        v.unknown(),
+        v.transform((text) => (typeof text === 'string' ? text : undefined)),
+      ),
     }),
   ),
 });
+
+const comment = v.object({
+  id: v.string(),
+  author: v.nullish(v.object({ accountId: v.optional(v.string()), accountType: v.optional(v.string()) })),
+  created: instant,
+  /** Only service projects have comments that are not. */
+  jsdPublic: v.optional(v.boolean(), true),
+});
+
+/** Comments: those an issue shows at once, or one page of all. */
+export const commentsSchema = v.object({ total: v.optional(v.number(), 0), comments: v.optional(v.array(comment), []) });
 
 export const changelogPageSchema = v.object({
   startAt: v.optional(v.number(), 0),
@@ -42,6 +59,8 @@ export const issueSchema = v.object({
     created: instant,
     updated: instant,
     reporter: v.nullish(v.object({ accountId: v.string() })),
+    assignee: v.nullish(v.object({ accountId: v.string() })),
+    comment: v.nullish(commentsSchema),
   }),
   changelog: v.object({ startAt: v.number(), total: v.number(), histories: v.array(changeGroup) }),
   properties: v.optional(v.record(v.string(), v.unknown()), {}),
@@ -49,6 +68,7 @@ export const issueSchema = v.object({
 
 export type IssueAnswer = v.InferOutput<typeof issueSchema>;
 export type ChangeGroup = v.InferOutput<typeof changeGroup>;
+export type CommentAnswer = v.InferOutput<typeof comment>;
 
 export const createdSchema = v.object({ id: v.string(), key: v.string() });
 

@@ -3,14 +3,22 @@ import { fault } from '../../contract/errors';
 import type { Queue } from '../../ports';
 
 const reconcile = new ForgeQueue({ key: 'reconcile' });
+const sweep = new ForgeQueue({ key: 'sweep' });
 
-/** The platform's queue. The concurrency key keeps looks at one issue apart. */
+/** A look for the queue. The concurrency key keeps looks at one issue apart. */
+const lookAt = (issueId: string) => ({ body: { issueId }, concurrency: { key: issueId, limit: 1 } });
+
+/** The platform's queues. A push that was taken in part counts as refused: looks may be asked for twice. */
 export const forgeQueue: Queue = {
-  look: async (issueId) => {
-    try {
-      await reconcile.push({ body: { issueId }, concurrency: { key: issueId, limit: 1 } });
-    } catch (error) {
-      throw fault('TRY_LATER', `The queue took no event: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  },
+  look: (issueId) => push(reconcile.push(lookAt(issueId))),
+  looks: (looks) => push(reconcile.push(looks.map(({ issueId, delayS }) => ({ ...lookAt(issueId), delayInSeconds: delayS })))),
+  sweepOn: (delayS) => push(sweep.push({ body: {}, delayInSeconds: delayS })),
 };
+
+async function push(pushed: Promise<unknown>): Promise<void> {
+  try {
+    await pushed;
+  } catch (error) {
+    throw fault('TRY_LATER', `The queue took no event: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -30,6 +30,32 @@ const actSchema = v.variant('kind', [
   }),
   v.strictObject({ ...done, kind: v.literal('release') }),
   v.strictObject({ ...done, kind: v.literal('editRefused'), changeId: v.string() }),
+  v.strictObject({
+    ...done,
+    kind: v.literal('commented'),
+    commentId: v.string(),
+    side: v.picklist(['agent', 'customer']),
+    public: v.boolean(),
+  }),
+  v.strictObject({ ...done, kind: v.literal('reporterGroups'), asked: v.array(v.string()), groupIds: v.array(v.string()) }),
+  v.strictObject({
+    ...done,
+    kind: v.literal('clockPolicy'),
+    version: v.number(),
+    reason: v.string(),
+    before: v.strictObject({
+      version: v.number(),
+      clocks: v.array(
+        v.strictObject({
+          metric: v.string(),
+          state: v.string(),
+          elapsedMs: v.number(),
+          dueAt: v.exactOptional(v.string()),
+          breachedAt: v.exactOptional(v.string()),
+        }),
+      ),
+    }),
+  }),
 ]);
 
 const rowSchema = v.object({ issueId: v.string(), version: v.number(), log: v.array(actSchema) });

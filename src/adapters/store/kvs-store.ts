@@ -5,7 +5,9 @@ import { appendActs, readActs } from './acts';
 import { claimKey } from './claim';
 import { readRenewable, writeDocument } from './documents';
 import { intents } from './intents';
-import { publishPolicy, readPolicy } from './policy';
+import { listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyVersion } from './policy';
+import { readStatuses, saveStatuses } from './statuses';
+import { wakeUps } from './wake-ups';
 
 const SETTINGS = 'settings';
 const PREFLIGHT = 'preflight';
@@ -17,9 +19,15 @@ export const kvsStore: Store = {
   readPreflight: () => readRenewable(PREFLIGHT, preflightSchema),
   savePreflight: (preflight) => writeDocument(PREFLIGHT, preflight),
   readPolicy,
+  readPolicyFor,
+  readPolicyVersion,
+  listPolicies,
   publishPolicy,
   readActs,
   appendActs,
   claim: (effectId) => claimKey(`effect:${effectId.replaceAll('/', ':')}`, { at: new Date().toISOString() }),
   intents,
+  wakeUps,
+  readStatuses,
+  saveStatuses,
 };

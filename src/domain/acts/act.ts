@@ -40,8 +40,38 @@ export interface RefusedEditAct extends Done {
   changeId: string;
 }
 
+/**
+ * A comment that acted on a clock. Comments can be deleted and leave no history; what they did to a clock stays. Recorded by reconcile.
+ */
+export interface CommentedAct extends Done {
+  kind: 'commented';
+  commentId: string;
+  side: 'agent' | 'customer';
+  public: boolean;
+}
+
+/**
+ * Which of the groups that rules of goals name the reporter (`by`) was in when the app first asked. Recorded by reconcile, so that later
+ * changes of groups change no goal.
+ */
+export interface ReporterGroupsAct extends Done {
+  kind: 'reporterGroups';
+  /** The groups that were asked about; another version of the policy may name others. */
+  asked: string[];
+  groupIds: string[];
+}
+
+/** The clocks run under another version of the policy than the one that was in force when the incident was made. */
+export interface ClockPolicyAct extends Done {
+  kind: 'clockPolicy';
+  version: number;
+  reason: string;
+  /** How the clocks stood before, so that the original is kept. */
+  before: { version: number; clocks: { metric: string; state: string; elapsedMs: number; dueAt?: string; breachedAt?: string }[] };
+}
+
 /** What people did that Jira's own history cannot hold. Append-only (but see `withActs`); an input of `decide` beside the facts. */
-export type Act = RaisedAct | OverrideAct | ReleaseAct | RefusedEditAct;
+export type Act = RaisedAct | OverrideAct | ReleaseAct | RefusedEditAct | CommentedAct | ReporterGroupsAct | ClockPolicyAct;
 
 /** The acts of one incident. */
 export interface ActLog {

@@ -1,14 +1,14 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
+import { instantMs, isoOf } from '../instant';
 import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, standingRefusal, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
-import { same } from '../same';
 import { isIncident } from '../settings/incident-types';
-import type { IssueFacts, StatusCategory } from './facts';
+import { decideClocks, decideGroups } from '../sla/decide-clocks';
+import type { AppFieldName, IssueFacts, StatusCategory } from './facts';
 import { categoryText, raisedIn, unfilled } from './intake';
-import { lozengeOf } from './lozenge';
-import { readState } from './read-state';
+import { isKept } from './same-state';
 import { type IncidentState, type Origin, type Phase, STATE_SCHEMA } from './state';
 
 /** Everything a decision follows from. */
@@ -17,6 +17,8 @@ export interface DecisionInput {
   acts: ActLog;
   policy: PublishedPolicy | undefined;
   settings: Settings | undefined;
+  /** The policy the clocks run under: that of when the incident was made, or what somebody chose since. Absent: the one in force. */
+  clockPolicy?: PublishedPolicy;
   /** People whose rights a decision asked for, by account id. */
   members: ReadonlyMap<string, Membership>;
 }
@@ -45,28 +47,38 @@ export interface Decision {
   /** To be appended to the act log, before anything is written. */
   acts: Act[];
   effects: CommentEffect[];
+  /** Fields of the app that have to say something else than they do: an ISO instant or a word; null empties. */
+  appFields: Partial<Record<AppFieldName, string | null>>;
+  /** ISO instant at which something follows from time alone; absent: nothing will. */
+  wakeAt?: string;
   /** The issue has to be written: a field, or the property, which is missing, damaged, or says something else. */
   write: boolean;
 }
 
 const PHASE_OF: Record<StatusCategory, Phase> = { new: 'open', indeterminate: 'in-progress', done: 'resolved' };
 
-const nothing = (): Decision => ({ need: [], set: { values: {} }, acts: [], effects: [], write: false });
+const nothing = (): Decision => ({ need: [], set: { values: {} }, acts: [], effects: [], appFields: {}, write: false });
 
 /**
  * The whole derived state of an issue, and what is to be done, from its facts, what people did, the policy and the time. Pure and total:
  * the same input gives the same answer, and no input throws.
  * @param now ms since 1970.
  */
-export function decide({ facts: found, acts: log, policy, settings, members }: DecisionInput, now: number): Decision {
+export function decide(input: DecisionInput, now: number): Decision {
+  const { facts: found, acts: log, policy, settings, members } = input;
   if (!settings || !policy || !isIncident(settings, found.projectId, found.issueTypeId)) return nothing();
   const values = unfilled(found, log.acts, settings);
   const facts: IssueFacts = { ...found, values: { ...found.values, ...values } };
   const edits = unjudgedEdits(facts, log.acts, policy, settings);
   const judged = judgeEdits(edits, log.acts, members, policy.document.rights);
-  if (judged.need.length > 0) return { ...nothing(), need: judged.need };
+  const clockPolicy = input.clockPolicy ?? policy;
+  const groups = decideGroups(facts, log.acts, clockPolicy, settings, members, now);
+  const need = [...new Set([...judged.need, ...groups.need])];
+  if (need.length > 0) return { ...nothing(), need };
 
-  const acts = [...log.acts, ...judged.acts];
+  const acts = [...log.acts, ...judged.acts, ...groups.acts];
+  const sla = decideClocks(facts, acts, clockPolicy, settings, now);
+  const recorded = [...judged.acts, ...groups.acts, ...sla.acts];
   const priority = decidePriority(facts, acts, policy, settings);
   const wanted = priority.jiraPriorityId;
   const setPriority = wanted !== undefined && wanted !== facts.priorityId ? wanted : undefined;
@@ -83,6 +95,9 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
     ...(category === undefined ? {} : { category }),
     priority,
     policy: policy.version,
+    clocks: sla.kept.clocks,
+    clockPolicy: clockPolicy.version,
+    calendars: sla.kept.calendars,
     fields: {
       ...(settings.fields.impact ? { impact: settings.fields.impact.fieldId } : {}),
       ...(settings.fields.urgency ? { urgency: settings.fields.urgency.fieldId } : {}),
@@ -93,9 +108,9 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
       ...(priorityId === undefined ? {} : { priorityId }),
       ...optionsOf(facts.values),
       updated: facts.updated,
-      acts: log.version + (judged.acts.length > 0 ? 1 : 0),
+      acts: log.version + (recorded.length > 0 ? 1 : 0),
     },
-    lookedAt: new Date(now).toISOString(),
+    lookedAt: isoOf(now),
   };
   const intent = raised && !facts.hasIntent ? { id: raised.intentId, ...(raised.origin ? { origin: raised.origin } : {}) } : undefined;
   const fills = Object.keys(values).length > 0;
@@ -104,8 +119,10 @@ export function decide({ facts: found, acts: log, policy, settings, members }: D
     need: [],
     set: { values, ...(setPriority === undefined ? {} : { priority: setPriority }) },
     ...(intent ? { intent } : {}),
-    acts: judged.acts,
+    acts: recorded,
     effects: putBack(acts, setPriority, facts, policy),
+    appFields: sla.appFields,
+    ...(sla.wakeAt === undefined ? {} : { wakeAt: isoOf(sla.wakeAt) }),
     write: fills || intent !== undefined || setPriority !== undefined || !isKept(facts, state),
   };
 }
@@ -134,49 +151,13 @@ const optionsOf = ({ impact, urgency }: FieldValues): { impact?: string; urgency
 /** The last change into the present status, or the creation. */
 function statusSince(facts: IssueFacts): string {
   let since = facts.created;
-  for (const change of facts.history)
-    if (change.fieldId === 'status' && change.to === facts.status.id && Date.parse(change.at) > Date.parse(since)) since = change.at;
+  let latest = instantMs(since);
+  for (const { fieldId, to, at } of facts.history) {
+    if (fieldId !== 'status' || to !== facts.status.id) continue;
+    const ms = instantMs(at);
+    if (!(ms > latest)) continue;
+    since = at;
+    latest = ms;
+  }
   return since;
 }
-
-/**
- * Whether both properties stand in Jira just as a look would write them now. Anybody who may edit the issue may write them: what a reader
- * would pass over (members we do not know, a look in the future) is healed like everything else.
- */
-export function isKept({ property, lozenge }: Pick<IssueFacts, 'property' | 'lozenge'>, state: IncidentState): boolean {
-  const before = readState(property);
-  if (!before || !sameState(before, state) || Date.parse(before.lookedAt) > Date.parse(state.lookedAt)) return false;
-  return same(property, before) && same(lozenge, lozengeOf(state));
-}
-
-/** Whether two states say the same of the incident. When it was looked at, and which edit was seen last, say nothing of it. */
-const sameState = (a: IncidentState, b: IncidentState): boolean => spelt(a) === spelt(b);
-
-/** A state as one text, without what says nothing of the incident. Members stand in a fixed order; undefined ones are left out. */
-function spelt({ phase, since, reporter, origin, category, priority, policy, fields, notSet, basis }: IncidentState): string {
-  const { impact, urgency, override } = priority;
-  return JSON.stringify([
-    [phase, Date.parse(since), reporter, origin?.id, origin?.key, category, policy],
-    [priority.source, priority.jiraPriorityId, priority.name, priority.rank, priority.missing, priority.gone],
-    [impact?.id, impact?.name, urgency?.id, urgency?.name],
-    override && [override.by, Date.parse(override.at), override.reason, override.byEdit],
-    [fields.impact, fields.urgency, notSet],
-    [basis.statusId, basis.issueTypeId, basis.priorityId, basis.impact, basis.urgency, basis.acts],
-  ]);
-}
-
-/** What a reader sees of an issue, as far as it bears on whether a state still fits. */
-export interface Seen {
-  statusId: string;
-  issueTypeId: string;
-  /** Undefined when it was not asked for. */
-  priorityId?: string | undefined;
-  impact?: string | undefined;
-  urgency?: string | undefined;
-}
-
-/** Whether a state still fits what a reader sees of the issue; if not, a look is due. What the reader did not ask for is not compared. */
-export const isCurrent = ({ basis }: Pick<IncidentState, 'basis'>, seen: Seen): boolean =>
-  basis.statusId === seen.statusId &&
-  basis.issueTypeId === seen.issueTypeId &&
-  (['priorityId', 'impact', 'urgency'] as const).every((name) => !(name in seen) || (seen[name] ?? '') === (basis[name] ?? ''));

@@ -4,6 +4,10 @@ import type { Origin } from './state';
 /** The three categories every status of Jira's belongs to. */
 export type StatusCategory = 'new' | 'indeterminate' | 'done';
 
+/** Fields of the app in which people see, filter and sort what it computed: instants, and the state of the clocks in a word. */
+export const APP_FIELDS = ['firstResponseDue', 'resolutionDue', 'slaStatus'] as const;
+export type AppFieldName = (typeof APP_FIELDS)[number];
+
 /** One change of one field, from Jira's changelog. */
 export interface Change {
   /** Id of the entry of the changelog; several changes made at once share it. Numbers, growing with time. */
@@ -12,11 +16,27 @@ export interface Change {
   at: string;
   /** Account id of whoever did it; Jira may not know. */
   by?: string;
-  /** Id of the field ("status", "customfield_10010"). */
+  /** Id of the field ("status", "customfield_10010"); "Link" for links between issues, whose values are keys. */
   fieldId: string;
   /** Raw values: ids for fields that have them. */
   from: string | undefined;
   to: string | undefined;
+  /** The same in Jira's words: "Pending", "This work item is caused by PRB-7". */
+  fromText?: string;
+  toText?: string;
+}
+
+/** Somebody said something on the issue. */
+export interface Comment {
+  id: string;
+  /** ISO instant. */
+  at: string;
+  /** Account id. */
+  by?: string;
+  /** The author has no licence: a customer of a service project. */
+  unlicensed: boolean;
+  /** Customers see it. In projects without service management every comment is public. */
+  public: boolean;
 }
 
 /** What Jira says of one issue: the input of `decide`. Instants are ISO. */
@@ -26,6 +46,8 @@ export interface IssueFacts {
   projectId: string;
   issueTypeId: string;
   status: { id: string; category: StatusCategory };
+  /** Categories of the other statuses the history names, by id. One that the site no longer has is absent. */
+  statusCategories: Readonly<Record<string, StatusCategory>>;
   /** Id of the site's priority; projects can do without. */
   priorityId?: string;
   /** What is in our fields; a field that is empty is absent. */
@@ -40,8 +62,18 @@ export interface IssueFacts {
   hasIntent: boolean;
   /** Where it was raised from, as the intent property says. */
   origin?: Origin;
+  /** Account id; nobody when absent. */
+  assignee?: string;
   /** In no particular order. */
   history: readonly Change[];
+  /** Those that are there; in no particular order. */
+  comments: readonly Comment[];
+  /** Raw values, as the history spells them, of the other fields the policy's conditions name. One that is empty is absent. */
+  others: Readonly<Record<string, string>>;
+  /** What the app's own fields say now; one that is empty, or not there, is absent. */
+  appFields: Readonly<Partial<Record<AppFieldName, string>>>;
+  /** Fields of the app that the site has, or had, but this issue does not: removed, or without a context for it. */
+  appFieldsGone: readonly AppFieldName[];
   /** The property as it stands, unread: anybody who may edit the issue may have written it. */
   property: unknown;
   /** The property that says what stands beside the panel's label, unread likewise. */

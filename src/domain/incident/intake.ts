@@ -3,7 +3,14 @@ import type { Act, FieldValues, RaisedAct } from '../acts/act';
 import type { IssueFacts } from './facts';
 
 /** Fields somebody fills in while raising an incident. */
-const INTAKE_FIELDS = ['impact', 'urgency', 'category', 'services', 'affectedUser', 'channel'] as const satisfies readonly FieldName[];
+export const INTAKE_FIELDS = [
+  'impact',
+  'urgency',
+  'category',
+  'services',
+  'affectedUser',
+  'channel',
+] as const satisfies readonly FieldName[];
 
 /** How the incident came to be, when it was raised through the app. */
 export const raisedIn = (acts: readonly Act[]): RaisedAct | undefined => acts.find((act) => act.kind === 'raised');

@@ -37,6 +37,40 @@ export function heldIn(name: FieldName, value: unknown): string[] | undefined {
   }
 }
 
+/**
+ * What is in any field, spelt as Jira's changelog spells raw values: an option's or another thing's id, an account id, several options or
+ * people as "[10020, 10021]", other lists with commas or (labels) blanks, a cascading choice with its words, a text or number as it is.
+ * Undefined when it is empty, or of a form that has no such spelling (rich text).
+ */
+export function rawIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return rawList(value);
+  const id = idOf(value);
+  const child = member(value, 'child');
+  if (id === undefined || idOf(child) === undefined) return id;
+  const spelt = (option: unknown): string => `${text(member(option, 'value'))}(${idOf(option) ?? ''})`;
+  return `Parent values: ${spelt(value)}Level 1 values: ${spelt(child)}`;
+}
+
+function rawList(values: readonly unknown[]): string | undefined {
+  if (values.length === 0) return undefined;
+  if (values.every((one) => typeof one === 'string')) return values.join(' ');
+  const ids = values.flatMap((one) => idOf(one) ?? []);
+  if (ids.length < values.length) return undefined;
+  const bracketed = values.every((one) => member(one, 'accountId') !== undefined || member(one, 'value') !== undefined);
+  return bracketed ? `[${ids.join(', ')}]` : ids.join(', ');
+}
+
+function idOf(value: unknown): string | undefined {
+  for (const name of ['id', 'accountId', 'groupId'] as const) {
+    const id = member(value, name);
+    if (typeof id === 'number') return String(id);
+    if (text(id) !== '') return text(id);
+  }
+  return undefined;
+}
+
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

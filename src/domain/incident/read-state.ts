@@ -1,3 +1,4 @@
+import { readCalendars, readClocks } from '../sla/read-clocks';
 import { type Axis, type Basis, type IncidentState, type Origin, type Phase, type PriorityState, STATE_SCHEMA } from './state';
 
 // Reading what anybody who may edit the issue may have written. Without a schema library: screens read it too.
@@ -102,6 +103,8 @@ export function readState(value: unknown): IncidentState | undefined {
   const { phase, since, lookedAt, policy } = value;
   const basis = readBasis(value.basis);
   const priority = readPriority(value.priority);
+  const clocks = readClocks(value.clocks);
+  if (!clocks || typeof value.clockPolicy !== 'number') return undefined;
   if (!isPhase(phase) || !isInstant(since) || !isInstant(lookedAt) || typeof policy !== 'number' || !basis || !priority) return undefined;
   const fields = isRecord(value.fields) ? value.fields : {};
   return {
@@ -113,6 +116,9 @@ export function readState(value: unknown): IncidentState | undefined {
     ...pick(value, 'category', text),
     priority,
     policy,
+    clocks,
+    clockPolicy: value.clockPolicy,
+    calendars: readCalendars(value.calendars),
     fields: { ...pick(fields, 'impact', text), ...pick(fields, 'urgency', text) },
     ...pick(value, 'notSet', list(isUnset)),
     basis,

@@ -1,5 +1,6 @@
 import type { FieldName } from '../../contract/types';
 import type { PrioritySource } from '../priority/precedence';
+import type { ClockState, StateCalendar } from '../sla/clock-state';
 
 /** Key of the issue property in which an incident's derived state is kept. The manifest declares it for search. */
 export const INCIDENT_PROPERTY = 'firebreak-incident';
@@ -8,7 +9,7 @@ export const INCIDENT_PROPERTY = 'firebreak-incident';
 export const INTENT_PROPERTY = 'firebreak-intent';
 
 /** Version of the state's form. A property of another version is written anew. */
-export const STATE_SCHEMA = 2;
+export const STATE_SCHEMA = 3;
 
 /** Where an incident stands, from its status's category. */
 const PHASES = ['open', 'in-progress', 'resolved'] as const;
@@ -79,6 +80,12 @@ export interface IncidentState {
   priority: PriorityState;
   /** Version of the policy it was decided by. */
   policy: number;
+  /** Clocks, in the policy's order; none when the policy has none. */
+  clocks: ClockState[];
+  /** Version of the policy the clocks run under. */
+  clockPolicy: number;
+  /** Calendars of the clocks' goals, by id, for letting the clocks tick; one there was no room for is absent. */
+  calendars: Record<string, StateCalendar>;
   /** Ids of the fields in which Jira holds impact and urgency on this site. */
   fields: Partial<Record<Axis, string>>;
   /** What the app could not write, because Jira refused it: our fields and "priority". */

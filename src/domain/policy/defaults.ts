@@ -1,7 +1,8 @@
 import type { Policy } from '../../contract/types';
+import { defaultCalendars, defaultHoldReasons, defaultMetrics, type SiteForClocks } from './default-clocks';
 
 /** Something of the site the default policy is made for. */
-export interface SiteForPolicy {
+export interface SiteForPolicy extends SiteForClocks {
   /** The site's priorities, the most urgent first; at least one. */
   priorities: readonly { id: string; name: string }[];
   /** Options of an Impact and an Urgency field that are already in use, gravest first; the ITIL defaults are taken when there are fewer than two. */
@@ -9,6 +10,8 @@ export interface SiteForPolicy {
   urgencyNames: readonly string[];
   /** Who may override a priority at first: the roles of agents and administrators, as far as the site has them. */
   overriders: readonly { type: 'group' | 'role'; id: string; name: string }[];
+  /** Who may choose by which version of the policy an incident's clocks run: administrators; absent: nobody. */
+  clockChoosers?: readonly { type: 'group' | 'role'; id: string; name: string }[];
 }
 
 type Entry = Policy['impacts'][number];
@@ -57,6 +60,7 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
   const impacts = levelsOf(site.impactNames, IMPACTS, 'impact');
   const urgencies = levelsOf(site.urgencyNames, URGENCIES, 'urgency');
   const priorities = site.priorities.slice(0, 5).map(({ id, name }, at) => ({ id: `p${at + 1}`, name, jiraPriorityId: id }));
+  const holdReasons = defaultHoldReasons(site);
   return {
     schema: 1,
     impacts,
@@ -67,10 +71,16 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
     services: SERVICES,
     channels: CHANNELS,
     tiers: TIERS,
-    holdReasons: HOLD_REASONS,
+    holdReasons,
     closureCodes: CLOSURE_CODES,
     resolutionKinds: RESOLUTION_KINDS,
-    rights: { overridePriority: [...site.overriders] },
+    calendars: defaultCalendars(site),
+    metrics: defaultMetrics(
+      site,
+      priorities,
+      holdReasons.map(({ id }) => id),
+    ),
+    rights: { overridePriority: [...site.overriders], chooseClockPolicy: [...(site.clockChoosers ?? [])] },
   };
 }
 
@@ -168,13 +178,6 @@ const TIERS: Policy['tiers'] = [
   entry('tier-1', 'Tier 1', 'The single point of contact: common issues, solved at first contact where possible.'),
   entry('tier-2', 'Tier 2', 'Deeper knowledge: what tier 1 could not resolve.'),
   entry('tier-3', 'Tier 3', 'Specialists of a domain, and vendors behind them.'),
-];
-
-const HOLD_REASONS: Policy['holdReasons'] = [
-  entry('user', 'Waiting for the user'),
-  entry('vendor', 'Waiting for a vendor'),
-  entry('problem', 'Waiting for a problem or change'),
-  entry('evidence', 'Waiting for evidence'),
 ];
 
 const CLOSURE_CODES: Policy['closureCodes'] = [

@@ -2,7 +2,9 @@ import type { Policy, Settings } from '../../contract/types';
 import type { Act, OverrideAct } from '../acts/act';
 import type { Change, IssueFacts } from '../incident/facts';
 import type { Axis } from '../incident/state';
+import { instantMs } from '../instant';
 import { type Membership, may } from '../rights/may';
+import { compareIds } from '../sla/history/order';
 import { priorityOf } from './matrix';
 
 /** A level of the policy as an incident has it: absent, known, or no longer known. */
@@ -28,14 +30,15 @@ export function matrixPriority(options: Partial<Record<Axis, string | undefined>
 /** The override in force: the last one that was not given back after it. By when it was done: an edit may be heard of late. */
 export function overrideIn(acts: readonly Act[]): OverrideAct | undefined {
   let standing: OverrideAct | undefined;
-  for (const act of [...acts].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+  for (const act of [...acts].sort((a, b) => instantMs(a.at) - instantMs(b.at))) {
     if (act.kind === 'override') standing = act;
     if (act.kind === 'release') standing = undefined;
   }
   return standing;
 }
 
-const newer = (a: string, b: string): boolean => BigInt(a) > BigInt(b);
+/** Ids are digits without leading zeros: numbers beyond what a number can hold. */
+const newer = (a: string, b: string): boolean => compareIds(a, b) > 0;
 const NUMBER = /^\d{1,19}$/;
 
 /** A direct edit of the priority, and what the matrix asked for when it was done. */
@@ -61,11 +64,13 @@ export function unjudgedEdits(
   for (const act of acts)
     if ((act.kind === 'override' || act.kind === 'editRefused') && act.changeId !== undefined && newer(act.changeId, judgedUpTo))
       judgedUpTo = act.changeId;
-  return facts.history
+  const since = instantMs(policy.since);
+  const edits = facts.history.filter(({ fieldId, at }) => fieldId === 'priority' && !(instantMs(at) <= since));
+  return edits
     .flatMap((change): UnjudgedEdit[] => {
       const { by, to } = change;
-      if (change.fieldId !== 'priority' || by === undefined || to === undefined || by === settings.appAccountId) return [];
-      if (!NUMBER.test(change.id) || !newer(change.id, judgedUpTo) || Date.parse(change.at) <= Date.parse(policy.since)) return [];
+      if (by === undefined || to === undefined || by === settings.appAccountId) return [];
+      if (!NUMBER.test(change.id) || !newer(change.id, judgedUpTo)) return [];
       const asked = matrixPriority(optionsAt(change.id, facts, settings), policy.document, settings);
       return asked === undefined ? [] : [{ ...change, by, to, asked }];
     })

@@ -1,9 +1,12 @@
 import type { Choices, FieldName, Policy, ProjectChoice, PublishedPolicy, Settings } from '../../contract/types';
+import type { AppFieldName } from '../incident/facts';
 import { defaultPolicy } from '../policy/defaults';
+import { bindAppFields } from './app-fields';
 import { contextFor } from './contexts';
 import { type IncidentType, type ProjectType, siteIncidentType, typeIn } from './incident-type';
 import { type Binding, bindField, OUR_FIELDS } from './our-fields';
-import type { SiteProject, SiteSnapshot } from './site';
+import { pendingReasonOf } from './pending-reason';
+import type { SiteField, SiteProject, SiteSnapshot } from './site';
 
 /** What set-up plans from. */
 export interface PlanInput {
@@ -31,6 +34,8 @@ export interface Ground extends PlanInput {
   siteType: IncidentType;
   chosen: readonly ChosenProject[];
   bindings: ReadonlyMap<FieldName, Binding>;
+  /** The app's own fields that are there. */
+  appFields: ReadonlyMap<AppFieldName, SiteField>;
   /** The published policy, or the one that will be version 1; undefined while the site has no priority to lead to. */
   document: Policy | undefined;
 }
@@ -44,7 +49,14 @@ export function groundOf(input: PlanInput): Ground {
     const project = snapshot.projects.find(({ id }) => id === choice.projectId);
     return project ? [chosenProject(project, choice, siteType)] : [];
   });
-  return { ...input, siteType, chosen, bindings, document: policy?.document ?? firstPolicy(snapshot, choices, bindings) };
+  return {
+    ...input,
+    siteType,
+    chosen,
+    bindings,
+    appFields: bindAppFields(snapshot.fields),
+    document: policy?.document ?? firstPolicy(snapshot, choices, bindings),
+  };
 }
 
 /** Our fields on a site. */
@@ -65,6 +77,8 @@ function chosenProject(project: SiteProject, choice: ProjectChoice, siteType: In
 
 /** Roles whose people may override a priority at first: Jira Service Management's agents, and every project's administrators. */
 const OVERRIDING_ROLES = ['service desk team', 'administrators'];
+/** Roles whose people may choose by which version of the policy an incident's clocks run. */
+const ADMINISTERING_ROLES = ['administrators'];
 
 /** Version 1 of the policy for this site: the ITIL defaults with the site's priorities and the values its fields have already. */
 function firstPolicy(snapshot: SiteSnapshot, choices: Choices | null, bindings: ReadonlyMap<FieldName, Binding>): Policy | undefined {
@@ -75,12 +89,19 @@ function firstPolicy(snapshot: SiteSnapshot, choices: Choices | null, bindings: 
     const context = contextFor(snapshot.contexts.get(binding.field.id) ?? [], choices?.target);
     return (context?.options ?? []).filter(({ disabled }) => !disabled).map(({ value }) => value);
   };
+  const holders = (roles: readonly string[]) =>
+    snapshot.roles
+      .filter(({ name }) => roles.includes(name.trim().toLowerCase()))
+      .map(({ id, name }) => ({ type: 'role' as const, id, name }));
+  const pendingReason = pendingReasonOf(snapshot, choices?.target);
   return defaultPolicy({
     priorities: snapshot.priorities,
     impactNames: namesOf('impact'),
     urgencyNames: namesOf('urgency'),
-    overriders: snapshot.roles
-      .filter(({ name }) => OVERRIDING_ROLES.includes(name.trim().toLowerCase()))
-      .map(({ id, name }) => ({ type: 'role' as const, id, name })),
+    overriders: holders(OVERRIDING_ROLES),
+    clockChoosers: holders(ADMINISTERING_ROLES),
+    timeZone: snapshot.timeZone ?? 'UTC',
+    statuses: snapshot.statuses,
+    ...(pendingReason ? { pendingReason } : {}),
   });
 }

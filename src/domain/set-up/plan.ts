@@ -2,7 +2,7 @@ import type { Step } from '../../contract/types';
 import { fieldSteps } from './field-steps';
 import { type Ground, groundOf, type PlanInput } from './ground';
 import { projectSteps, typeSteps } from './project-steps';
-import { incidentTypeStep, linkTypeStep, policyStep, prioritiesStep, projectsStep } from './site-steps';
+import { appFieldsStep, incidentTypeStep, linkTypeStep, policyStep, prioritiesStep, projectsStep } from './site-steps';
 import { type PlannedStep, standing } from './step';
 
 /** Everything the app needs on a site, in order: what is there, what it will do, what only a person can do. */
@@ -13,6 +13,7 @@ export function plan(input: PlanInput): { ground: Ground; steps: PlannedStep[] }
     incidentTypeStep(ground),
     ...typeSteps(ground),
     ...fieldSteps(ground),
+    appFieldsStep(ground),
     linkTypeStep(ground),
     prioritiesStep(ground),
     ...(ground.choices ? projectSteps(ground) : notChosen()),

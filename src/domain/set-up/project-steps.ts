@@ -1,4 +1,5 @@
 import { markOf, sameMark } from '../settings/incident-types';
+import { APP_FIELD_MODULES } from './app-fields';
 import type { ChosenProject, Ground } from './ground';
 import { OUR_FIELDS } from './our-fields';
 import { screensStep } from './screen-step';
@@ -15,7 +16,7 @@ export const typeSteps = (ground: Ground): PlannedStep[] =>
 function teamManagedStep({ project, type }: ChosenProject): PlannedStep {
   const id = `teamManaged/${project.id}`;
   if (type.state !== 'there') return standing(id, 'manual', 'choose', { project: titleOf(project) });
-  const fields = listed(OUR_FIELDS.map(({ name }) => name));
+  const fields = listed([...OUR_FIELDS, ...Object.values(APP_FIELD_MODULES)].map(({ name }) => name));
   return standing(id, 'done', 'mapped', { project: titleOf(project), type: type.name, fields });
 }
 

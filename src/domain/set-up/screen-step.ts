@@ -37,11 +37,14 @@ export function screensStep(ground: Ground, chosen: ChosenProject): PlannedStep 
 }
 
 function gapsIn(ground: Ground, { project, typeIds }: ChosenProject): Gap[] {
-  const { snapshot, bindings, skip } = ground;
+  const { snapshot, bindings, appFields, skip } = ground;
   return screensOf(snapshot.schemes, project.id, typeIds).flatMap(({ screenId, uses }) => {
     const screen = snapshot.screens.get(screenId);
     if (!screen) return [];
-    return belongingOn(uses).flatMap(({ ours }): Gap[] => {
+    // Only the app writes its fields: they are seen, never filled in.
+    const seen = uses.includes('view') ? [...appFields.values()] : [];
+    const missing = seen.filter(({ id }) => !screen.fieldIds.includes(id)).map(({ id, name }): Gap => ({ screen, fieldId: id, name }));
+    const ours = belongingOn(uses).flatMap(({ ours }): Gap[] => {
       if (!ours) return screen.fieldIds.includes(PRIORITY.id) ? [] : [{ screen, fieldId: PRIORITY.id, name: PRIORITY.name }];
       const binding = bindings.get(ours.field);
       if (!binding) return [];
@@ -49,5 +52,6 @@ function gapsIn(ground: Ground, { project, typeIds }: ChosenProject): Gap[] {
       const { id, name } = binding.field;
       return screen.fieldIds.includes(id) ? [] : [{ screen, fieldId: id, name }];
     });
+    return [...ours, ...missing];
   });
 }

@@ -20,6 +20,7 @@ export function settingsFrom(ground: Ground, appAccountId: string): Settings | u
     target: { projectId: target.project.id, issueTypeId },
     incidents: ready.map((one) => ({ projectId: one.project.id, issueTypeIds: [...one.typeIds], ...requestOf(ground, one) })),
     fields: fieldsOf(ground),
+    appFields: Object.fromEntries([...ground.appFields].map(([name, { id }]) => [name, id])),
     appAccountId,
   };
 }

@@ -1,4 +1,7 @@
+import type { Policy } from '../../contract/types';
+import { APP_FIELDS } from '../incident/facts';
 import { LINK_TYPE } from '../settings/names';
+import { APP_FIELD_MODULES } from './app-fields';
 import type { Ground } from './ground';
 import { TYPE_DESCRIPTION } from './incident-type';
 import { listed, type PlannedStep, standing, todo } from './step';
@@ -19,6 +22,13 @@ export function incidentTypeStep({ choices, siteType }: Ground): PlannedStep {
   return taken === undefined ? todo(id, 'create', { name }, writes) : todo(id, 'createOther', { name, taken }, writes);
 }
 
+/** The app's own fields, which Jira makes and only the app writes. */
+export function appFieldsStep({ appFields }: Ground): PlannedStep {
+  const gone = APP_FIELDS.filter((name) => !appFields.has(name)).map((name) => APP_FIELD_MODULES[name].name);
+  if (gone.length > 0) return standing('appFields', 'manual', 'gone', { names: listed(gone) });
+  return standing('appFields', 'done', 'there', { names: listed([...appFields.values()].map(({ name }) => name)) });
+}
+
 /** The link type between an incident and where it came from. */
 export function linkTypeStep({ snapshot: { linkTypes } }: Ground): PlannedStep {
   if (!linkTypes) return standing('linkType', 'manual', 'off');
@@ -37,7 +47,23 @@ export function prioritiesStep({ snapshot: { priorities }, policy }: Ground): Pl
 }
 
 /** Version 1 of the policy. */
-export function policyStep({ policy, document }: Ground): PlannedStep {
+export function policyStep({ policy, document, choices }: Ground): PlannedStep {
   if (policy) return standing('policy', 'done', 'published', { version: String(policy.version) });
-  return todo('policy', 'publish', {}, document ? [{ do: 'publishPolicy', document }] : [], document ? {} : { needs: ['priorities'] });
+  if (!document) return todo('policy', 'publish', {}, [], { needs: ['priorities'] });
+  const writes = [{ do: 'publishPolicy', document } as const];
+  // What incidents wait in is known by the statuses of the projects.
+  if (!choices) return todo('policy', 'publish', {}, writes);
+  const calendars = document.calendars.map(({ name, definition }) => `${name} (${definition.timeZone})`);
+  const clocks = { clocks: listed(document.metrics.map(({ name }) => name)), calendars: listed(calendars) };
+  const holds = waitsIn(document);
+  return holds === '' ? todo('policy', 'publishNoHolds', clocks, writes) : todo('policy', 'publishClocks', { ...clocks, holds }, writes);
 }
+
+/** "Waiting for a vendor (Pending), …": reasons to wait, and in which statuses. Empty when the site has none. */
+const waitsIn = ({ holdReasons }: Policy): string =>
+  listed(
+    holdReasons.flatMap(({ name, while: ways }) => {
+      const statuses = ways.flatMap(({ status }) => status?.ids.map((one) => one.name) ?? []);
+      return statuses.length > 0 ? [`${name} (${listed(statuses)})`] : [];
+    }),
+  );

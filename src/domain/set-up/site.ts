@@ -1,4 +1,5 @@
 import type { AppError } from '../../contract/errors';
+import type { StatusCategory } from '../incident/facts';
 import type { ProjectMark } from '../settings/incident-types';
 
 // What set-up reads of a site. Ids are Jira's.
@@ -30,6 +31,15 @@ export interface SiteField {
   /** Key of its type: "com.atlassian.jira.plugin.system.customfieldtypes:select"; undefined for Jira's own fields. */
   type: string | undefined;
   scoped: boolean;
+  /** Of a field this app brought: key of its module in the manifest. */
+  module?: string;
+}
+
+/** A status an issue can have. */
+export interface SiteStatus {
+  id: string;
+  name: string;
+  category: StatusCategory;
 }
 
 /** Where a custom field applies, and the options it has there. */
@@ -111,8 +121,12 @@ export interface SiteSnapshot {
   priorities: readonly { id: string; name: string }[];
   /** Company-wide roles. */
   roles: readonly { id: string; name: string }[];
-  /** Field id → its contexts, for our fields that are there. */
+  /** Field id → its contexts, for our fields that are there, and for the one that says why work waits. */
   contexts: ReadonlyMap<string, readonly FieldContext[]>;
+  /** Time zone of whoever asks (IANA); read only while no policy is published. */
+  timeZone: string | undefined;
+  /** Statuses incidents have, or will have, in the chosen projects; read only while no policy is published. */
+  statuses: readonly SiteStatus[];
   schemes: Schemes;
   /** Screens of the incident types, by id. */
   screens: ReadonlyMap<string, Screen>;

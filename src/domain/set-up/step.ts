@@ -47,6 +47,7 @@ const KINDS: readonly Step['kind'][] = [
   'field',
   'context',
   'options',
+  'appFields',
   'screens',
   'linkType',
   'priorities',

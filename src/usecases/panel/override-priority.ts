@@ -5,14 +5,14 @@ import type { Clock, JiraAsApp, Queue, Store } from '../../ports';
 import { type Actor, type GroundPorts, readGround } from './ground';
 import { lookSoon } from './look-soon';
 import { recordAct } from './record-act';
-import { demandOverride } from './rights';
+import { demandRight } from './rights';
 
 /** What changing an override needs of the world. */
 export type OverridePorts = GroundPorts & {
   clock: Clock;
   app: Pick<JiraAsApp, 'readMembership'>;
   store: Pick<Store, 'readActs' | 'appendActs'>;
-  queue: Queue;
+  queue: Pick<Queue, 'look'>;
 };
 
 /**
@@ -25,7 +25,7 @@ export async function overridePriority(
   { priority, reason: typed }: ParsedInput<'overridePriority'>,
 ): Promise<Record<string, never>> {
   const ground = await readGround(ports, actor);
-  await demandOverride(ports.app, actor, ground);
+  await demandRight(ports.app, actor, ground, 'overridePriority');
   const { version, document } = ground.policy;
   const chosen = document.priorities.find(({ id }) => id === priority);
   if (!chosen) throw fault('INVALID_INPUT', `overridePriority: priority must be one of policy ${version}'s, which ${priority} is not`);

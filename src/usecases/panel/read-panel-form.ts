@@ -1,7 +1,7 @@
 import type { CallOutput } from '../../contract/types';
 import type { JiraAsApp } from '../../ports';
 import { type Actor, type GroundPorts, readGround } from './ground';
-import { mayOverride } from './rights';
+import { hasRight } from './rights';
 
 /** What the panel needs to change something: the current matrix, and what this person may do. */
 export async function readPanelForm(
@@ -13,6 +13,6 @@ export async function readPanelForm(
   const { impacts, urgencies, priorities, matrix } = document;
   return {
     form: { version, impacts, urgencies, priorities, matrix },
-    may: { overridePriority: await mayOverride(ports.app, actor, ground) },
+    may: { overridePriority: await hasRight(ports.app, actor, ground, 'overridePriority') },
   };
 }

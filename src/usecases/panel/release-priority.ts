@@ -3,12 +3,12 @@ import { type Actor, readGround } from './ground';
 import { lookSoon } from './look-soon';
 import type { OverridePorts } from './override-priority';
 import { recordAct } from './record-act';
-import { demandOverride } from './rights';
+import { demandRight } from './rights';
 
 /** Gives the priority of an incident back to the matrix. When nobody keeps it nothing is recorded. Throws NOT_ALLOWED without the right. */
 export async function releasePriority(ports: OverridePorts, actor: Actor): Promise<Record<string, never>> {
   const ground = await readGround(ports, actor);
-  await demandOverride(ports.app, actor, ground);
+  await demandRight(ports.app, actor, ground, 'overridePriority');
   const at = new Date(ports.clock.now()).toISOString();
   await recordAct(ports.store, actor.issueId, ({ acts }) => (overrideIn(acts) ? { kind: 'release', at, by: actor.accountId } : undefined));
   await lookSoon(ports.queue, actor.issueId);

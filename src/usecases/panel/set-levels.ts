@@ -12,7 +12,7 @@ const LEVELS = { impact: 'impacts', urgency: 'urgencies' } as const;
  * level the policy does not have, NOT_SET_UP when the site has no field or option for it, JIRA_REFUSED with Jira's words.
  */
 export async function setLevels(
-  ports: GroundPorts & { person: Pick<JiraAsPerson, 'editFields'>; queue: Queue },
+  ports: GroundPorts & { person: Pick<JiraAsPerson, 'editFields'>; queue: Pick<Queue, 'look'> },
   actor: Actor,
   wanted: ParsedInput<'setLevels'>,
 ): Promise<Record<string, never>> {

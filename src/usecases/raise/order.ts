@@ -13,7 +13,7 @@ export interface RaisePorts {
   desk: Pick<ServiceDesk, 'readForm' | 'portalPath' | 'describe'>;
   app: Pick<JiraAsApp, 'findRaised' | 'link'>;
   store: Pick<Store, 'readSettings' | 'readPolicy' | 'readActs' | 'appendActs' | 'intents'>;
-  queue: Queue;
+  queue: Pick<Queue, 'look'>;
 }
 
 /** One incident to be made, as one person wants it. */

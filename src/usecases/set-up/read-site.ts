@@ -1,10 +1,11 @@
 import { type AppError, AppFault } from '../../contract/errors';
-import type { Choices, ProjectChoice, Settings } from '../../contract/types';
+import type { Choices, ProjectChoice, PublishedPolicy, Settings } from '../../contract/types';
 import { bindFields } from '../../domain/set-up/ground';
 import { siteIncidentType, typeIn } from '../../domain/set-up/incident-type';
 import { hasOptions } from '../../domain/set-up/our-fields';
+import { pendingReasonField } from '../../domain/set-up/pending-reason';
 import { screensOf } from '../../domain/set-up/screens';
-import type { FieldContext, RequestForm, Schemes, SiteProject, SiteSnapshot } from '../../domain/set-up/site';
+import type { FieldContext, RequestForm, Schemes, SiteProject, SiteSnapshot, SiteStatus } from '../../domain/set-up/site';
 import type { AppSelf, SiteReader } from '../../ports';
 import { atOnce } from './at-once';
 
@@ -13,11 +14,15 @@ const NEEDED = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADD_COMMENTS', 'LINK_ISSUES']
 
 const NO_SCHEMES: Schemes = { types: [], typeScreens: [], screens: [] };
 
-/** Reads everything set-up plans from; changes nothing. Of schemes, screens and contexts only what the chosen projects need. */
+/**
+ * Reads everything set-up plans from; changes nothing. Of schemes, screens and contexts only what the chosen projects need; what only the
+ * first policy is made of, only until there is one.
+ */
 export async function readSite(
   { site, self }: { site: SiteReader; self: AppSelf },
   choices: Choices | null,
   settings: Settings | undefined,
+  policy: PublishedPolicy | undefined,
 ): Promise<SiteSnapshot> {
   const chosenIds = choices?.projects.map(({ projectId }) => projectId) ?? [];
   const former = choices ? (settings?.incidents ?? []).map(({ projectId }) => projectId).filter((id) => !chosenIds.includes(id)) : [];
@@ -33,10 +38,16 @@ export async function readSite(
   const there = projects.filter(({ id }) => chosenIds.includes(id));
   const managed = there.filter(({ teamManaged }) => !teamManaged);
   const schemes = managed.length > 0 ? await site.readSchemes() : NO_SCHEMES;
-  const bound = [...bindFields(fields, settings)].flatMap(([name, one]) => (one.state === 'there' ? [{ name, id: one.field.id }] : []));
+  const pending = policy ? undefined : pendingReasonField(fields);
+  const bound = [
+    ...[...bindFields(fields, settings)].flatMap(([name, one]) =>
+      one.state === 'there' ? [{ id: one.field.id, options: hasOptions(name) }] : [],
+    ),
+    ...(pending ? [{ id: pending.id, options: true }] : []),
+  ];
   const screenIds = new Set(managed.flatMap((project) => screenIdsOf({ types, projects }, schemes, project, choices, settings)));
-  const [contexts, screens, marks, lacking, forms] = await Promise.all([
-    atOnce(bound, async ({ name, id }) => [id, await readContexts(site, id, hasOptions(name), chosenIds)] as const),
+  const [contexts, screens, marks, lacking, forms, timeZone, statuses] = await Promise.all([
+    atOnce(bound, async ({ id, options }) => [id, await readContexts(site, id, options, chosenIds)] as const),
     site.readScreens([...screenIds]),
     keyed(
       projects.map(({ id }) => id),
@@ -47,6 +58,8 @@ export async function readSite(
       (id) => self.lacking(id, NEEDED),
     ),
     readForms(site, there, choices?.projects ?? []),
+    policy ? undefined : site.readTimeZone(),
+    policy ? [] : readStatuses(site, { types, projects }, there, choices, settings),
   ]);
   return {
     projectCount,
@@ -57,6 +70,8 @@ export async function readSite(
     priorities,
     roles,
     contexts: new Map(contexts),
+    timeZone,
+    statuses,
     schemes,
     screens: new Map(screens.map((screen) => [screen.id, screen])),
     marks,
@@ -82,18 +97,45 @@ async function readContexts(
   });
 }
 
-function screenIdsOf(
+/** Incident types of a chosen project, as far as they have ids. */
+function typeIdsIn(
+  base: Pick<SiteSnapshot, 'types' | 'projects'>,
+  project: SiteProject,
+  choices: Choices | null,
+  settings: Settings | undefined,
+): string[] | undefined {
+  const choice = choices?.projects.find(({ projectId }) => projectId === project.id);
+  if (!choice) return undefined;
+  const type = typeIn(project, choice.issueTypeId, siteIncidentType(base, choices, settings));
+  return [...('id' in type && type.id !== undefined ? [type.id] : []), ...choice.alsoTypeIds];
+}
+
+const screenIdsOf = (
   base: Pick<SiteSnapshot, 'types' | 'projects'>,
   schemes: Schemes,
   project: SiteProject,
   choices: Choices | null,
   settings: Settings | undefined,
-): string[] {
-  const choice = choices?.projects.find(({ projectId }) => projectId === project.id);
-  if (!choice) return [];
-  const type = typeIn(project, choice.issueTypeId, siteIncidentType(base, choices, settings));
-  const first = 'id' in type && type.id !== undefined ? [type.id] : [];
-  return screensOf(schemes, project.id, [...first, ...choice.alsoTypeIds]).map(({ screenId }) => screenId);
+): string[] => {
+  const typeIds = typeIdsIn(base, project, choices, settings);
+  return typeIds ? screensOf(schemes, project.id, typeIds).map(({ screenId }) => screenId) : [];
+};
+
+/** Statuses incidents have in the chosen projects, each once. A type that is still to come will get those of the project’s other types. */
+async function readStatuses(
+  site: SiteReader,
+  base: Pick<SiteSnapshot, 'types' | 'projects'>,
+  projects: readonly SiteProject[],
+  choices: Choices | null,
+  settings: Settings | undefined,
+): Promise<SiteStatus[]> {
+  const found = await atOnce(projects, async (project) => {
+    const wanted = typeIdsIn(base, project, choices, settings) ?? [];
+    const types = (await site.readStatuses(project.id)).filter(({ subtask }) => !subtask);
+    const ours = types.filter(({ typeId }) => wanted.includes(typeId));
+    return (ours.length > 0 ? ours : types).flatMap(({ statuses }) => statuses);
+  });
+  return [...new Map(found.flat().map((status) => [status.id, status])).values()];
 }
 
 /** Forms of the chosen request types. That the admin may not see a service desk is told in its step and does not stop the rest. */

@@ -20,7 +20,7 @@ export async function runPreflight(ports: PreflightPorts, choices: Choices | nul
   const { clock, store } = ports;
   const [settings, policy] = await Promise.all([store.readSettings(), store.readPolicy()]);
   const chosen = choices === 'saved' ? (settings?.choices ?? null) : choices;
-  const snapshot = await readSite(ports, chosen, settings);
+  const snapshot = await readSite(ports, chosen, settings, policy);
   const { steps } = plan({ snapshot, choices: chosen, settings, policy, skip: new Set() });
   const preflight = { at: new Date(clock.now()).toISOString(), steps: steps.map(({ step }) => step) };
   await store.savePreflight(preflight);

@@ -13,7 +13,7 @@ import type { PreflightPorts } from './run-preflight';
 interface SetUpPorts extends PreflightPorts {
   person: Pick<JiraAsPerson, 'isAdmin'>;
   writer: SiteWriter;
-  store: Pick<Store, 'readSettings' | 'saveSettings' | 'readPreflight' | 'savePreflight' | 'readPolicy' | 'publishPolicy'>;
+  store: Pick<Store, 'readSettings' | 'saveSettings' | 'readPreflight' | 'savePreflight' | 'readPolicy' | 'publishPolicy' | 'saveStatuses'>;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function setUp(ports: SetUpPorts, { choices, skip }: ParsedInput<'s
   await demandAdmin(ports.person);
   const { clock, store, writer } = ports;
   const [settings, policy, before] = await Promise.all([store.readSettings(), store.readPolicy(), store.readPreflight()]);
-  const snapshot = await readSite(ports, choices, settings);
+  const snapshot = await readSite(ports, choices, settings, policy);
   const { ground, steps } = plan({ snapshot, choices, settings, policy, skip: new Set(skip) });
   const { steps: now, worked } = await carryOut({ clock, store, writer }, steps, accountId);
   const preflight = { at: new Date(clock.now()).toISOString(), steps: withWords(now, before) };
@@ -43,12 +43,14 @@ const withWords = (steps: readonly PlannedStep[], before: Preflight | undefined)
 
 /** Saves what set-up came to, unless that is what is there already. Without a place for incidents the settings stay as they were. */
 async function keep(
-  { store, self }: Pick<SetUpPorts, 'store' | 'self'>,
+  { clock, site, store, self }: Pick<SetUpPorts, 'clock' | 'site' | 'store' | 'self'>,
   ground: Ground,
   before: Settings | undefined,
 ): Promise<Settings | undefined> {
   const settings = settingsFrom(ground, await self.accountId());
   if (!settings) return before;
+  // The first looks then know the statuses already.
+  await store.saveStatuses({ at: new Date(clock.now()).toISOString(), categories: await site.readStatusCategories() });
   if (!same(settings, before)) await store.saveSettings(settings);
   return settings;
 }

@@ -4,10 +4,11 @@ import type { IncidentState } from '../../../src/domain/incident/state';
 export type Expected =
   | { kind: 'levels'; impact: string; urgency: string /** Name of the priority the matrix gives for them. */; priority: string }
   | { kind: 'override'; jiraPriorityId: string; reason: string; priority: string }
-  | { kind: 'release' };
+  | { kind: 'release' }
+  | { kind: 'clockPolicy'; version: number };
 
 /** Whether a state says that it has happened. */
-export function hasArrived(expected: Expected, { priority }: Pick<IncidentState, 'priority'>): boolean {
+export function hasArrived(expected: Expected, { priority, clockPolicy }: Pick<IncidentState, 'priority' | 'clockPolicy'>): boolean {
   switch (expected.kind) {
     case 'levels':
       return priority.impact?.id === expected.impact && priority.urgency?.id === expected.urgency;
@@ -19,5 +20,7 @@ export function hasArrived(expected: Expected, { priority }: Pick<IncidentState,
       );
     case 'release':
       return priority.source !== 'override';
+    case 'clockPolicy':
+      return clockPolicy === expected.version;
   }
 }

@@ -6,6 +6,7 @@ import { Button } from '../../shared/ui/button';
 import { IssueLink } from '../../shared/ui/issue-link';
 import { Lozenge } from '../../shared/ui/lozenge';
 import { ErrorMessage, Message } from '../../shared/ui/message';
+import { Clocks } from './clocks/clocks';
 import { Priority } from './priority';
 import type { SeenIncident } from './read-incident';
 import { type IncidentView, useIncident } from './use-incident';
@@ -42,6 +43,7 @@ export function Panel() {
       {seen ? (
         <>
           <Priority seen={seen} view={view} />
+          <Clocks seen={seen} view={view} />
           <NotSet seen={seen} />
           <Facts seen={seen} />
         </>

@@ -1,3 +1,4 @@
+import style from 'style:./edit/edit.css';
 import type { ComponentType } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { AppError } from '../../../src/contract/errors';
@@ -5,15 +6,17 @@ import type { CallOutput } from '../../../src/contract/types';
 import { lookOfRank } from '../../../src/domain/incident/lozenge';
 import type { IncidentState } from '../../../src/domain/incident/state';
 import { call } from '../../shared/call';
+import type { LaterTexts } from '../../shared/i18n';
+import { loadLater } from '../../shared/later';
 import { useI18n } from '../../shared/start';
 import { Button } from '../../shared/ui/button';
 import { Lozenge } from '../../shared/ui/lozenge';
 import { ErrorMessage } from '../../shared/ui/message';
 import type { EditorProps } from './edit/editor';
 import type { Expected } from './expected';
+import { usePersonName } from './people';
 import type { SeenIncident } from './read-incident';
 import type { IncidentView } from './use-incident';
-import { usePersonName } from './use-person-name';
 import { keptBy, whyOf } from './why';
 
 /** Priority and why, and the way to change it. */
@@ -56,11 +59,15 @@ function Why({ state }: { state: IncidentState }) {
 }
 
 function pendingText(expected: Expected, state: IncidentState | undefined, t: ReturnType<typeof useI18n>['t']): string {
+  // Said where the clocks are.
+  if (expected.kind === 'clockPolicy') return '';
   if (expected.kind === 'release') return t('panel.pending.release');
   // Somebody keeps the priority by hand: new levels do not change it.
   if (expected.kind === 'levels' && state?.priority.source === 'override') return t('panel.pending.levels');
   return t('panel.pending.priority', { priority: expected.priority });
 }
+
+const EDIT_TEXTS: LaterTexts = { 'en-US': () => import('messages:edit/en-US'), 'fr-FR': () => import('messages:edit/fr-FR') };
 
 interface Opened {
   Editor: ComponentType<EditorProps>;
@@ -69,7 +76,8 @@ interface Opened {
 
 /** The button, and behind it the editor: its code and the matrix are fetched when somebody wants to change something. */
 function Change({ state, onDone }: { state: IncidentState; onDone(expected: Expected): void }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const [opened, setOpened] = useState<Opened | 'opening'>();
   const [error, setError] = useState<AppError>();
   const button = useRef<HTMLDivElement>(null);
@@ -77,7 +85,7 @@ function Change({ state, onDone }: { state: IncidentState; onDone(expected: Expe
   const open = async (): Promise<void> => {
     setOpened('opening');
     setError(undefined);
-    const [loaded, answer] = await Promise.all([import('./edit/editor').catch(() => undefined), call('readPanelForm')]);
+    const [loaded, answer] = await Promise.all([loadLater(i18n, import('./edit/editor'), EDIT_TEXTS, style), call('readPanelForm')]);
     if (loaded && answer.ok) return setOpened({ Editor: loaded.Editor, form: answer.value });
     setOpened(undefined);
     setError(answer.ok ? { code: 'TRY_LATER', message: 'the editor cannot be loaded' } : answer.error);
@@ -100,7 +108,7 @@ function Change({ state, onDone }: { state: IncidentState; onDone(expected: Expe
     <>
       <div ref={button}>
         <Button aria-disabled={opening} onClick={() => opening || void open()}>
-          {opening ? t('panel.edit.reading') : t('panel.edit.open')}
+          {opening ? t('panel.changing') : t('panel.change')}
         </Button>
       </div>
       {error && <ErrorMessage error={error} retry={() => void open()} />}

@@ -1,5 +1,5 @@
 import type { Result } from '../../../src/contract/errors';
-import { isCurrent } from '../../../src/domain/incident/decide';
+import { isCurrent } from '../../../src/domain/incident/current';
 import { readState } from '../../../src/domain/incident/read-state';
 import { INCIDENT_PROPERTY, type IncidentState } from '../../../src/domain/incident/state';
 import { openDraft } from '../../shared/draft';

@@ -11,6 +11,12 @@ const WAITS = [400, 800, 1500, 3000, 5000, 8000];
 /** After a change, whose look the server has asked for: when nothing has come by then, that look may be lost. */
 const WAITS_FOR_CHANGE = WAITS.slice(0, 4);
 
+/**
+ * ms after Jira says that the issue changed: what changes none of the fields the panel compares, such as a comment, may still make a clock go
+ * on, once the app has looked.
+ */
+const AFTER_CHANGE = [2_000, 6_000, 15_000];
+
 export interface IncidentView {
   seen?: SeenIncident;
   error?: AppError;
@@ -60,11 +66,24 @@ export function useIncident(issueId: string): IncidentView {
 
   useEffect(() => {
     void readAndLook();
+    let timers: ReturnType<typeof setTimeout>[] = [];
     const subscribed = events.on('JIRA_ISSUE_CHANGED', (payload: unknown) => {
-      if (concerns(payload, issueId)) void readAndLook();
+      if (!concerns(payload, issueId)) return;
+      void readAndLook();
+      timers.forEach(clearTimeout);
+      timers = AFTER_CHANGE.map((wait) => setTimeout(() => void readAgain(), wait));
     });
-    return () => void subscribed.then((subscription) => subscription.unsubscribe());
-  }, [issueId, readAndLook]);
+    // A page that was hidden may have missed something.
+    const shown = (): void => {
+      if (!document.hidden) void readAndLook();
+    };
+    document.addEventListener('visibilitychange', shown);
+    return () => {
+      void subscribed.then((subscription) => subscription.unsubscribe());
+      timers.forEach(clearTimeout);
+      document.removeEventListener('visibilitychange', shown);
+    };
+  }, [issueId, readAgain, readAndLook]);
 
   useEffect(() => {
     if (!round) return;

@@ -30,7 +30,7 @@ export interface MatrixProps {
  * its headers. Three things native radios do not do for a table are added: one tab stop at the cell last visited, arrows in two directions,
  * and moving without choosing (Space or Enter chooses), since in the side panel a choice is an edit of the incident.
  *
- * Its style is matrix.css, which the screen's main.tsx imports: the style of a part that is loaded later would reach no page.
+ * Its style is matrix.css: a screen's main.tsx imports it, or the part of the screen that is loaded later has it in its style.
  */
 export function Matrix({ form, value, onChoose, labelledBy, compact, errorId }: MatrixProps) {
   const { t } = useI18n();

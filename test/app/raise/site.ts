@@ -98,6 +98,7 @@ export async function raiseSite(local: LocalJira, way: 'request' | 'issue', onFo
     schema: 2 as const,
     target: { projectId: project.id, issueTypeId: type.id },
     fields: bound,
+    appFields: {},
     appAccountId: found(jira.people.find(({ accountType }) => accountType === 'app')).id,
   };
   const settings: Settings = {

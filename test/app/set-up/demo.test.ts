@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { ROOT, withLocalJira } from '../../support/local-jira';
+import { fields, settle } from '../../fixture/firm';
+import { accountId } from '../../sandbox/demo/people';
+import { ROOT, restAs, withLocalJira } from '../../support/local-jira';
 import { screenCall, succeed } from '../firebreak';
 import { projectId } from './run';
 
@@ -12,5 +14,16 @@ describe('the demo company', () => {
       expect(settings?.incidents.map((one) => one.projectId)).toEqual([projectId(local, 'DESK'), projectId(local, 'SHOP')]);
       expect(Object.keys(settings?.fields ?? {})).toHaveLength(9);
       expect(preflight?.steps.filter(({ state }) => state !== 'done')).toEqual([]);
+    }));
+
+  test('has incidents whose clocks run, are at risk, breached, held and met; whoever opens the site finds them', () =>
+    withLocalJira({ appDir: ROOT, data: 'company' }, async (local) => {
+      await settle(local, 30_000);
+      for (const status of ['On track', 'At risk', 'Breached', 'On hold', 'Met']) {
+        const jql = `project = DESK AND "SLA status" = "${status}"`;
+        const { body } = await restAs(local, accountId('lea'), 'POST', '/rest/api/3/search/jql', { jql });
+        const { issues } = fields(body);
+        expect({ status, some: Array.isArray(issues) && issues.length > 0 }).toEqual({ status, some: true });
+      }
     }));
 });

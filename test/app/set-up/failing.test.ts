@@ -119,7 +119,7 @@ test('a policy that could not be read back is not published: the step says what 
     const { preflight } = await runSetUp(local, devChoices(local));
     expect(step(preflight.steps, 'policy')).toMatchObject({
       state: 'failed',
-      error: { message: expect.stringContaining('document.priorities.0.name must have at most 100 characters') },
+      error: { message: expect.stringContaining('priorities.0.name: must have at most 100 characters') },
     });
     local.jira.priorities.put(first);
     expect(step((await runSetUp(local, devChoices(local))).preflight.steps, 'policy')).toMatchObject({ state: 'done' });

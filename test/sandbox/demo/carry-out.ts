@@ -89,21 +89,19 @@ class Work {
         assign(this.jira, issueId, deed.to === null ? null : accountId(deed.to), by);
         return;
       case 'move': {
-        const fields = deed.resolution ? { fields: { resolution: { name: deed.resolution } } } : {};
-        transitionIssue(this.jira, issueId, { toStatusId: this.#statusId(plan, deed.status) }, fields, by);
+        const fields = {
+          ...(deed.resolution ? { resolution: { name: deed.resolution } } : {}),
+          ...(deed.reason ? { [this.#fieldId('Pending reason')]: { value: deed.reason } } : {}),
+        };
+        const input = Object.keys(fields).length > 0 ? { fields } : {};
+        transitionIssue(this.jira, issueId, { toStatusId: this.#statusId(plan, deed.status) }, input, by);
         return;
       }
       case 'prioritise':
         editIssue(this.jira, issueId, { fields: { priority: { name: deed.priority } } }, by);
         return;
       case 'classify': {
-        const field = (name: string): string =>
-          idOf(
-            'field',
-            this.jira.fields.find((candidate) => candidate.name === name),
-            name,
-          );
-        const fields = { [field('Impact')]: { value: deed.impact }, [field('Urgency')]: { value: deed.urgency } };
+        const fields = { [this.#fieldId('Impact')]: { value: deed.impact }, [this.#fieldId('Urgency')]: { value: deed.urgency } };
         editIssue(this.jira, issueId, { fields }, by);
         return;
       }
@@ -124,6 +122,14 @@ class Work {
         linkIssues(this.jira, { typeId, sourceId: issueId, destinationId: other.id }, by);
       }
     }
+  }
+
+  #fieldId(name: string): string {
+    return idOf(
+      'field',
+      this.jira.fields.find((candidate) => candidate.name === name),
+      name,
+    );
   }
 
   #typeId(project: Project, name: string): string {

@@ -1,6 +1,7 @@
 import type { ForgeHost } from '../forge/types';
+import { allIssues } from '../jira/issues/store';
 import type { Jira } from '../jira/jira';
-import type { Person } from '../jira/model';
+import type { Issue, Person } from '../jira/model';
 
 /** The screen of the admin's page, and the call its button makes until it is finished. */
 const SCREEN = 'firebreak-settings';
@@ -28,6 +29,28 @@ export async function setUpFirebreak(jira: Jira, forge: ForgeHost): Promise<void
   throw new Error(`The demo company could not set Firebreak up in ${MOST_CALLS} calls`);
 }
 
+/** The side panel of an incident, and the call by which it asks for a look. */
+const PANEL = 'firebreak-incident';
+const LOOK = 'requestLook';
+/** Incidents nothing was done with for so long are left until somebody opens them. ms. */
+const RECENT = 14 * 24 * 3_600_000;
+
+/**
+ * Has the app look at the incidents people have to do with, as if somebody had opened each: nothing was announced while the company's
+ * history was made.
+ */
+export async function lookAtIncidents(jira: Jira, forge: ForgeHost): Promise<void> {
+  const admin = jira.people.find((person) => person.title?.includes('administrator') ?? false);
+  if (!forge.module(PANEL) || !admin) return;
+  const since = jira.site.clock.now() - RECENT;
+  const isOver = (statusId: string): boolean => jira.statuses.need(statusId).category === 'DONE';
+  for (const issue of allIssues(jira)) {
+    if (jira.issueTypes.need(issue.typeId).name !== '[System] Incident') continue;
+    if (isOver(issue.statusId) && Date.parse(issue.updated) < since) continue;
+    okValue(await call(jira, forge, admin, {}, { moduleKey: PANEL, functionKey: LOOK, issue }));
+  }
+}
+
 /** Incidents of the service desk by its request type, and the web shop with the site's own type. */
 function choicesOf(jira: Jira): Record<string, unknown> | undefined {
   const desk = jira.projects.find(({ projectTypeKey }) => projectTypeKey === 'service_desk');
@@ -40,10 +63,16 @@ function choicesOf(jira: Jira): Record<string, unknown> | undefined {
   return { target: desk.id, projects: [own, ...also] };
 }
 
-function call(jira: Jira, forge: ForgeHost, admin: Person, payload: unknown): ReturnType<ForgeHost['invokeResolver']> {
+function call(
+  jira: Jira,
+  forge: ForgeHost,
+  admin: Person,
+  payload: unknown,
+  { moduleKey, functionKey, issue }: { moduleKey: string; functionKey: string; issue?: Issue } = { moduleKey: SCREEN, functionKey: CALL },
+): ReturnType<ForgeHost['invokeResolver']> {
   return forge.invokeResolver({
-    moduleKey: SCREEN,
-    functionKey: CALL,
+    moduleKey,
+    functionKey,
     payload,
     accountId: admin.id,
     context: {
@@ -52,12 +81,12 @@ function call(jira: Jira, forge: ForgeHost, admin: Person, payload: unknown): Re
       cloudId: jira.site.cloudId,
       environmentId: forge.app.environmentId,
       environmentType: 'DEVELOPMENT',
-      localId: `${SCREEN}-demo`,
+      localId: `${moduleKey}-demo`,
       locale: 'en-US',
-      moduleKey: SCREEN,
+      moduleKey,
       siteUrl: jira.site.baseUrl,
       timezone: admin.timeZone,
-      extension: { type: forge.module(SCREEN)?.type ?? '' },
+      extension: { type: forge.module(moduleKey)?.type ?? '', ...(issue ? { issue: { id: issue.id, key: issue.key } } : {}) },
     },
   });
 }

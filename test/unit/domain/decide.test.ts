@@ -2,12 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Act, ActLog, FieldValues } from '../../../src/domain/acts/act';
 import { NO_ACTS } from '../../../src/domain/acts/act';
-import { decide, isCurrent } from '../../../src/domain/incident/decide';
-import type { IssueFacts } from '../../../src/domain/incident/facts';
+import { isCurrent } from '../../../src/domain/incident/current';
+import { decide } from '../../../src/domain/incident/decide';
+import type { Change, IssueFacts } from '../../../src/domain/incident/facts';
 import { lozengeOf } from '../../../src/domain/incident/lozenge';
 import { readOrigin, readState } from '../../../src/domain/incident/read-state';
 import type { Membership } from '../../../src/domain/rights/may';
 import { facts, NOW, POLICY, SETTINGS } from '../fakes';
+
+const HOUR = 3_600_000;
+const OFFICE = POLICY.document.calendars.find(({ id: one }) => one === 'business')?.definition;
 
 const instant = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
@@ -36,6 +40,30 @@ const anyFacts: fc.Arbitrary<IssueFacts> = fc
       reporter: fc.string({ maxLength: 128 }),
       hasIntent: fc.boolean(),
       origin,
+      assignee: fc.constantFrom('u-agent', 'u-guest'),
+      statusCategories: fc.dictionary(
+        fc.constantFrom('1', '3', '6'),
+        fc.constantFrom('new' as const, 'indeterminate' as const, 'done' as const),
+      ),
+      comments: fc.array(
+        fc.record(
+          {
+            id,
+            at: fc.oneof(instant, fc.string()),
+            by: fc.constantFrom('u-agent', 'u-guest', 'app-account'),
+            unlicensed: fc.boolean(),
+            public: fc.boolean(),
+          },
+          { requiredKeys: ['id', 'at', 'unlicensed', 'public'] },
+        ),
+        { maxLength: 5 },
+      ),
+      others: fc.dictionary(fc.string(), fc.string()),
+      appFields: fc.record(
+        { firstResponseDue: fc.oneof(instant, fc.string()), resolutionDue: instant, slaStatus: fc.constantFrom('Met', 'On track', 'x') },
+        { requiredKeys: [] },
+      ),
+      appFieldsGone: fc.constant([]),
       history: fc.array(
         fc.record({
           id: fc.oneof(id, fc.string()),
@@ -59,6 +87,11 @@ const anyFacts: fc.Arbitrary<IssueFacts> = fc
         'created',
         'updated',
         'hasIntent',
+        'statusCategories',
+        'comments',
+        'others',
+        'appFields',
+        'appFieldsGone',
         'history',
         'property',
         'lozenge',
@@ -98,12 +131,16 @@ const members = new Map<string, Membership>([
 const decided = (given: IssueFacts, acts: ActLog = NO_ACTS, now = NOW) =>
   decide({ facts: given, acts, policy: POLICY, settings: SETTINGS, members }, now);
 
+/** What Jira's history says of a priority the app sets. */
+const linesOf = ({ priorityId: from }: IssueFacts, to: string | undefined, now: number): Change[] =>
+  to === undefined ? [] : [{ id: '9'.repeat(19), at: new Date(now).toISOString(), by: 'app-account', fieldId: 'priority', from, to }];
+
 describe('decide', () => {
   test('derives phase, since when, reporter, origin and priority from the facts alone', () => {
     const { state, write, set } = decided(facts({ origin: { id: '7', key: 'SHOP-7' }, category: 'Network / VPN' }));
     expect([write, set]).toEqual([true, { values: {}, priority: '2' }]);
     expect(state).toEqual({
-      schema: 2,
+      schema: 3,
       phase: 'in-progress',
       since: '2026-11-20T10:00:00.000Z',
       reporter: 'u-mara',
@@ -118,6 +155,32 @@ describe('decide', () => {
         urgency: { id: 'high', name: 'High' },
       },
       policy: 1,
+      clocks: [
+        {
+          metric: 'response',
+          name: 'First response',
+          kind: 'sla',
+          state: 'stopped',
+          cycle: 1,
+          goal: { rule: 'p2', ms: HOUR, calendar: 'business', warnings: [50, 75, 90], atRisk: 75 },
+          elapsedMs: HOUR,
+          since: '2026-11-20T10:00:00.000Z',
+        },
+        {
+          metric: 'resolution',
+          name: 'Resolution',
+          kind: 'sla',
+          state: 'running',
+          cycle: 1,
+          goal: { rule: 'p2', ms: 8 * HOUR, calendar: 'business', warnings: [50, 75, 90], atRisk: 75 },
+          elapsedMs: 0,
+          since: '2026-11-20T08:00:00.000Z',
+          dueAt: '2026-11-20T17:00:00.000Z',
+        },
+        { metric: 'vendor', name: 'Vendor', kind: 'uc', state: 'idle', cycle: 0, elapsedMs: 0 },
+      ],
+      clockPolicy: 1,
+      calendars: { business: { name: 'Office hours', definition: OFFICE } },
       fields: { impact: 'customfield_1', urgency: 'customfield_2' },
       basis: {
         statusId: '3',
@@ -133,7 +196,7 @@ describe('decide', () => {
   });
 
   test('an issue of another type or project is left alone, and so is everything before set-up', () => {
-    const nothing = { need: [], set: { values: {} }, acts: [], effects: [], write: false };
+    const nothing = { need: [], set: { values: {} }, acts: [], effects: [], appFields: {}, write: false };
     expect(decided(facts({ issueTypeId: '10011' }))).toEqual(nothing);
     expect(decided(facts({ projectId: '10001' }))).toEqual(nothing);
     const input = { facts: facts(), acts: NO_ACTS, members };
@@ -198,12 +261,12 @@ describe('decide', () => {
   test('before an editor’s rights are known nothing at all is said', () => {
     const edit = { id: '50', at: '2026-11-22T10:00:00.000Z', by: 'u-guest', fieldId: 'priority', from: '2', to: '5' };
     const input = { facts: facts({ history: [edit] }), acts: NO_ACTS, policy: POLICY, settings: SETTINGS, members: new Map() };
-    expect(decide(input, NOW)).toEqual({ need: ['u-guest'], set: { values: {} }, acts: [], effects: [], write: false });
+    expect(decide(input, NOW)).toEqual({ need: ['u-guest'], set: { values: {} }, acts: [], effects: [], appFields: {}, write: false });
   });
 
   test('total and deterministic: any facts give the same answer twice, and writing it settles the matter', () => {
     fc.assert(
-      fc.property(anyFacts, anyLog, fc.integer({ min: 0, max: 4_000_000_000_000 }), (given, log, now) => {
+      fc.property(anyFacts, anyLog, fc.integer({ min: Date.UTC(2030, 0, 1), max: 4_000_000_000_000 }), (given, log, now) => {
         const first = decided(given, log, now);
         expect(decided(given, log, now)).toEqual(first);
         if (!first.state) return;
@@ -212,6 +275,7 @@ describe('decide', () => {
         const after: IssueFacts = {
           ...given,
           ...(first.set.priority === undefined ? {} : { priorityId: first.set.priority }),
+          history: [...given.history, ...linesOf(given, first.set.priority, now)],
           values: { ...given.values, ...first.set.values },
           ...(first.state.category === undefined ? {} : { category: first.state.category }),
           hasIntent: given.hasIntent || first.intent !== undefined,
@@ -255,6 +319,11 @@ describe('decide', () => {
       // As deep as the 32,768 characters of a property allow: comparing must not run out of stack.
       { filler: JSON.parse(`${'['.repeat(16_000)}${']'.repeat(16_000)}`) },
       { lookedAt: '2999-01-01T00:00:00.000Z' },
+      { clockPolicy: 2 },
+      { calendars: {} },
+      { clocks: [] },
+      { clocks: state?.clocks.map((clock) => ({ ...clock, elapsedMs: clock.elapsedMs + 1 })) },
+      { clocks: state?.clocks.map((clock) => ({ ...clock, name: 'Other' })) },
     ])
       expect(decided(facts({ ...kept, property: { ...state, ...damage } })).write).toBe(true);
   });

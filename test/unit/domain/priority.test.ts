@@ -163,7 +163,7 @@ describe('direct edits of Jira’s priority', () => {
   });
 
   test('rights are by group or role, and by nothing else', () => {
-    const held = { overridePriority: [{ type: 'group' as const, id: 'g-1', name: 'Managers' }] };
+    const held = { overridePriority: [{ type: 'group' as const, id: 'g-1', name: 'Managers' }], chooseClockPolicy: [] };
     expect(may({ groupIds: ['g-1'], roleIds: [] }, 'overridePriority', held)).toBe(true);
     expect(may({ groupIds: [], roleIds: ['g-1'] }, 'overridePriority', held)).toBe(false);
     expect(may({ groupIds: [], roleIds: [] }, 'overridePriority', held)).toBe(false);

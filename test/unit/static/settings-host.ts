@@ -167,5 +167,6 @@ const settingsOf = (choices: Choices): NonNullable<CallOutput<'readSettings'>['s
   target: { projectId: choices.target, issueTypeId: '10' },
   incidents: choices.projects.map(({ projectId }) => ({ projectId, issueTypeIds: ['10'] })),
   fields: {},
+  appFields: {},
   appAccountId: 'app',
 });

@@ -141,7 +141,7 @@ describe('choosing projects', () => {
     const odd = { projectId: '10001', issueTypeId: '555', alsoTypeIds: [] };
     const choices = { target: '99999', projects: [gone, odd, { ...desk, requestTypeId: '70' }] };
     const target = { projectId: '99999', issueTypeId: '10' };
-    host.stored.settings = { schema: 2, choices, target, incidents: [], fields: {}, appAccountId: 'app' };
+    host.stored.settings = { schema: 2, choices, target, incidents: [], fields: {}, appFields: {}, appAccountId: 'app' };
     return shown(host, async (page) => {
       await page.getByText('This project is no longer there, or you may not see it.').waitFor();
       await page.getByText('This issue type is no longer in the project.').waitFor();

@@ -23,9 +23,9 @@ export const contextOf = (change: Record<string, unknown> = {}): Record<string, 
 export interface Stage {
   /**
    * Opens the screen with `host` behind it; without one no issue is there and every resolver is switched off. Errors in the console fail.
-   * @param width pixels of the frame.
+   * @param width pixels of the frame. @param now what the browser's clock says, ms since 1970; it goes on from there.
    */
-  shown<T>(host: Partial<Host> & { width?: number }, look: (opened: Opened) => Promise<T>): Promise<T>;
+  shown<T>(host: Partial<Host> & { width?: number; now?: number }, look: (opened: Opened) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -33,9 +33,10 @@ export interface Stage {
 export async function openStage(surface: string): Promise<Stage> {
   const [screens, browser] = await Promise.all([serveScreens(join(__dirname, '..', '..', '..', 'static')), launchBrowser()]);
   return {
-    shown: async ({ width = 640, ...host }, look) => {
+    shown: async ({ width = 640, now, ...host }, look) => {
       const whole: Host = { context: contextOf(), invoke: () => REFUSED, jira: () => ({ status: 404, body: {} }), ...host };
       const context = await browser.browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+      if (now !== undefined) await context.clock.install({ time: now });
       const opened = await openScreen(browser.browser, `${screens.url}/${surface}/dist/index.html`, whole, context);
       const errors: string[] = [];
       opened.page.on('pageerror', (error) => errors.push(String(error)));

@@ -1,3 +1,4 @@
+import { getAppContext } from '@forge/api';
 import * as v from 'valibot';
 import type { FieldContext, FieldOption, SiteField, SiteWrite } from '../../../domain/set-up/site';
 import { ask, type Caller, send } from '../request';
@@ -8,6 +9,7 @@ type Write<D extends SiteWrite['do']> = Extract<SiteWrite, { do: D }>;
 const fieldsSchema = v.array(
   v.object({
     id: v.string(),
+    key: v.optional(v.string(), ''),
     name: v.string(),
     schema: v.optional(v.object({ custom: v.optional(v.string()) })),
     scope: v.optional(v.object({ type: v.optional(v.string()) })),
@@ -25,12 +27,23 @@ const optionSchema = v.object({
 });
 
 export const readFields = async (by: Caller): Promise<SiteField[]> =>
-  (await ask('getFields', by, {}, fieldsSchema)).map(({ id, name, schema, scope }) => ({
-    id,
-    name,
-    type: schema?.custom,
-    scoped: scope !== undefined,
-  }));
+  (await ask('getFields', by, {}, fieldsSchema)).map(({ id, key, name, schema, scope }) => {
+    const module = moduleOf(key, schema?.custom);
+    return { id, name, type: schema?.custom, scoped: scope !== undefined, ...(module === undefined ? {} : { module }) };
+  });
+
+/**
+ * Key of the module by which this app, in this environment, brought a field; undefined for all others. Jira names the module in the type of
+ * the field, and apps in its key ("<app>__<environment>__<module>") too. Another environment of the app may be installed on the same site.
+ */
+function moduleOf(key: string, type: string | undefined): string | undefined {
+  const { appAri, environmentAri, environmentType } = getAppContext();
+  const typed = `ari:cloud:ecosystem::extension/${appAri.appId}/${environmentAri.environmentId}/static/`;
+  if (type?.startsWith(typed)) return type.slice(typed.length);
+  const [app, environment, ...module] = key.split('__');
+  const here = [environmentAri.environmentId, environmentType].map((name) => name.toLowerCase());
+  return app === appAri.appId && environment !== undefined && here.includes(environment.toLowerCase()) ? module.join('__') : undefined;
+}
 
 /** A field's contexts. Which projects and types they are for is asked only when they are not for all. */
 export async function readContexts(by: Caller, fieldId: string): Promise<Omit<FieldContext, 'options'>[]> {

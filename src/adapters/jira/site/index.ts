@@ -4,10 +4,13 @@ import { PROJECT_PROPERTY } from '../../../domain/settings/incident-types';
 import type { AppSelf, SiteReader, SiteWriter } from '../../../ports';
 import { lackingPermissions, readProjectMark } from '../projects';
 import { ask, type Caller, send } from '../request';
+import { readStatusCategories } from '../statuses';
 import { addContextTypes, assignContext, createField, createOptions, readContexts, readFields, readOptions } from './fields';
 import { createLinkType, readLinkTypes, readPriorities, readRoles } from './lists';
+import { readTimeZone } from './person';
 import { readRequestForm } from './request-form';
 import { addToScreen, readScreen, readScreenNames, readScreenSchemes, readTypeScreenSchemes } from './screens';
+import { readStatuses } from './statuses';
 import { addTypeToScheme, countProjects, createType, readProjects, readTypeSchemes, readTypes } from './types';
 
 /** Screens read one after another: each is two calls or more. */
@@ -35,6 +38,9 @@ export const siteReader = (by: Caller): SiteReader => ({
   readLinkTypes: () => readLinkTypes(by),
   readPriorities: () => readPriorities(by),
   readRoles: () => readRoles(by),
+  readTimeZone: () => readTimeZone(by),
+  readStatuses: (projectId) => readStatuses(by, projectId),
+  readStatusCategories: () => readStatusCategories(by),
   readMark: (projectId) => readProjectMark(by, projectId),
   readRequestForm: (projectKey, requestTypeId) => readRequestForm(by, projectKey, requestTypeId),
 });

@@ -51,6 +51,20 @@ export const setUpOperations = {
     by: 'person',
     why: 'makes a field that is missing',
   },
+  getAllStatuses: {
+    method: 'GET',
+    path: '/rest/api/3/project/{projectIdOrKey}/statuses',
+    scope: 'read:jira-work',
+    by: 'both',
+    why: 'statuses of incidents, in which clocks run, wait and stop; on install as the app',
+  },
+  getStatuses: {
+    method: 'GET',
+    path: '/rest/api/3/status',
+    scope: 'read:jira-work',
+    by: 'both',
+    why: 'categories of statuses, of which histories know only ids; as the app when a look meets one the app does not know yet',
+  },
   getContextsForField: {
     method: 'GET',
     path: '/rest/api/3/field/{fieldId}/context',
@@ -181,7 +195,7 @@ export const setUpOperations = {
     method: 'GET',
     path: '/rest/api/3/myself',
     scope: 'read:jira-user',
-    by: 'app',
-    why: 'the app’s own account: its edits are not a person’s; only the app itself can ask',
+    by: 'both',
+    why: 'the app’s own account: its edits are not a person’s; the admin’s time zone, for the first calendar',
   },
 } as const satisfies Record<string, Operation>;

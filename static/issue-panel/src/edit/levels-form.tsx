@@ -36,9 +36,9 @@ export function LevelsForm({ form, state, saving, onCancel }: LevelsFormProps) {
     saving.save({ kind: 'levels', impact, urgency, priority: cell.name }, () => call('setLevels', { impact, urgency }));
   };
   const result = (): string => {
-    if (!cell) return t('panel.edit.choose');
-    if (priority.source === 'override') return t('panel.edit.kept', { priority: priority.name ?? '' });
-    return t(changed ? 'panel.edit.becomes' : 'panel.edit.stays', { priority: cell.name });
+    if (!cell) return t('edit.choose');
+    if (priority.source === 'override') return t('edit.kept', { priority: priority.name ?? '' });
+    return t(changed ? 'edit.becomes' : 'edit.stays', { priority: cell.name });
   };
 
   return (
@@ -55,9 +55,9 @@ export function LevelsForm({ form, state, saving, onCancel }: LevelsFormProps) {
         if (event.target instanceof HTMLInputElement && event.target.checked) save();
       }}
     >
-      <h2 id={heading}>{t('panel.edit.heading')}</h2>
+      <h2 id={heading}>{t('edit.heading')}</h2>
       <Matrix form={form} value={levels} onChoose={(impact, urgency) => setLevels({ impact, urgency })} labelledBy={heading} compact />
-      <p class="hint">{t('panel.edit.keys')}</p>
+      <p class="hint">{t('edit.keys')}</p>
       <p role="status">{result()}</p>
       {saving.refused?.part === 'levels' && <ErrorMessage error={saving.refused.error} />}
       <div class="row row-end">
@@ -65,7 +65,7 @@ export function LevelsForm({ form, state, saving, onCancel }: LevelsFormProps) {
           {t('common.cancel')}
         </Button>
         <Button type="submit" look="primary" aria-disabled={!ready || saving.busy !== undefined}>
-          {saving.busy === 'levels' ? t('panel.edit.saving') : t('panel.edit.save')}
+          {saving.busy === 'levels' ? t('edit.saving') : t('edit.save')}
         </Button>
       </div>
     </form>

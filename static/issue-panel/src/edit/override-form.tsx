@@ -25,13 +25,13 @@ export function OverrideForm({ form, state, saving }: OverrideFormProps) {
       {kept && (
         <div>
           <Button aria-disabled={saving.busy !== undefined} onClick={() => saving.save({ kind: 'release' }, () => call('releasePriority'))}>
-            {saving.busy === 'release' ? t('panel.edit.saving') : t('panel.override.release')}
+            {saving.busy === 'release' ? t('edit.saving') : t('override.release')}
           </Button>
         </div>
       )}
       {saving.refused?.part === 'release' && <ErrorMessage error={saving.refused.error} />}
       <details>
-        <summary>{kept ? t('panel.override.another') : t('panel.override.open')}</summary>
+        <summary>{kept ? t('override.another') : t('override.open')}</summary>
         <Fields form={form} saving={saving} />
       </details>
     </div>
@@ -56,9 +56,9 @@ function Fields({ form, saving }: Pick<OverrideFormProps, 'form' | 'saving'>) {
     );
   };
   const reasonError = tooLong
-    ? t('panel.override.reasonTooLong', { max: REASON_MAX, length: words.length })
+    ? t('override.reasonTooLong', { max: REASON_MAX, length: words.length })
     : told && words === ''
-      ? t('panel.override.reasonMissing')
+      ? t('override.reasonMissing')
       : undefined;
 
   return (
@@ -70,16 +70,16 @@ function Fields({ form, saving }: Pick<OverrideFormProps, 'form' | 'saving'>) {
         save();
       }}
     >
-      <p class="hint">{t('panel.override.note')}</p>
+      <p class="hint">{t('override.note')}</p>
       <Field
         id="override-priority"
         label={t('panel.priority')}
         required
-        error={told && !priority ? t('panel.override.priorityMissing') : undefined}
+        error={told && !priority ? t('override.priorityMissing') : undefined}
       >
         {(ids) => (
           <select {...ids} required value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
-            <option value="">{t('panel.override.choose')}</option>
+            <option value="">{t('override.choose')}</option>
             {form.priorities.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -88,13 +88,13 @@ function Fields({ form, saving }: Pick<OverrideFormProps, 'form' | 'saving'>) {
           </select>
         )}
       </Field>
-      <Field id="override-reason" label={t('panel.override.reason')} hint={t('panel.override.reasonHint')} required error={reasonError}>
+      <Field id="override-reason" label={t('override.reason')} hint={t('override.reasonHint')} required error={reasonError}>
         {(ids) => <textarea {...ids} required rows={3} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />}
       </Field>
       {saving.refused?.part === 'override' && <ErrorMessage error={saving.refused.error} />}
       <div class="row row-end">
         <Button type="submit" look="primary" aria-disabled={saving.busy !== undefined}>
-          {saving.busy === 'override' ? t('panel.edit.saving') : t('panel.override.save')}
+          {saving.busy === 'override' ? t('edit.saving') : t('override.save')}
         </Button>
       </div>
     </form>

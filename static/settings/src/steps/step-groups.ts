@@ -8,7 +8,7 @@ export interface StepGroup {
   steps: Step[];
 }
 
-const SITE: readonly Step['kind'][] = ['projects', 'incidentType', 'linkType', 'priorities', 'policy'];
+const SITE: readonly Step['kind'][] = ['projects', 'incidentType', 'appFields', 'linkType', 'priorities', 'policy'];
 const FIELD: readonly Step['kind'][] = ['field', 'context', 'options'];
 
 /** Which group a step belongs to. */

@@ -68,6 +68,11 @@ const KINDS: Record<Step['kind'], KindTexts> = {
       differs: 'preflight.options.differs',
     },
   },
+  appFields: {
+    title: 'preflight.appFields.title',
+    why: 'preflight.appFields.why',
+    variants: { there: 'preflight.appFields.there', gone: 'preflight.appFields.gone' },
+  },
   screens: {
     title: 'preflight.screens.title',
     why: 'preflight.screens.why',
@@ -126,7 +131,12 @@ const KINDS: Record<Step['kind'], KindTexts> = {
   policy: {
     title: 'preflight.policy.title',
     why: 'preflight.policy.why',
-    variants: { published: 'preflight.policy.published', publish: 'preflight.policy.publish' },
+    variants: {
+      published: 'preflight.policy.published',
+      publish: 'preflight.policy.publish',
+      publishClocks: 'preflight.policy.publishClocks',
+      publishNoHolds: 'preflight.policy.publishNoHolds',
+    },
   },
 };
 

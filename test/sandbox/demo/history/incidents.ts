@@ -133,7 +133,7 @@ function askBack(
   life
     .wait(5 * MINUTE, HOUR)
     .does(first, { do: 'comment', text: fill(question), public: true })
-    .does(first, { do: 'move', status: 'Pending' });
+    .does(first, { do: 'move', status: 'Pending', reason: 'More info required' });
   life.wait(20 * MINUTE, 9 * HOUR).does(plan.reporter, { do: 'comment', text: fill(answer), public: true });
   life.wait(5 * MINUTE, 2 * HOUR).does(first, { do: 'move', status: 'Work in progress' });
 }

@@ -4,6 +4,7 @@ import { planChanges, planProblems, planRequests } from './desk';
 import { DAY } from './hours';
 import { planIncidents } from './incidents';
 import type { Plan } from './plan';
+import { planToday } from './present';
 import { planWork } from './work';
 
 /** How far back the firm's history reaches. */
@@ -18,6 +19,7 @@ export function planHistory(random: Random, now: number): Plan[] {
   const incidents = [...planIncidents(random, from, now - DAY, 165), ...planIncidents(random, now - 3 * DAY, now, 9)];
   return [
     ...incidents,
+    ...planToday(now),
     ...planRequests(random, from, now, 42),
     ...planProblems(random, incidents, from, now),
     ...planChanges(random, from, now),

@@ -8,7 +8,8 @@ export type ProjectKey = 'DESK' | 'SHOP' | 'OPS' | 'HR';
 type Deed =
   | { do: 'create' }
   | { do: 'assign'; to: Handle | null }
-  | { do: 'move'; status: string; resolution?: string }
+  /** `reason`: why it waits, an option of "Pending reason". */
+  | { do: 'move'; status: string; resolution?: string; reason?: string }
   | { do: 'prioritise'; priority: string }
   /** Sets impact and urgency: names of the options of Jira Service Management's fields. */
   | { do: 'classify'; impact: string; urgency: string }

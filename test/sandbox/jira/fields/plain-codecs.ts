@@ -82,15 +82,17 @@ const date: Codec = {
 /** ISO 8601 with seconds, optional fraction, and a zone with or without colon: what Jira's REST takes for an instant. */
 const INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})$/;
 
+/** Fields of apps leave milliseconds out (Atlassian, "Jira custom field"). */
 const datetime: Codec = {
   verbs: ['set'],
   schema: { type: 'datetime' },
-  parse: (_spot, input) => {
+  parse: (spot, input) => {
     if (input === null || input === undefined || input === '') return null;
     if (typeof input !== 'string') return refuse('Operation value must be a string');
     const parts = INSTANT.exec(input);
     const zone = parts?.[2] ?? '';
     const at = new Date(`${parts?.[1] ?? ''}${zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`);
+    if (parts && !Number.isNaN(at.getTime()) && spot.field.app) at.setUTCMilliseconds(0);
     return parts && !Number.isNaN(at.getTime()) ? at.toISOString() : refuse(`Error parsing time: ${input}`);
   },
   render: (_spot, stored) => jiraDate(String(stored)),

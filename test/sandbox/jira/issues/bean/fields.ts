@@ -3,7 +3,7 @@ import { issueTypeBean, jiraDate, projectBean, selfUrl, statusBean, statusCatego
 import { formatted } from '../../fields/app-rules';
 import { available, placeOf, renderValue } from '../../fields/index';
 import type { Jira } from '../../jira';
-import type { FieldDef, Issue } from '../../model';
+import type { Comment, FieldDef, Issue } from '../../model';
 import { accountOf, type Caller } from '../../rest/operation';
 import { commentBean, visibleComments } from '../rest/comment-bean';
 import { followersOf } from '../store';
@@ -12,6 +12,25 @@ import { linksField, parentField, subtasksField } from './others';
 import { worklogBean } from './worklog-bean';
 
 type Show = (jira: Jira, caller: Caller, issue: Issue) => unknown;
+
+/** Comments an issue shows at once: the newest hundred, the oldest of them first; `total` says how many there are. */
+const COMMENTS = 100;
+
+function commentsField(
+  jira: Jira,
+  issue: Issue,
+  comments: readonly Comment[],
+  show: (comment: Comment) => Record<string, unknown>,
+): unknown {
+  const shown = comments.slice(-COMMENTS);
+  return {
+    comments: shown.map(show),
+    self: selfUrl(jira, `issue/${issue.id}/comment`),
+    maxResults: shown.length,
+    total: comments.length,
+    startAt: comments.length - shown.length,
+  };
+}
 
 /** Worklogs an issue shows at once (Jira: the first 20). */
 const WORKLOGS = 20;
@@ -30,10 +49,8 @@ const MADE: Readonly<Record<string, Show>> = {
   parent: (jira, _caller, issue) => parentField(jira, issue),
   subtasks: subtasksField,
   issuelinks: linksField,
-  comment: (jira, caller, issue) => {
-    const comments = visibleComments(jira, caller, issue).map((comment) => commentBean(jira, comment, caller));
-    return { comments, self: selfUrl(jira, `issue/${issue.id}/comment`), maxResults: comments.length, total: comments.length, startAt: 0 };
-  },
+  comment: (jira, caller, issue) =>
+    commentsField(jira, issue, visibleComments(jira, caller, issue), (comment) => commentBean(jira, comment, caller)),
   watches: (jira, caller, issue) => {
     const watchers = followersOf(jira, 'watcher', issue.id);
     return {
@@ -71,11 +88,10 @@ export function fieldValue(jira: Jira, caller: Caller, issue: Issue, field: Fiel
 /** One field as HTML or words (expand=renderedFields); null where Jira renders nothing. */
 export function renderedValue(jira: Jira, caller: Caller, issue: Issue, field: FieldDef): unknown {
   if (field.id === 'comment') {
-    const comments = visibleComments(jira, caller, issue).map((comment) => ({
+    return commentsField(jira, issue, visibleComments(jira, caller, issue), (comment) => ({
       ...commentBean(jira, comment, caller),
       body: adfHtml(comment.body),
     }));
-    return { comments, self: selfUrl(jira, `issue/${issue.id}/comment`), maxResults: comments.length, total: comments.length, startAt: 0 };
   }
   const stored = issue.fields[field.id];
   if (field.app) {

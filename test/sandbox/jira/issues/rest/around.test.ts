@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addCustomField } from '../../admin/default-fields';
+import { addComment } from '../comments';
 import { notifications } from '../store';
 import { APP, type Bench, doc, openBench } from '../testing/bench';
 
@@ -40,6 +41,14 @@ describe('comments', () => {
     expect((await bench.call('mia', 'DELETE', path(key, `comment/${id}`))).status).toBe(204);
     expect(types().at(-1)).toBe('avi:jira:deleted:comment');
     expect((await bench.call('mia', 'GET', path(key, `comment/${id}`))).status).toBe(404);
+  });
+
+  test('come with their issue, the newest hundred of them and how many there are', async () => {
+    const { key, id } = bench.issue();
+    for (let n = 1; n <= 103; n++) addComment(bench.jira, id, { body: doc(`no ${n}`) }, { accountId: 'mia', silent: true });
+    const { comment } = (await bench.call('mia', 'GET', `/rest/api/3/issue/${key}?fields=comment`)).body.fields;
+    expect([comment.total, comment.startAt, comment.comments.length]).toEqual([103, 3, 100]);
+    expect([comment.comments[0].body, comment.comments.at(-1).body]).toEqual([doc('no 4'), doc('no 103')]);
   });
 
   test('of service projects are public unless the property says otherwise; customers get mail of public ones only', async () => {
@@ -173,6 +182,23 @@ test('an app writes its own field by issue number, past screens; a read-only one
   if (!screen) throw new Error('no screen');
   bench.jira.screens.put({ ...screen, tabs: screen.tabs.map((tab) => ({ ...tab, fieldIds: [...tab.fieldIds, field.id] })) });
   expect((await bench.call('mia', 'PUT', `/rest/api/3/issue/${issue.key}`, { fields: { [field.id]: 5 } })).status).toBe(400);
+});
+
+test('instants in fields of apps lose their milliseconds', async () => {
+  const issue = bench.issue();
+  const field = addCustomField(bench.jira, {
+    name: 'Due',
+    customType: 'ari:cloud:ecosystem::extension/app-1/env-1/static/due',
+    kind: 'datetime',
+  });
+  bench.jira.fields.put({
+    ...field,
+    app: { appId: 'app-1', environmentId: 'env-1', moduleKey: 'due', collection: 'none', readOnly: true },
+  });
+  const updates = [{ customField: field.id, issueIds: [Number(issue.id)], value: '2026-11-23T09:00:00.789Z' }];
+  expect((await bench.call(APP, 'POST', '/rest/api/3/app/field/value?generateChangelog=false', { updates })).status).toBe(204);
+  const { body } = await bench.call('mia', 'GET', `/rest/api/3/issue/${issue.key}`);
+  expect(body.fields[field.id]).toBe('2026-11-23T09:00:00.000+0000');
 });
 
 test('history comes in pages, by id, and of many issues at once', async () => {

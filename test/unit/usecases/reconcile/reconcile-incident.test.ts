@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { fault } from '../../../src/contract/errors';
-import type { Change } from '../../../src/domain/incident/facts';
-import { reconcileIncident } from '../../../src/usecases/reconcile-incident';
-import { requestLook } from '../../../src/usecases/request-look';
-import { APP, facts, World } from '../fakes';
+import { fault } from '../../../../src/contract/errors';
+import type { Change } from '../../../../src/domain/incident/facts';
+import { reconcileIncident } from '../../../../src/usecases/reconcile/reconcile-incident';
+import { requestLook } from '../../../../src/usecases/request-look';
+import { APP, facts, World } from '../../fakes';
 
-const look = (world: World) => reconcileIncident({ clock: world.clock, jira: world.app, store: world.store }, '20001');
-const READS = ['readSettings', 'readPolicy', 'readFacts', 'readActs'];
+const look = (world: World) => reconcileIncident({ clock: world.clock, jira: world.app, store: world.store, queue: world.queue }, '20001');
+const READS = ['readSettings', 'readPolicy', 'readFacts', 'readActs', 'wakeUps.read', 'readPolicyFor', 'readStatuses'];
 const edit = (by: string, to: string): Change => ({ id: '50', at: '2026-11-22T10:00:00.000Z', by, fieldId: 'priority', from: '2', to });
 
 describe('a look', () => {
@@ -17,7 +17,7 @@ describe('a look', () => {
       { fields: { priority: { id: '2' } }, state: { priority: { source: 'matrix' } }, lozenge: { label: 'High', type: 'moved' } },
     ]);
     expect(await look(world)).toBe('unchanged');
-    expect(world.asked).toEqual([...READS, 'writeIncident', ...READS]);
+    expect(world.asked).toEqual([...READS, 'writeIncident', 'writeAppFields', ...READS]);
   });
 
   test('sees a new status and writes again; once it is over the collapsed panel says so', async () => {

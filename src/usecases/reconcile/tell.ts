@@ -1,6 +1,6 @@
-import { AppFault } from '../contract/errors';
-import type { CommentEffect } from '../domain/incident/decide';
-import type { JiraAsApp, Store } from '../ports';
+import { AppFault } from '../../contract/errors';
+import type { CommentEffect } from '../../domain/incident/decide';
+import type { JiraAsApp, Store } from '../../ports';
 
 /**
  * Tells people on the incident what the app did. Claimed before it is done: after a crash between the two it is not said again, rather

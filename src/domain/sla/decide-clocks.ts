@@ -1,0 +1,66 @@
+import type { PublishedPolicy, Settings } from '../../contract/types';
+import type { Act, CommentedAct } from '../acts/act';
+import type { AppFieldName, IssueFacts } from '../incident/facts';
+import type { Membership } from '../rights/may';
+import { appFieldsToSet, nextWake } from './app-fields';
+import { clockStateOf } from './clock-state';
+import type { Moment } from './history/moment';
+import { unknownReporters } from './reporter-groups';
+import { clockRulesOf } from './rules/clock-rules';
+import { type KeptClocks, shed } from './shed';
+import { calendarsFor } from './state-calendars';
+import { timelineOf, timeOf } from './timeline';
+
+/** What follows for the clocks of an incident. */
+export interface DecidedClocks {
+  kept: KeptClocks;
+  /** To be recorded: comments that acted on a clock. */
+  acts: Act[];
+  appFields: Partial<Record<AppFieldName, string | null>>;
+  /** ms since 1970; absent: nothing follows from time alone any more. */
+  wakeAt?: number;
+}
+
+/** What of the groups of reporters has to be known, or recorded, before clocks can be decided. */
+export function decideGroups(
+  facts: IssueFacts,
+  acts: readonly Act[],
+  policy: PublishedPolicy,
+  settings: Settings,
+  members: ReadonlyMap<string, Membership>,
+  now: number,
+): { need: string[]; acts: Act[] } {
+  return unknownReporters(facts, acts, clockRulesOf(policy, settings).groups, members, now);
+}
+
+/** How an incident's clocks stand, and what follows from it. @param acts with those just decided; `now`: ms since 1970. */
+export function decideClocks(
+  facts: IssueFacts,
+  acts: readonly Act[],
+  policy: PublishedPolicy,
+  settings: Settings,
+  now: number,
+): DecidedClocks {
+  const rules = clockRulesOf(policy, settings);
+  const { document } = policy;
+  const timeline = timelineOf(facts, acts, rules);
+  const time = timeOf(timeline, now);
+  const nameOf = (id: string): string => document.holdReasons.find((reason) => reason.id === id)?.name ?? id;
+  const clocks = timeline.clocks.map((clock) => clockStateOf(clock.standing(), nameOf));
+  const wakeAt = nextWake(clocks, rules, time);
+  return {
+    kept: shed({ clocks, calendars: calendarsFor(clocks, document, timeline.from, time) }),
+    acts: timeline.acted.flatMap((moment) => recorded(moment, acts)),
+    appFields: appFieldsToSet(clocks, rules, facts.appFields, time),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+  };
+}
+
+/** A comment as it is recorded, so that what it did stays when it is deleted. */
+function recorded(moment: Moment, acts: readonly Act[]): CommentedAct[] {
+  const comment = moment.happenings.find((one) => one.comment)?.comment;
+  if (!comment || (comment.side !== 'agent' && comment.side !== 'customer')) return [];
+  if (acts.some((act) => act.kind === 'commented' && act.commentId === moment.id)) return [];
+  const at = new Date(moment.at).toISOString();
+  return [{ kind: 'commented', at, by: comment.by ?? '', commentId: moment.id, side: comment.side, public: comment.public }];
+}

@@ -1,0 +1,40 @@
+import type { PublishedPolicy, Settings } from '../../contract/types';
+import type { DecisionInput } from '../../domain/incident/decide';
+import { isIncident } from '../../domain/settings/incident-types';
+import { chosenVersion } from '../../domain/sla/chosen-version';
+import { fieldsNamed } from '../../domain/sla/fields-named';
+import type { Clock, JiraAsApp, ReadFacts, Store } from '../../ports';
+import { type CategoryPorts, statusCategories } from './status-categories';
+
+export type InputPorts = CategoryPorts & {
+  clock: Clock;
+  jira: Pick<JiraAsApp, 'readFacts'>;
+  store: Pick<Store, 'readActs' | 'readPolicyFor'>;
+};
+
+/**
+ * What decisions about an issue follow from: its facts, in one call, its acts, and the policy its clocks run under. A second call is made
+ * only when that policy names other fields than the one in force. Undefined when the issue is gone.
+ * @param also policies whose fields are wanted too.
+ */
+export async function readInput(
+  ports: InputPorts,
+  issueId: string,
+  { settings, policy }: { settings: Settings; policy: PublishedPolicy },
+  also: readonly PublishedPolicy[] = [],
+): Promise<DecisionInput | undefined> {
+  const { jira, store } = ports;
+  const withCategories = async (facts: ReadFacts) => ({
+    ...facts,
+    statusCategories: await statusCategories(ports, facts, ports.clock.now()),
+  });
+  const named = [...new Set([policy, ...also].flatMap(({ document }) => fieldsNamed(document, settings)))];
+  const [facts, acts] = await Promise.all([jira.readFacts(issueId, settings, named), store.readActs(issueId)]);
+  if (!facts) return undefined;
+  const input = { acts, policy, settings, members: new Map() };
+  if (!isIncident(settings, facts.projectId, facts.issueTypeId)) return { ...input, facts: { ...facts, statusCategories: {} } };
+  const clockPolicy = (await store.readPolicyFor(facts.created, chosenVersion(acts.acts))) ?? policy;
+  const more = fieldsNamed(clockPolicy.document, settings).filter((id) => !named.includes(id));
+  const whole = more.length === 0 ? facts : await jira.readFacts(issueId, settings, [...named, ...more]);
+  return whole && { ...input, facts: await withCategories(whole), clockPolicy };
+}

@@ -1,0 +1,31 @@
+import { AppFault } from '../../contract/errors';
+import type { Settings } from '../../contract/types';
+import type { Decision } from '../../domain/incident/decide';
+import { APP_FIELDS, type IssueFacts } from '../../domain/incident/facts';
+import type { JiraAsApp } from '../../ports';
+
+/**
+ * Writes what the app's own fields are to say, in one call. One that is not there is left out; what Jira does not take does not keep back
+ * the rest of the look. Answers whether anything was written.
+ */
+export async function writeAppFields(
+  jira: Pick<JiraAsApp, 'writeAppFields'>,
+  { appFields: wanted }: Pick<Decision, 'appFields'>,
+  { issueId, appFieldsGone }: Pick<IssueFacts, 'issueId' | 'appFieldsGone'>,
+  settings: Settings,
+): Promise<boolean> {
+  const values: Record<string, string | null> = {};
+  for (const name of APP_FIELDS) {
+    const [value, fieldId] = [wanted[name], settings.appFields[name]];
+    if (value !== undefined && fieldId !== undefined && !appFieldsGone.includes(name)) values[fieldId] = value;
+  }
+  if (Object.keys(values).length === 0) return false;
+  try {
+    await jira.writeAppFields(issueId, values);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppFault) || error.error.code === 'TRY_LATER') throw error;
+    console.warn(`app fields of issue ${issueId} not written: ${error.error.message}`);
+    return false;
+  }
+}

@@ -1,0 +1,76 @@
+import { AppFault } from '../../contract/errors';
+import type { FieldName, Settings } from '../../contract/types';
+import type { Decision } from '../../domain/incident/decide';
+import type { IssueFacts } from '../../domain/incident/facts';
+import { jiraValue } from '../../domain/incident/jira-fields';
+import { lozengeOf } from '../../domain/incident/lozenge';
+import { isKept } from '../../domain/incident/same-state';
+import type { IncidentState } from '../../domain/incident/state';
+import type { IncidentWrite, JiraAsApp, JiraFields } from '../../ports';
+
+/**
+ * The one write of an incident. A field Jira refuses (it is on no screen) is left out and named in the state: the rest goes on. Answers
+ * whether anything was written.
+ */
+export async function writeIncident(
+  jira: Pick<JiraAsApp, 'writeIncident'>,
+  { set, intent }: Decision,
+  state: IncidentState,
+  facts: IssueFacts,
+  settings: Settings,
+): Promise<boolean> {
+  const { issueId } = facts;
+  const fields: JiraFields = {};
+  const names = new Map<string, FieldName | 'priority'>();
+  if (set.priority !== undefined) {
+    fields.priority = { id: set.priority };
+    names.set('priority', 'priority');
+  }
+  for (const [name, binding] of Object.entries(settings.fields)) {
+    if (!isSet(name, set.values) || !binding) continue;
+    fields[binding.fieldId] = jiraValue(name, set.values[name] ?? []);
+    names.set(binding.fieldId, name);
+  }
+  const whole: IncidentWrite = { state, lozenge: lozengeOf(state).value, fields, ...(intent ? { intent } : {}) };
+  try {
+    await jira.writeIncident(issueId, whole);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppFault) || error.error.code !== 'JIRA_REFUSED' || names.size === 0) throw error;
+    const refused = Object.keys(error.error.fields ?? {}).filter((id) => names.has(id));
+    const dropped = refused.length > 0 ? refused : [...names.keys()];
+    const left = Object.fromEntries(Object.entries(fields).filter(([id]) => !dropped.includes(id)));
+    const without = withoutFields(
+      state,
+      facts,
+      dropped.flatMap((id) => names.get(id) ?? []),
+    );
+    if (Object.keys(left).length === 0 && !intent && isKept(facts, without)) return false;
+    await jira.writeIncident(issueId, { ...whole, fields: left, state: without });
+    return true;
+  }
+}
+
+/** The state with what Jira refused named in it, and based on what is in Jira instead. */
+function withoutFields(state: IncidentState, facts: IssueFacts, refused: NonNullable<IncidentState['notSet']>): IncidentState {
+  const { priorityId, impact, urgency, ...basis } = state.basis;
+  const kept = (name: 'impact' | 'urgency', decided: string | undefined): string | undefined =>
+    refused.includes(name) ? facts.values[name]?.[0] : decided;
+  const now = {
+    priorityId: refused.includes('priority') ? facts.priorityId : priorityId,
+    impact: kept('impact', impact),
+    urgency: kept('urgency', urgency),
+  };
+  return {
+    ...state,
+    notSet: [...refused].sort(),
+    basis: {
+      ...basis,
+      ...(now.priorityId === undefined ? {} : { priorityId: now.priorityId }),
+      ...(now.impact === undefined ? {} : { impact: now.impact }),
+      ...(now.urgency === undefined ? {} : { urgency: now.urgency }),
+    },
+  };
+}
+
+const isSet = (name: string, values: Decision['set']['values']): name is FieldName => Object.hasOwn(values, name);

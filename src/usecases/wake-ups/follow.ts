@@ -1,0 +1,43 @@
+import { AppFault } from '../../contract/errors';
+import type { Queue, Store, WakeUp } from '../../ports';
+import { delayUntil, HORIZON, queued } from './rules';
+
+interface FollowPorts {
+  store: Pick<Store, 'wakeUps'>;
+  queue: Pick<Queue, 'looks'>;
+}
+
+/**
+ * Sees to it that an incident is looked at when something follows from time alone. Written only when that instant moved; nothing is due:
+ * taken away. An instant so near that no sweep may come before it is queued at once.
+ * @param known the wake-up as it was read with the facts.
+ * @param wakeAt ISO instant.
+ */
+export async function followWakeUp(
+  { store, queue }: FollowPorts,
+  issueId: string,
+  known: WakeUp | undefined,
+  wakeAt: string | undefined,
+  now: number,
+): Promise<void> {
+  if (wakeAt === undefined) {
+    if (known) await store.wakeUps.remove(issueId);
+    return;
+  }
+  const due = Date.parse(wakeAt);
+  if (known?.due === due) return;
+  const fresh = { issueId, due, tries: 0 };
+  const inQueue = due - now <= HORIZON && (await takes(queue, { issueId, delayS: delayUntil(due, now) }));
+  await store.wakeUps.save([inQueue ? queued(fresh, now) : { ...fresh, next: due }]);
+}
+
+/** Whether the queue takes a look just now; else the next sweep asks again. */
+async function takes(queue: Pick<Queue, 'looks'>, look: { issueId: string; delayS: number }): Promise<boolean> {
+  try {
+    await queue.looks([look]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppFault && error.error.code === 'TRY_LATER')) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+import { AppFault } from '../../contract/errors';
+import type { Clock, Queue, Store, WakeUp } from '../../ports';
+import { delayUntil, HORIZON, queued } from './rules';
+
+/** Looks of one push (the platform's limit). */
+const PUSH = 50;
+/** Looks of one sweep: the queue takes 500 events a minute, and people's own changes need room too. */
+const MOST = 400;
+
+interface SweepPorts {
+  clock: Clock;
+  store: Pick<Store, 'wakeUps'>;
+  queue: Pick<Queue, 'looks'>;
+}
+
+/** What a sweep came to. */
+export interface Swept {
+  /** Looks that were queued. */
+  queued: number;
+  /** Something is left that could not be queued now: sweep again in a minute. */
+  more: boolean;
+}
+
+/**
+ * Queues a look for everything that is due before the next sweep will surely have been, soonest first, each with its delay. Late, twice or not
+ * at all it does no harm. Queued first and noted after: a crash between the two queues a look twice, never not at all. Pages are read from
+ * the start anew, since what was noted leaves the index; what the index shows once more, being behind, is passed over.
+ */
+export async function sweep({ clock, store, queue }: SweepPorts): Promise<Swept> {
+  const now = clock.now();
+  const handled = new Set<string>();
+  for (;;) {
+    const { wakeUps, all } = await store.wakeUps.until(now + HORIZON);
+    const fresh = wakeUps.filter(({ issueId }) => !handled.has(issueId));
+    if (fresh.length === 0) return { queued: handled.size, more: !all };
+    for (let at = 0; at < fresh.length; at += PUSH) {
+      const part = fresh.slice(at, at + PUSH);
+      if (handled.size + part.length > MOST || !(await pushed(queue, part, now))) return { queued: handled.size, more: true };
+      await store.wakeUps.save(part.map((wakeUp) => queued(wakeUp, now)));
+      for (const { issueId } of part) handled.add(issueId);
+    }
+  }
+}
+
+/** Whether the queue took them. */
+async function pushed(queue: Pick<Queue, 'looks'>, wakeUps: readonly WakeUp[], now: number): Promise<boolean> {
+  try {
+    await queue.looks(wakeUps.map(({ issueId, due }) => ({ issueId, delayS: delayUntil(due, now) })));
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppFault && error.error.code === 'TRY_LATER')) throw error;
+    return false;
+  }
+}

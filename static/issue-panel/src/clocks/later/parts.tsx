@@ -1,0 +1,7 @@
+// Everything of the clocks that is loaded when somebody asks for it.
+
+export { Explain } from './explain';
+export { ExplainedPart } from './explained-part';
+export { Forecast } from './forecast';
+export { Split } from './split';
+export { PolicyVersions } from './versions/policy-versions';
