@@ -1,8 +1,19 @@
-import type { Policy, Preflight, PublishedPolicy, RaisedIncident, Settings } from './contract/types';
+import type {
+  Application,
+  Applies,
+  AuditEntry,
+  Draft,
+  Policy,
+  Preflight,
+  PublishedPolicy,
+  RaisedIncident,
+  Settings,
+} from './contract/types';
 import type { Act, ActLog } from './domain/acts/act';
 import type { IssueFacts, StatusCategory } from './domain/incident/facts';
 import type { Lozenge } from './domain/incident/lozenge';
 import type { IncidentState, Origin } from './domain/incident/state';
+import type { PolicyIncident, PolicyVersion } from './domain/policy/version-for';
 import type { Membership } from './domain/rights/may';
 import type {
   FieldContext,
@@ -156,6 +167,12 @@ export interface JiraAsApp {
   comment(issueId: string, comment: AppComment): Promise<void>;
   /** The same as the person's, where Jira does not let the person. */
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
+  /** How many there are, about. */
+  countOpen(query: OpenQuery): Promise<number>;
+  /** Their ids, oldest first, up to five thousand at once; `cursor` goes on from there. */
+  listOpen(query: OpenQuery, cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
+  /** Ids of some of them, those that changed last. */
+  listNewest(query: OpenQuery, most: number): Promise<string[]>;
   /** Issues a person made in a project since an instant, also those the search does not know of yet. */
   findRaised(query: { projectId: string; by: string; since: string }): Promise<RaisedCandidate[]>;
 }
@@ -204,22 +221,28 @@ export interface AppSelf {
 export interface Store {
   readSettings(): Promise<Settings | undefined>;
   saveSettings(settings: Settings): Promise<void>;
+  removeSettings(): Promise<void>;
   readPreflight(): Promise<Preflight | undefined>;
   savePreflight(preflight: Preflight): Promise<void>;
   /** The current policy; at most a minute old. */
   readPolicy(): Promise<PublishedPolicy | undefined>;
-  /**
-   * The policy the clocks of an incident run under: the version chosen for it, else the one that was in force when it was made (the first, for
-   * older ones). NOT_FOUND for a version that was never published.
-   * @param created ISO instant.
-   */
-  readPolicyFor(created: string, chosen?: number): Promise<PublishedPolicy | undefined>;
-  /** One version; undefined when it was never published. */
-  readPolicyVersion(version: number): Promise<PublishedPolicy | undefined>;
-  /** Numbers of all versions and when each came into force, oldest first. */
+  /** The same as it is in the storage now, for whoever is about to change it. */
+  readPolicyNow(): Promise<PublishedPolicy | undefined>;
+  /** The policy an incident runs under (domain/policy/version-for.ts). Undefined before the first was published. */
+  readPolicyFor(incident: PolicyIncident): Promise<PublishedPolicy | undefined>;
+  /** All versions, oldest first, as the list is now. */
   listPolicies(): Promise<PolicyVersion[]>;
-  /** Publishes the next version. CONFLICT when somebody else published since `after` (0: the first). */
-  publishPolicy(after: number, policy: { document: Policy; by: string; note: string; at: string }): Promise<PublishedPolicy>;
+  /** Undefined for a version that was never published. */
+  readPolicyVersion(version: number): Promise<PublishedPolicy | undefined>;
+  /**
+   * Publishes the next version, all of it or nothing. CONFLICT when another version came into force since `after` (0: the first), or the draft
+   * changed. INVALID_INPUT for a document that contradicts itself.
+   */
+  publishPolicy(after: number, publication: Publication): Promise<PublishedPolicy>;
+  drafts: DraftStore;
+  applications: ApplicationStore;
+  audit: AuditStore;
+  everything: EverythingStore;
   readActs(issueId: string): Promise<ActLog>;
   /** Appends on top of the version that was read. CONFLICT when somebody else appended meanwhile. */
   appendActs(issueId: string, after: ActLog, acts: readonly Act[]): Promise<void>;
@@ -239,14 +262,78 @@ export interface StatusList {
   categories: Record<string, StatusCategory>;
 }
 
-/** A version of the policy in the list of all. */
-export interface PolicyVersion {
-  version: number;
+/** A version to be published. */
+export interface Publication {
+  document: Policy;
+  /** Account id. */
+  by: string;
+  note: string;
   /** ISO instant. */
-  publishedAt: string;
-  /** Account id; of old versions the list may not know it. */
-  by?: string;
-  note?: string;
+  at: string;
+  /** new when absent. */
+  applies?: Applies;
+  /** Etag of the draft it comes from, which is gone afterwards. */
+  draft?: number;
+  /** What is to be done with open incidents. */
+  application?: ApplicationRun;
+  /** The line of the audit log; one that says "published" when absent. */
+  audit?: AuditLine;
+}
+
+/** The one draft of the policy. */
+export interface DraftStore {
+  /** `etag` grows with each change, also when the draft is gone. */
+  read(): Promise<{ etag: number; draft?: Draft }>;
+  /** Writes the draft, or takes it away, and a line of the audit log with it; answers the new etag. CONFLICT when it changed since `after`. */
+  write(after: number, draft: Omit<Draft, 'etag'> | undefined, line?: AuditLine): Promise<number>;
+}
+
+/** How far a version has come among open incidents, and where to go on. */
+export interface ApplicationRun extends Application {
+  /** Ids of incidents that were found and not yet asked for. */
+  pending: string[];
+  /** Jira's token for the next page of incidents, once no more are pending. */
+  cursor?: string;
+}
+
+/** Incidents that are open, or have been since an instant. */
+export interface OpenQuery {
+  incidents: Settings['incidents'];
+  /** ISO instant: only those made since. */
+  since?: string;
+  /** ISO instant: also those that were over only after it. */
+  closedSince?: string;
+}
+
+export interface ApplicationStore {
+  read(version: number): Promise<ApplicationRun | undefined>;
+  save(run: ApplicationRun): Promise<void>;
+}
+
+export type AuditLine = Omit<AuditEntry, 'id'>;
+
+export interface AuditStore {
+  append(line: AuditLine): Promise<void>;
+  /** Newest first, those before a line's id. */
+  read(before?: string): Promise<{ entries: AuditEntry[]; next: string | null }>;
+}
+
+/** Something in the app's storage. */
+export interface StoredThing {
+  /** "keys", or the name of an entity. */
+  store: string;
+  key: string;
+  value: unknown;
+}
+
+export interface EverythingStore {
+  /** A page of everything, from where the page before said. INVALID_INPUT for another cursor. */
+  list(from?: string): Promise<{ things: StoredThing[]; next: string | null }>;
+  /**
+   * Removes what is not to be kept, until an instant (ms since 1970). `all`: everything was gone through. What was removed a moment ago may be
+   * found, and counted, once more.
+   */
+  removeSome(keep: (thing: StoredThing) => boolean, end: number): Promise<{ removed: number; all: boolean }>;
 }
 
 /** When an incident has to be looked at though nothing happens to it. One for each incident at most. */
@@ -291,4 +378,6 @@ export interface Queue {
   looks(looks: readonly { issueId: string; delayS: number }[]): Promise<void>;
   /** Asks for a sweep that goes on where this one stopped. */
   sweepOn(delayS: number): Promise<void>;
+  /** Asks for a version of the policy to be applied to open incidents, or for that to go on. */
+  applyPolicy(version: number, delayS: number): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clockPolicies, clockPreview, policyVersion } from './clocks';
+import { policyCalls } from './drafts';
 import { explanation } from './explanation';
 import { ENTRY_ID, REASON_MAX } from './limits';
 import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
@@ -69,6 +70,7 @@ export const calls = {
     input: v.strictObject({ choices: choicesSchema, skip: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)) }),
     output: setUpProgress,
   },
+  ...policyCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -13,5 +13,7 @@ export const browserOperations = {
   },
   findUsersForPicker: { method: 'GET', path: '/rest/api/3/user/picker', scope: 'read:jira-user' },
   getFields: { method: 'GET', path: '/rest/api/3/field', scope: 'read:jira-work' },
+  findGroups: { method: 'GET', path: '/rest/api/3/groups/picker', scope: 'read:jira-user' },
+  getAllProjectRoles: { method: 'GET', path: '/rest/api/3/role', scope: 'manage:jira-configuration' },
   getUser: { method: 'GET', path: '/rest/api/3/user', scope: 'read:jira-user' },
 } as const;

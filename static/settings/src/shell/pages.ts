@@ -1,0 +1,120 @@
+import type { ComponentType } from 'preact';
+import type { LaterTexts, TextKey } from '../../../shared/i18n';
+import type { PageProps } from '../pages/page-props';
+
+/** Groups of the navigation, in their order. */
+export const GROUPS = ['start', 'incidents', 'time', 'people', 'publish', 'app'] as const;
+export type PageGroup = (typeof GROUPS)[number];
+
+interface Entry {
+  /** The last part of its address. */
+  route: string;
+  title: TextKey;
+  group: PageGroup;
+  /** Only Jira admins can do anything there. */
+  admin?: true;
+  /** Its texts: a part of the screen "settings" in static/build.mjs. */
+  texts: LaterTexts;
+  /** It words changes or findings, or parts of the policy. */
+  words?: true;
+  /** Address of its style, when it has one: `import('style:./page.css')`. */
+  style?: () => Promise<{ default: string }>;
+}
+
+/** A page about parts of the policy. */
+interface PolicyPage extends Entry {
+  /** Sections of the document it shows; findings and changes of these lead to it. */
+  sections: readonly (keyof PageProps['policy'])[];
+  load: () => Promise<{ default: ComponentType<PageProps> }>;
+}
+
+/** A page that works without a policy, and asks for what it needs itself. */
+interface FreePage extends Entry {
+  sections?: undefined;
+  load: () => Promise<{ default: ComponentType }>;
+}
+
+export type Page = PolicyPage | FreePage;
+
+/** Every page, in the order of the navigation. Each is loaded when it is opened, with its texts. */
+export const PAGES: readonly Page[] = [
+  {
+    route: 'overview',
+    title: 'settings.page.overview',
+    group: 'start',
+    texts: { 'en-US': () => import('messages:overview/en-US'), 'fr-FR': () => import('messages:overview/fr-FR') },
+    words: true,
+    load: () => import('../pages/overview/page'),
+  },
+  {
+    route: 'set-up',
+    title: 'settings.page.setUp',
+    group: 'start',
+    admin: true,
+    texts: { 'en-US': () => import('messages:set-up/en-US'), 'fr-FR': () => import('messages:set-up/fr-FR') },
+    style: () => import('style:../pages/set-up/set-up.css'),
+    load: () => import('../pages/set-up/page'),
+  },
+  {
+    route: 'rights',
+    title: 'settings.page.rights',
+    group: 'people',
+    sections: ['rights', 'incidentManagers', 'processOwners'],
+    texts: { 'en-US': () => import('messages:rights/en-US'), 'fr-FR': () => import('messages:rights/fr-FR') },
+    words: true,
+    style: () => import('style:../pages/rights/rights.css'),
+    load: () => import('../pages/rights/page'),
+  },
+  {
+    route: 'check',
+    title: 'settings.page.check',
+    group: 'publish',
+    texts: { 'en-US': () => import('messages:check/en-US'), 'fr-FR': () => import('messages:check/fr-FR') },
+    words: true,
+    load: () => import('../pages/check/page'),
+  },
+  {
+    route: 'publish',
+    title: 'settings.page.publish',
+    group: 'publish',
+    admin: true,
+    texts: { 'en-US': () => import('messages:publish/en-US'), 'fr-FR': () => import('messages:publish/fr-FR') },
+    words: true,
+    load: () => import('../pages/publish/page'),
+  },
+  {
+    route: 'history',
+    title: 'settings.page.history',
+    group: 'publish',
+    texts: { 'en-US': () => import('messages:history/en-US'), 'fr-FR': () => import('messages:history/fr-FR') },
+    words: true,
+    load: () => import('../pages/history/page'),
+  },
+  {
+    route: 'as-code',
+    title: 'settings.page.asCode',
+    group: 'publish',
+    texts: { 'en-US': () => import('messages:as-code/en-US'), 'fr-FR': () => import('messages:as-code/fr-FR') },
+    words: true,
+    load: () => import('../pages/as-code/page'),
+  },
+  {
+    route: 'audit',
+    title: 'settings.page.audit',
+    group: 'app',
+    admin: true,
+    texts: { 'en-US': () => import('messages:audit/en-US'), 'fr-FR': () => import('messages:audit/fr-FR') },
+    load: () => import('../pages/audit/page'),
+  },
+  {
+    route: 'data',
+    title: 'settings.page.data',
+    group: 'app',
+    admin: true,
+    texts: { 'en-US': () => import('messages:data/en-US'), 'fr-FR': () => import('messages:data/fr-FR') },
+    load: () => import('../pages/data/page'),
+  },
+];
+
+/** The page that shows a section of the policy. */
+export const pageOf = (section: string): Page | undefined => PAGES.find(({ sections }) => sections?.some((one) => one === section));
