@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import * as v from 'valibot';
 import { auditEntry } from '../../contract/drafts';
@@ -17,7 +16,7 @@ const rowSchema = v.object({ time: v.string(), line: v.unknown() });
 type Transaction = ReturnType<typeof kvs.transact>;
 
 const rowOf = (line: AuditLine): { time: string; line: AuditLine & { id: string } } => {
-  const time = `${line.at}-${randomUUID().slice(0, 8)}`;
+  const time = `${line.at}-${crypto.randomUUID().slice(0, 8)}`;
   return { time, line: { ...line, id: time } };
 };
 

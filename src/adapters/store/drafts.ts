@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { draftSchema } from '../../contract/drafts';
@@ -29,7 +28,7 @@ export const drafts: DraftStore = {
   },
   write: async (after, draft, line) => {
     const former = await partsOf(after);
-    const parts = draft && bytesOf(draft.document) > WHOLE ? await writeParts(`${KEY}:${randomUUID()}`, draft.document) : undefined;
+    const parts = draft && bytesOf(draft.document) > WHOLE ? await writeParts(`${KEY}:${crypto.randomUUID()}`, draft.document) : undefined;
     const stored = draft ? { draft: parts ? { ...draft, document: undefined, parts } : draft } : {};
     const transaction = setRevision(kvs.transact(), KEY, after, stored);
     if (line) auditIn(transaction, line);

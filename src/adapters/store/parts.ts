@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { fault } from '../../contract/errors';
@@ -15,7 +14,8 @@ const BATCH = 25;
 export const partsSchema = v.strictObject({ parts: v.number(), prefix: v.string(), sha256: v.string() });
 export type Parts = v.InferOutput<typeof partsSchema>;
 
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = async (bytes: Buffer<ArrayBuffer>): Promise<string> =>
+  Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
 const keysOf = ({ prefix, parts }: Parts): string[] => Array.from({ length: parts }, (_, at) => `${prefix}:${at}`);
 
 /** Most bytes of a document that stands in one value with what is said of it. */
@@ -32,7 +32,7 @@ export async function writeParts(prefix: string, document: unknown): Promise<Par
   const values = Array.from({ length: Math.ceil(bytes.length / PART) }, (_, at) =>
     bytes.subarray(at * PART, (at + 1) * PART).toString('base64'),
   );
-  const named: Parts = { parts: values.length, prefix, sha256: sha256(bytes) };
+  const named: Parts = { parts: values.length, prefix, sha256: await sha256(bytes) };
   // One by one: a batch of several would be larger than what the storage takes at once.
   for (const [at, key] of keysOf(named).entries()) await reach(() => kvs.set(key, values[at] ?? ''));
   return named;
@@ -42,7 +42,7 @@ export async function writeParts(prefix: string, document: unknown): Promise<Par
 export async function readParts(named: Parts): Promise<unknown> {
   const values = await Promise.all(keysOf(named).map((key) => reach(() => kvs.get<unknown>(key))));
   const bytes = Buffer.concat(values.map((value) => Buffer.from(typeof value === 'string' ? value : '', 'base64')));
-  if (sha256(bytes) !== named.sha256) throw fault('INTERNAL', `The stored document ${named.prefix} is not whole.`);
+  if ((await sha256(bytes)) !== named.sha256) throw fault('INTERNAL', `The stored document ${named.prefix} is not whole.`);
   return JSON.parse(bytes.toString());
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { AppFault, fault } from '../../contract/errors';
@@ -87,7 +86,7 @@ export const publishPolicy: Store['publishPolicy'] = async (after, publication) 
   if (lastOf(head) !== after) throw overtaken(head);
   const version = after + 1;
   const said = { version, publishedAt: at, since: head.versions[0]?.publishedAt ?? at, by, note };
-  const parts = bytesOf(document) > WHOLE ? await writeParts(`${versionKey(version)}:${randomUUID()}`, document) : undefined;
+  const parts = bytesOf(document) > WHOLE ? await writeParts(`${versionKey(version)}:${crypto.randomUUID()}`, document) : undefined;
   const stored: StoredVersion = parts ? { ...said, parts } : { ...said, document };
   const entry: PolicyVersion = { version, publishedAt: at, applies, by, note, ...(draft === undefined ? {} : { draft }) };
   const transaction = kvs.transact().set(versionKey(version), stored);

@@ -7,7 +7,7 @@ import { reach } from './reach';
 /** Name of the entity in the manifest: documents of which there is one, and which several people or functions may change at once. */
 const ENTITY = 'revisions';
 
-const rowSchema = v.object({ revision: v.number(), content: v.unknown() });
+const rowSchema = v.object({ revision: v.number(), body: v.unknown() });
 type Row = v.InferOutput<typeof rowSchema>;
 
 /** A document with the number of its present form; 0: never written. */
@@ -22,17 +22,17 @@ export async function readRevision<S extends v.GenericSchema>(key: string, schem
   const stored = await reach(() => kvs.entity<unknown>(ENTITY).get(key));
   if (stored === undefined) return { revision: 0, content: undefined };
   const row = v.safeParse(rowSchema, stored);
-  const content = v.safeParse(schema, row.success ? row.output.content : undefined);
+  const content = v.safeParse(schema, row.success ? row.output.body : undefined);
   if (!row.success || !content.success) throw fault('INTERNAL', `The stored document ${key} is not of this version’s form.`);
   return { revision: row.output.revision, content: content.output };
 }
 
 /** Adds to a transaction: the document becomes revision `after` + 1, unless it is no longer revision `after`. */
-export function setRevision(transaction: Transaction, key: string, after: number, content: unknown, revision = after + 1): Transaction {
+export function setRevision(transaction: Transaction, key: string, after: number, content: unknown): Transaction {
   const filter = new Filter<Row>();
   const conditions =
     after === 0 ? filter.and('revision', FilterConditions.notExists()) : filter.and('revision', FilterConditions.equalTo(after));
-  return transaction.set(key, { revision, content }, { entityName: ENTITY, conditions });
+  return transaction.set(key, { revision: after + 1, body: content }, { entityName: ENTITY, conditions });
 }
 
 /** Carries a transaction out: false when one of its conditions does not hold, and then nothing was done. */
