@@ -47,7 +47,13 @@ module.exports = {
     only(
       'screens-know-little',
       '^static/[^/]+/',
-      ['^static/', '^src/(contract|domain)/', '^locales/', '^node_modules/(preact|@forge/bridge|@forge/resolver)/', '^(messages|style):'],
+      [
+        '^static/',
+        '^src/(contract|domain)/',
+        '^locales/',
+        '^node_modules/(preact|@forge/bridge|@forge/resolver)/',
+        '^(messages|style|address):',
+      ],
       'Types of the contract, pure functions of the domain, Preact and the bridge.',
     ),
     {
@@ -112,7 +118,7 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: { path: '^(src|static)/' },
-      to: { couldNotResolve: true, pathNot: '^(messages|style):' },
+      to: { couldNotResolve: true, pathNot: '^(messages|style|address):' },
     },
   ],
   options: {

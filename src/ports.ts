@@ -2,6 +2,7 @@ import type {
   Application,
   Applies,
   AuditEntry,
+  CalendarDefinition,
   Draft,
   Policy,
   Preflight,
@@ -380,4 +381,17 @@ export interface Queue {
   sweepOn(delayS: number): Promise<void>;
   /** Asks for a version of the policy to be applied to open incidents, or for that to go on. */
   applyPolicy(version: number, delayS: number): Promise<void>;
+}
+
+/** Reads calendars that other programs wrote. */
+export interface HolidayFiles {
+  /**
+   * What an iCalendar file says of holidays. INVALID_INPUT when it is broken or too large.
+   * @param options.zone IANA zone in which events from midnight to midnight are days.
+   * @param options.years for which recurrences are written out that no yearly rule can say, both included.
+   */
+  read(
+    text: string,
+    options: { zone: string; years: { from: number; to: number } },
+  ): { holidays: CalendarDefinition['holidays']; leftOut: { line: number; name: string; why: string }[] };
 }

@@ -1,3 +1,4 @@
+import { holidayFiles } from '../adapters/calendar-file/holiday-files';
 import { appSelf, siteReader, siteWriter } from '../adapters/jira/site';
 import { deleteAll } from '../usecases/policy/delete-all';
 import { discardDraft } from '../usecases/policy/discard-draft';
@@ -8,6 +9,7 @@ import { previewPublish } from '../usecases/policy/preview-publish';
 import { publishDraft } from '../usecases/policy/publish-draft';
 import { publishProgress } from '../usecases/policy/publish-progress';
 import { readAudit } from '../usecases/policy/read-audit';
+import { readHolidays } from '../usecases/policy/read-holidays';
 import { readPolicyDesk } from '../usecases/policy/read-policy-desk';
 import { readVersion } from '../usecases/policy/read-version';
 import { rebaseDraft } from '../usecases/policy/rebase-draft';
@@ -45,5 +47,6 @@ export const resolveSettings = expose({
   importPolicy: (input, { accountId }) => importPolicy(desk, input, accountId),
   readAudit: (input) => readAudit(desk, input),
   exportAll: (input, { accountId }) => exportAll(desk, input, accountId),
+  readHolidays: (input, { accountId }) => readHolidays({ ...desk, holidayFiles }, input, accountId),
   deleteAll: (_, { accountId }) => deleteAll(desk, accountId),
 });

@@ -38,6 +38,7 @@ const MODULES: Record<CallName, string> = {
   readAudit: 'firebreak-settings',
   exportAll: 'firebreak-settings',
   deleteAll: 'firebreak-settings',
+  readHolidays: 'firebreak-settings',
 };
 
 export type Outcome<N extends CallName> =

@@ -11,7 +11,7 @@ import { focusOn } from '../support/focus';
 import { ROOT } from '../support/local-jira';
 import { shot } from '../support/shots';
 import { setUp } from './firebreak';
-import { MINUTE } from './incidents';
+import { MINUTE, newIncident, priorityOf } from './incidents';
 
 // Admins work on the policy in the settings, in the real app on a local Jira: draft, check, publish, roll back, as code, rights, data.
 
@@ -63,13 +63,6 @@ async function textOf(download: Download): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
-/** A mark in the matrix of rights, as any small change of the draft. */
-async function changeRight(frame: Frame, name: string): Promise<void> {
-  await link(frame, 'Rights').click();
-  await mark(frame, name).click();
-  await status(frame, 'Saved.');
-}
-
 describe('a policy from draft to history', () => {
   test('edit, check, publish with the difference in words, roll back: two more versions, and the audit log says who', () =>
     withSite(async (local) => {
@@ -81,8 +74,7 @@ describe('a policy from draft to history', () => {
 
       await link(frame, 'Rights').click();
       await frame.getByRole('table').waitFor();
-      const first = frame.locator('.rights .holder').first();
-      const holder = (await first.innerText()).split('\n')[0] ?? '';
+      const holder = (await frame.locator('.holder-name').first().textContent()) ?? '';
       await mark(frame, `Put an escalation off: ${holder}`).uncheck();
       await status(frame, 'Saved.');
       expect(await axeViolations(frame)).toEqual([]);
@@ -159,6 +151,38 @@ describe('a policy from draft to history', () => {
       await again.getByText('It begins in about a minute', { exact: false }).waitFor();
       await settle(local, 10 * MINUTE);
       await again.getByText('All 2 are under way', { exact: false }).waitFor();
+      expect(pageErrors(page)).toEqual([]);
+    }));
+});
+
+describe('by keyboard alone', () => {
+  test('from a cell of the matrix to a version in force, and the priority of an open incident follows', () =>
+    withFirm({ appDir: ROOT, port: 0, seed: 20_261_125 }, async (local) => {
+      const { key } = await newIncident(local, { impact: 'minor', urgency: 'low' });
+      expect(await priorityOf(local, key)).toBe('Lowest');
+      const { page, frame } = await settingsAt(local, 'ada', 'matrix');
+      const press = async (selector: string, name: string): Promise<void> => {
+        await frame.locator(selector).first().waitFor();
+        await focusOn(frame, selector);
+        await page.keyboard.press(name);
+      };
+      await press('[aria-label^="Impact Minor / Localized, urgency Low"]', '2');
+      await status(frame, 'Saved.');
+      expect(await axeViolations(frame)).toEqual([]);
+      await shot(page, 'policy-matrix');
+      await press('.draft-bar .button-primary', 'Enter');
+      await frame.getByText('Priority for impact Minor / Localized and urgency Low: Lowest → High').waitFor();
+      expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Publish');
+      await press('input[aria-describedby="applies-open"]', 'Space');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await frame.getByRole('row', { name: /Priority Lowest.*Priority High/ }).waitFor();
+      expect(await axeViolations(frame)).toEqual([]);
+      await shot(page, 'policy-effect-matrix');
+      await press('button[type="submit"]', 'Enter');
+      await frame.getByText('Version 2 is in force.').waitFor();
+      await settle(local, 10 * MINUTE);
+      expect(await priorityOf(local, key)).toBe('High');
       expect(pageErrors(page)).toEqual([]);
     }));
 });
@@ -240,7 +264,7 @@ describe('as code', () => {
 describe('everybody', () => {
   test('French, dark and narrow; by keyboard alone; all of the app’s data goes out and is deleted after a word is typed', () =>
     withSite(async (local) => {
-      const { page, frame } = await settingsAt(local, 'ada', 'overview', { theme: 'dark', sessionLocale: 'fr-FR', width: 420 });
+      const { page, frame } = await settingsAt(local, 'ada', 'overview', { theme: 'dark', sessionLocale: 'fr-FR', width: 320 });
       await frame.getByRole('heading', { name: 'La version 1 de la politique est en vigueur' }).waitFor();
       await frame.getByRole('heading', { name: 'Parties de la politique' }).waitFor();
       expect(await axeViolations(frame)).toEqual([]);
@@ -260,18 +284,33 @@ describe('everybody', () => {
       expect(await axeViolations(frame)).toEqual([]);
       expect(await overflow(frame)).toBe(0);
       await shot(page, 'policy-rights-dark-fr', { fullPage: true });
-      for (const route of ['check', 'publish', 'history', 'as-code', 'audit', 'data', 'set-up']) {
+      for (const route of [
+        'categories',
+        'levels',
+        'matrix',
+        'services',
+        'calendars',
+        'metrics',
+        'hold-reasons',
+        'check',
+        'publish',
+        'history',
+        'as-code',
+        'audit',
+        'data',
+        'set-up',
+      ]) {
         if (!(await frame.locator('.nav-groups').isVisible())) await frame.locator('.nav-toggle button').click();
         await frame.locator(`.nav-groups a[href="#/${route}"]`).click();
         await frame.waitForFunction(
-          () => document.querySelector('.page-main > :nth-child(2)') && !document.body.innerText.includes('Lecture des paramètres'),
+          () => document.querySelector('.page-main > :nth-child(2)') && !document.body.textContent?.includes('Lecture des paramètres'),
         );
         expect({ route, violations: await axeViolations(frame), overflow: await overflow(frame) }).toEqual({
           route,
           violations: [],
           overflow: 0,
         });
-        expect(await frame.locator('body').innerText()).not.toMatch(/\{\w+\}|page\.\w|policy\.\w|settings\.\w/);
+        expect(await frame.locator('main').textContent()).not.toMatch(/\{\w+\}|page\.\w|policy\.\w|settings\.\w/);
         await shot(page, `policy-${route}-dark-fr`, { fullPage: true });
       }
       await frame.locator('.nav-toggle button').click();

@@ -1,22 +1,6 @@
-import type { Applies } from '../../../../src/contract/types';
 import type { TextKey } from '../../../shared/i18n';
 import { useI18n } from '../../../shared/start';
-
-/** What is chosen; a day is the start of that day where the reader is. */
-export interface Chosen {
-  kind: 'new' | 'open' | 'openSince';
-  /** "2026-11-23", or empty. */
-  day: string;
-}
-
-export const CHOOSE_NEW: Chosen = { kind: 'new', day: '' };
-
-/** What is chosen as the call says it; undefined while the day is missing. */
-export function toApplies({ kind, day }: Chosen): Applies | undefined {
-  if (kind !== 'openSince') return kind;
-  const at = new Date(`${day}T00:00:00`);
-  return day === '' || Number.isNaN(at.getTime()) ? undefined : { openSince: at.toISOString() };
-}
+import type { Chosen } from './applies';
 
 const KINDS: readonly { kind: Chosen['kind']; label: TextKey; hint: TextKey }[] = [
   { kind: 'new', label: 'page.publish.new', hint: 'page.publish.newHint' },

@@ -66,7 +66,9 @@ function Sample({ preview: { affected, open, sample } }: { preview: Preview }) {
           <table class="table">
             <thead>
               <tr>
-                <th scope="col">{t('page.publish.incident')}</th>
+                <th scope="col" class="nowrap">
+                  {t('page.publish.incident')}
+                </th>
                 <th scope="col">{t('page.publish.now')}</th>
                 <th scope="col">{t('page.publish.then')}</th>
               </tr>
@@ -74,7 +76,7 @@ function Sample({ preview: { affected, open, sample } }: { preview: Preview }) {
             <tbody>
               {sample.map(({ issueId, key, applies, before, after }) => (
                 <tr key={issueId}>
-                  <th scope="row">
+                  <th scope="row" class="nowrap">
                     <IssueLink issueKey={key} />
                   </th>
                   <td>

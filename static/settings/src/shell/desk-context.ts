@@ -7,6 +7,8 @@ import type { Navigation } from './use-route';
 export interface Shell {
   desk: Desk;
   go: Navigation['go'];
+  /** The page that shows a section of the policy, by its route; undefined while there is none. */
+  routeOf(section: string): string | undefined;
 }
 
 export const ShellContext = createContext<Shell | undefined>(undefined);

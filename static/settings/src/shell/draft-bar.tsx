@@ -34,7 +34,7 @@ function Bar({ desk, parts: { keeping, value, document }, current, go }: BarProp
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError>();
   const { draft, clash } = keeping;
-  const editor = draft?.editor ?? value.self;
+  const editor = clash?.by ?? draft?.editor ?? value.self;
   const name = usePersonName(editor);
   const changes = useMemo(() => diffPolicies(value.current.document, document).length, [value, document]);
   const mine = editor === value.self;
@@ -46,7 +46,7 @@ function Bar({ desk, parts: { keeping, value, document }, current, go }: BarProp
     setBusy(false);
     setAsking(false);
   };
-  const since = draft ? nearText(locale, timeZone, Date.parse(mine ? draft.startedAt : draft.at), Date.now()) : '';
+  const since = draft ? nearText(locale, timeZone, Date.parse(mine ? draft.startedAt : (clash?.at ?? draft.at)), Date.now()) : '';
   const whose = !draft ? t('settings.draft.new') : mine ? t('settings.draft.mine', { since }) : t('settings.draft.other', { name, since });
   return (
     <section class="draft-bar" aria-label={t('settings.draft.label')}>
@@ -58,7 +58,7 @@ function Bar({ desk, parts: { keeping, value, document }, current, go }: BarProp
         <span class="quiet" role="status">
           {savingWords(desk, t)}
         </span>
-        {!asking && (
+        {!asking && !clash && (
           <span class="row push">
             {mine && current !== 'check' && <Button onClick={() => go('check')}>{t('settings.page.check')}</Button>}
             {mine && value.mayPublish && current !== 'publish' && (

@@ -30,9 +30,9 @@ export function Nav({ current, admin, go }: { current: Page; admin: boolean; go:
       </div>
       <div id={list} class="nav-groups">
         {groups.map(({ group, pages }) => (
-          <section key={group} aria-labelledby={`nav-${group}`}>
+          <div key={group}>
             <h2 id={`nav-${group}`}>{t(TITLES[group])}</h2>
-            <ul class="plain">
+            <ul class="plain" aria-labelledby={`nav-${group}`}>
               {pages.map(({ route, title }) => (
                 <li key={route}>
                   <a
@@ -49,7 +49,7 @@ export function Nav({ current, admin, go }: { current: Page; admin: boolean; go:
                 </li>
               ))}
             </ul>
-          </section>
+          </div>
         ))}
       </div>
     </nav>

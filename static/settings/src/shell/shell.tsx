@@ -10,12 +10,15 @@ import { PAGES } from './pages';
 import { useDesk } from './use-desk';
 import { useRoute } from './use-route';
 
+/** The page that shows a section of the policy. */
+const routeOf = (section: string): string | undefined => PAGES.find(({ sections }) => sections?.some((one) => one === section))?.route;
+
 /** The settings: pages, and the draft they are about. */
 export function Shell() {
   const { t } = useI18n();
   const { place, go } = useRoute();
   const desk = useDesk();
-  const shell = useMemo(() => ({ desk, go }), [desk, go]);
+  const shell = useMemo(() => ({ desk, go, routeOf }), [desk, go]);
   const page = PAGES.find(({ route }) => route === place?.route) ?? PAGES[0];
   useEffect(() => {
     if (page && place) document.title = t(page.title);

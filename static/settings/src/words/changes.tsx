@@ -1,6 +1,5 @@
 import { useI18n } from '../../../shared/start';
 import { useShell } from '../shell/desk-context';
-import { pageOf } from '../shell/pages';
 import { changeWords, type ToldChange } from './change-words';
 import { wordOf } from './value-words';
 
@@ -34,16 +33,16 @@ export function Changes({ changes, links = false }: { changes: readonly ToldChan
 /** Leads to a part of the draft, when there is a page for it. */
 export function GoThere({ path, what }: { path: readonly (string | number)[]; what: string }) {
   const { t } = useI18n();
-  const { go } = useShell();
-  const page = pageOf(String(path[0]));
-  if (!page) return null;
+  const { go, routeOf } = useShell();
+  const route = routeOf(String(path[0]));
+  if (route === undefined) return null;
   return (
     <a
-      href={`#/${page.route}`}
+      href={`#/${route}`}
       aria-label={t('policy.goTo', { what })}
       onClick={(event) => {
         event.preventDefault();
-        go(page.route, path.join('/'));
+        go(route, path.join('/'));
       }}
     >
       {t('policy.go')}

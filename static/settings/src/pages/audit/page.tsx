@@ -7,7 +7,8 @@ import { ErrorMessage } from '../../../../shared/ui/message';
 import { download, today } from '../../shell/download';
 import { Person } from '../../shell/person';
 import { type Entry, entryWords } from './entry-words';
-import { readAll, toCsv } from './export-log';
+import { readAll } from './export-log';
+import { toCsv } from './to-csv';
 
 /** Who did what with the policy and the app's data; read and taken along, never changed. */
 export default function AuditPage() {

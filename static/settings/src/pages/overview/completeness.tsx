@@ -1,7 +1,7 @@
 import type { Policy } from '../../../../../src/contract/types';
 import { useI18n } from '../../../../shared/start';
+import { useShell } from '../../shell/desk-context';
 import { PageLink } from '../../shell/link';
-import { pageOf } from '../../shell/pages';
 import { wordOf } from '../../words/value-words';
 
 /** What a policy lives of, and how much of it there is. */
@@ -25,6 +25,7 @@ const PARTS: readonly { section: keyof Policy; count: (policy: Policy) => number
 export function Completeness({ policy }: { policy: Policy }) {
   const i18n = useI18n();
   const { t } = i18n;
+  const { routeOf } = useShell();
   return (
     <section class="card stack-tight" aria-labelledby="parts">
       <h2 id="parts">{t('page.overview.parts')}</h2>
@@ -37,12 +38,12 @@ export function Completeness({ policy }: { policy: Policy }) {
         </thead>
         <tbody>
           {PARTS.map(({ section, count }) => {
-            const page = pageOf(section);
+            const route = routeOf(section);
             const name = wordOf(section, i18n);
             const used = count(policy);
             return (
               <tr key={section}>
-                <th scope="row">{page ? <PageLink route={page.route}>{name}</PageLink> : name}</th>
+                <th scope="row">{route === undefined ? name : <PageLink route={route}>{name}</PageLink>}</th>
                 <td class="number">{used > 0 ? used : <span class="lozenge lozenge-warning">{t('page.overview.empty')}</span>}</td>
               </tr>
             );

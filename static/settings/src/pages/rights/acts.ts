@@ -24,10 +24,11 @@ export const holdersOf = (policy: Policy, row: Row): readonly Holder[] => (isRig
 const is = (one: Holder, other: Holder): boolean => one.type === other.type && one.id === other.id;
 export const holds = (policy: Policy, row: Row, holder: Holder): boolean => holdersOf(policy, row).some((one) => is(one, holder));
 
-/** Everybody the policy gives something, and who was just added, each once. */
+/** Everybody the policy gives something, and who was just added, each once; by name, so that no mark moves a column. */
 export function columnsOf(policy: Policy, added: readonly Holder[]): Holder[] {
   const all = [...ROWS.flatMap(({ rows }) => rows.flatMap((row) => holdersOf(policy, row))), ...added];
-  return all.filter((one, at) => all.findIndex((other) => is(one, other)) === at);
+  const each = all.filter((one, at) => all.findIndex((other) => is(one, other)) === at);
+  return each.sort((a, b) => a.name.localeCompare(b.name) || a.type.localeCompare(b.type));
 }
 
 /** A row with a holder more or less. */

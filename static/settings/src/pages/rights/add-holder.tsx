@@ -50,7 +50,7 @@ export function AddHolder({ add, known }: { add(holder: Holder): void; known: re
           </label>
         ))}
       </fieldset>
-      <div class="row">
+      <div class="row row-bottom">
         <div class="field">
           <label for="holder-words">{t('page.rights.search')}</label>
           <input id="holder-words" type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />

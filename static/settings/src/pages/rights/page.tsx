@@ -37,7 +37,7 @@ export default function RightsPage({ policy, change, readOnly, faults }: PagePro
               <th scope="col">{t('page.rights.act')}</th>
               {columns.map((holder) => (
                 <th key={`${holder.type}/${holder.id}`} scope="col" class="holder">
-                  {holder.name}
+                  <span class="holder-name">{holder.name}</span>
                   <span class="quiet small block">{kind(holder)}</span>
                 </th>
               ))}
