@@ -50,11 +50,10 @@ export function holdsFor(reasons: readonly HoldReason[], { status, fields }: Sta
     const at = names.indexOf(field);
     return at < 0 ? undefined : SLOT.tier + 1 + at;
   };
-  const slots = { of: new Map<string, number>(), ours: [], others: [], count: SLOT.tier + 1 + names.length, find: place };
-  const values: string[][] = Array.from({ length: slots.count }, () => []);
+  const values: string[][] = Array.from({ length: SLOT.tier + 1 + names.length }, () => []);
   values[SLOT.status] = [status.id];
   for (const name of names) values[place(name) ?? 0] = [...(fields[name] ?? [])];
-  return reasons.filter((reason) => standsOf(reason, { slots, reasonAt: () => -1 })(values, () => status.category));
+  return reasons.filter((reason) => standsOf(reason, { slots: { find: place }, reasonAt: () => -1 })(values, () => status.category));
 }
 
 /** What an example incident is, by ids of the policy; what is left out it does not have. */

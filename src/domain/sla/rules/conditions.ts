@@ -19,7 +19,7 @@ export interface Test {
 
 /** What conditions are read with. */
 export interface Naming {
-  slots: Slots;
+  slots: Pick<Slots, 'find'>;
   /** Place of a hold reason in the policy. */
   reasonAt(id: string): number;
 }
