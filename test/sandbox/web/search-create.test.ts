@@ -132,7 +132,9 @@ test('a customer told in a comment finds it in the outbox', async () => {
   const key = /"key":"(DESK-\d+)"/.exec(JSON.stringify(found.body))?.[1] ?? '';
   const page = await bench.open('tom', `/browse/${key}`);
   const form = page.getByRole('form', { name: 'Add comment' });
-  await form.getByLabel('Reply to customer').check();
+  // The page may still grow above the form and slip away under a click.
+  const reply = form.getByLabel('Reply to customer');
+  while (!(await reply.isChecked())) await reply.click();
   await form.getByRole('textbox').fill('Your scanner is on its way');
   await form.getByRole('button', { name: 'Save' }).click();
   await page.locator('.comment').getByText('Your scanner is on its way').waitFor();
