@@ -59,6 +59,7 @@ function ExplainCycle({
   const facts = [
     ...(calendar ? [t('explain.calendar', { name: calendar.name, zone: calendar.timeZone })] : []),
     t('explain.policy', { version: explanation.policyVersion }),
+    ...(explanation.shortened ? [t('explain.shortened')] : []),
   ];
   const text = (): string => {
     const stands = t('clock.now', { name: clock.name, mood: moodText(face, i18n) });
