@@ -48,6 +48,7 @@ describe('“Explain this timer”', () => {
       for (const words of [
         'Rule 1 is for priority Highest; here it is High.',
         'Rule 2 fits: 8 h by “Office hours”.',
+        'Times are shown to the full second and counted to the thousandth: a line may seem a second off.',
         'Calendar: Office hours (Europe/Berlin)',
         'Policy version 1',
         'Cycle 1: stopped after 2 h',
@@ -148,6 +149,7 @@ describe('“Explain this timer”', () => {
         await page.clock.fastForward(2 * HOUR);
         await button.click();
         await page.getByText('8 h, less 5 h 13 s that counted, leaves the 2 h 59 min 47 s shown above.').waitFor();
+        expect(await wordsOf(page, 'Held')).not.toContain('Times are shown to the full second');
         await page.clock.fastForward(HOUR);
         const held = page.getByRole('table', { name: 'IT-1: every stretch of Held' }).locator('tbody tr').last();
         await held.getByText(/to Tue 5:10:\d\d PM/).waitFor();
