@@ -1,5 +1,6 @@
 // Every handler the manifest names, grouped by kind; nothing else.
 
+export { applyPolicy } from './entry/apply-policy';
 export { onInstalled } from './entry/on-installed';
 export { onIssueChanged } from './entry/on-issue-changed';
 export { onLinkChanged } from './entry/on-link-changed';

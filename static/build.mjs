@@ -14,7 +14,26 @@ const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 const SURFACES = {
   'issue-panel': { first: ['error', 'common', 'panel', 'clock'], edit: ['edit', 'override', 'matrix'], clocks: ['explain'] },
   'raise-incident': { first: ['error', 'common', 'raise', 'matrix'] },
-  settings: { first: ['error', 'common', 'settings', 'preflight', 'matrix'] },
+  settings: {
+    first: ['error', 'common', 'settings'],
+    words: ['policy'],
+    overview: ['page.overview', 'page.check', 'page.publish'],
+    'set-up': ['page.setUp', 'preflight', 'matrix'],
+    categories: ['page.common', 'page.categories'],
+    levels: ['page.common', 'page.levels'],
+    matrix: ['page.common', 'page.matrix', 'matrix'],
+    services: ['page.common', 'page.services'],
+    calendars: ['page.common', 'page.calendars'],
+    metrics: ['page.common', 'page.condition', 'page.metrics'],
+    'hold-reasons': ['page.common', 'page.condition', 'page.holdReasons'],
+    rights: ['page.rights'],
+    check: ['page.check'],
+    publish: ['page.publish', 'page.check'],
+    history: ['page.history', 'page.publish'],
+    'as-code': ['page.asCode', 'page.history'],
+    audit: ['page.audit'],
+    data: ['page.data'],
+  },
 };
 
 /** `messages:en-US` is the locale's texts that this screen uses at once; `messages:edit/en-US` those of its part "edit". */
@@ -28,7 +47,7 @@ const messages = (parts) => ({
     });
     made.onLoad({ filter: /.*/, namespace: 'messages' }, async ({ pluginData: { locale, part } }) => {
       const all = JSON.parse(await readFile(join(locales, `${locale}.json`), 'utf8'));
-      const used = Object.entries(all).filter(([key]) => parts[part].includes(key.split('.')[0]));
+      const used = Object.entries(all).filter(([key]) => parts[part].some((prefix) => key.startsWith(`${prefix}.`)));
       // As JSON esbuild would name each text twice: as a member and as an export.
       return { contents: `export default ${JSON.stringify(Object.fromEntries(used))}`, loader: 'js' };
     });
@@ -47,6 +66,18 @@ const laterStyles = {
       const { outputFiles } = await build({ entryPoints: [path], bundle: true, write: false, minify: true });
       return { contents: outputFiles[0].contents, loader: 'file' };
     });
+  },
+};
+
+/** `address:./file.json` is the address of a file that is handed out as it is. */
+const handedOut = {
+  name: 'handed-out',
+  setup(made) {
+    made.onResolve({ filter: /^address:/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice('address:'.length)),
+      namespace: 'address',
+    }));
+    made.onLoad({ filter: /.*/, namespace: 'address' }, async ({ path }) => ({ contents: await readFile(path), loader: 'file' }));
   },
 };
 
@@ -117,7 +148,7 @@ async function buildSurface(surface, parts) {
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [messages(parts), laterStyles, bridgeParts, helpersOnly],
+    plugins: [messages(parts), laterStyles, handedOut, bridgeParts, helpersOnly],
   });
   const made = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
   made.set('index.html', await readFile(join(here, 'shared', 'index.html')));

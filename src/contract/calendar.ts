@@ -49,7 +49,7 @@ const name = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(NAME_MAX, `must
 const localDate = v.pipe(v.string(), v.check(isDate, 'must be a day that exists, as YYYY-MM-DD'));
 
 /** One IANA zone, such as Europe/Berlin. */
-const timeZone = v.pipe(
+export const timeZone = v.pipe(
   v.string(),
   v.maxLength(100, 'must be an IANA time zone such as "Europe/Berlin"'),
   v.check(isZone, 'must be an IANA time zone such as "Europe/Berlin"'),

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { clockPolicies, clockPreview, policyVersion } from './clocks';
+import { policyCalls } from './drafts';
 import { explanation } from './explanation';
+import { holidayCall } from './holidays';
 import { ENTRY_ID, REASON_MAX } from './limits';
 import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
 import { preflightSchema, setUpProgress } from './set-up';
@@ -69,6 +71,9 @@ export const calls = {
     input: v.strictObject({ choices: choicesSchema, skip: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)) }),
     output: setUpProgress,
   },
+  ...policyCalls,
+  /** Admins and process owners. What an iCalendar file says of holidays; nothing is kept of it. INVALID_INPUT with the line when it is broken. */
+  readHolidays: holidayCall,
 } as const;
 
 export type Calls = typeof calls;

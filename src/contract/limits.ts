@@ -10,7 +10,7 @@ export const ENTRY_ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 /** Name of something in the policy, in characters; Jira's limit for an option is 255, a cell of the matrix has no room for as much. */
 export const NAME_MAX = 100;
 
-/** Name of a level of impact or urgency: any option of Jira's, since options that are in use become levels. */
+/** Name of a level of impact or urgency: any option of Jira’s, since options that are in use become levels. */
 export const LEVEL_NAME_MAX = 255;
 
 /** A sentence of help in the policy, in characters. */
@@ -27,3 +27,6 @@ export const CALENDAR_DAYS_MAX = 1_000;
 
 /** As many projects as one site may sensibly run incidents in; keeps what set-up says of them (1.3 KB each at most) below the storage limit. */
 export const PROJECTS_MAX = 100;
+
+/** Characters of an iCalendar file a screen sends: the platform takes 500 KB at once. A country's holidays for ten years have 100,000. */
+export const CALENDAR_FILE_MAX = 400_000;

@@ -4,22 +4,28 @@ import { AppFault } from './errors';
 import type { ParsedInput } from './types';
 
 /** "settings.incidents[0].projectId" */
-function pathOf(issue: v.BaseIssue<unknown>): string {
+function pathOf(issue: v.BaseIssue<unknown>, root: string | undefined): string {
   const path = issue.path?.map((item) => (typeof item.key === 'number' ? `[${item.key}]` : `.${String(item.key)}`)).join('') ?? '';
+  if (root !== undefined) return `${root}${path}`;
   return path === '' ? 'payload' : path.replace(/^\./, '');
 }
 
 /** What was sent, short enough for a message and on one line. */
 const seen = (issue: v.BaseIssue<unknown>): string => issue.received.replace(/\s+/g, ' ').slice(0, 60);
 
-/** What is wrong with a value and how to mend it, one line per fault. */
-export function faultsIn(issues: readonly v.BaseIssue<unknown>[]): string[] {
+/** What a text was instead of what it must be; nothing to add to what it must not be. */
+const instead = ({ input, message }: v.BaseIssue<unknown>): string =>
+  typeof input === 'string' && message.startsWith('must be ') ? `, not ${JSON.stringify(input.slice(0, 60))}` : '';
+
+/** What is wrong with a value and how to mend it, one line per fault. @param root what the paths begin with. */
+export function faultsIn(issues: readonly v.BaseIssue<unknown>[], root?: string): string[] {
   return issues.map((issue) => {
-    if (issue.type === 'strict_object' && issue.expected === 'never') return `${pathOf(issue)} is not expected: leave it out`;
+    const path = pathOf(issue, root);
+    if (issue.type === 'strict_object' && issue.expected === 'never') return `${path} is not expected: leave it out`;
     if (issue.kind === 'schema' && issue.received === 'undefined' && issue.expected === `"${String(issue.path?.at(-1)?.key)}"`)
-      return `${pathOf(issue)} is missing`;
-    const wanted = issue.kind === 'schema' ? `must be ${issue.expected ?? 'present'}, not ${seen(issue)}` : issue.message;
-    return `${pathOf(issue)} ${wanted}`;
+      return `${path} is missing`;
+    if (issue.kind === 'schema') return `${path} must be ${issue.expected ?? 'present'}, not ${seen(issue)}`;
+    return `${path} ${issue.message}${instead(issue)}`;
   });
 }
 

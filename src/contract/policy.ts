@@ -2,6 +2,17 @@ import * as v from 'valibot';
 import { calendarDefinition } from './calendar';
 import { LEVEL_NAME_MAX } from './limits';
 import { entries, entry, entryId, jiraId, name, nameOf } from './policy-parts';
+import { communication } from './policy-sections/communication';
+import { escalation } from './policy-sections/escalation';
+import { lifecycle } from './policy-sections/lifecycle';
+import { major } from './policy-sections/major';
+import { criticality, holders, list } from './policy-sections/parts';
+import { review, survey } from './policy-sections/questions';
+import { resolution } from './policy-sections/resolution';
+import { rights } from './policy-sections/rights';
+import { routing } from './policy-sections/routing';
+import { supportGroup } from './policy-sections/support-groups';
+import { taskTemplate } from './policy-sections/tasks';
 import { holdReason, metric } from './sla';
 
 /** A level of impact or urgency; the first is the gravest. */
@@ -14,54 +25,72 @@ const priority = v.strictObject({
   jiraPriorityId: jiraId,
 });
 
-const category = v.strictObject({ ...entry.entries, subcategories: entries(entry, 0, 50) });
+/** Support group to which its incidents go when no routing rule fits. */
+const defaultGroup = v.optional(entryId);
+
+const category = v.strictObject({
+  ...entry.entries,
+  defaultGroup,
+  subcategories: entries(v.strictObject({ ...entry.entries, defaultGroup }), 0, 50),
+});
 
 const service = v.strictObject({
   ...entry.entries,
   /** How much the firm depends on it. */
-  criticality: v.picklist(['high', 'medium', 'low']),
+  criticality,
+  /** Services it does not work without. */
+  dependsOn: list(entryId, 50),
 });
 
 /** When the goals of clocks are measured. */
 const calendar = v.strictObject({ ...entry.entries, definition: calendarDefinition });
 
-/** Who may: a group of Jira's or a role in the incident's project. The name is for reading; the id counts. */
-const holder = v.strictObject({ type: v.picklist(['group', 'role']), id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), name });
-
-/** Acts that need a right of ours, besides Jira's own permissions. */
-const holders = v.pipe(v.array(holder), v.maxLength(50));
-const rights = v.strictObject({
-  overridePriority: holders,
-  /** Choosing by which version of the policy an incident's clocks run. */
-  chooseClockPolicy: v.optional(holders, []),
-});
+/** Form of the document in force; older ones are brought to it when they are read (domain/policy/migrate.ts). */
+export const POLICY_SCHEMA = 2;
 
 /**
- * Everything an admin decides, one document. Later versions of the app add sections as optional ones with a default, so that a document
- * published once can always be read.
+ * Everything an admin decides, one document, part by part. A document of this form may still contradict itself: a draft may, what is
+ * published may not.
  */
+export const policyForm = v.strictObject({
+  schema: v.literal(POLICY_SCHEMA),
+  impacts: levels,
+  urgencies: levels,
+  /** The first is the most urgent. */
+  priorities: entries(priority, 1, 10),
+  /** Impact → urgency → priority, all by id. Total: each cell is filled. */
+  matrix: v.record(entryId, v.record(entryId, entryId)),
+  categories: entries(category, 0, 100),
+  services: entries(service, 0, 200),
+  channels: entries(entry, 0, 30),
+  /** Tiers of support, first to last. */
+  tiers: entries(entry, 1, 5),
+  supportGroups: entries(supportGroup, 1, 200),
+  routing,
+  calendars: entries(calendar, 0, 50),
+  holdReasons: entries(holdReason, 0, 20),
+  /** Clocks, in the order in which they are shown. */
+  metrics: entries(metric, 0, 20),
+  escalation,
+  lifecycle,
+  taskTemplates: entries(taskTemplate, 0, 100),
+  closureCodes: entries(entry, 1, 50),
+  resolutionKinds: entries(entry, 1, 10),
+  resolution,
+  communication,
+  major,
+  review,
+  survey,
+  rights,
+  /** Who is told of and decides on major incidents and grave escalations. */
+  incidentManagers: holders,
+  /** Who answers for the process: they may edit drafts and see the history. */
+  processOwners: holders,
+});
+
+/** A policy that can be in force: of the right form, with a total matrix, and clocks that name nothing that is not there. */
 export const policySchema = v.pipe(
-  v.strictObject({
-    schema: v.literal(1),
-    impacts: levels,
-    urgencies: levels,
-    /** The first is the most urgent. */
-    priorities: entries(priority, 1, 10),
-    /** Impact → urgency → priority, all by id. Total: each cell is filled. */
-    matrix: v.record(entryId, v.record(entryId, entryId)),
-    categories: entries(category, 0, 100),
-    services: entries(service, 0, 200),
-    channels: entries(entry, 0, 30),
-    /** Tiers of support, first to last. */
-    tiers: entries(entry, 1, 5),
-    holdReasons: entries(holdReason, 0, 20),
-    closureCodes: entries(entry, 1, 50),
-    resolutionKinds: entries(entry, 1, 10),
-    calendars: v.optional(entries(calendar, 0, 50), []),
-    /** Clocks, in the order in which they are shown. */
-    metrics: v.optional(entries(metric, 0, 20), []),
-    rights,
-  }),
+  policyForm,
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     for (const message of matrixFaults(dataset.value)) addIssue({ message });

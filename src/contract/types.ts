@@ -1,7 +1,16 @@
 import type { InferInput, InferOutput } from 'valibot';
 import type { calendarDefinition } from './calendar';
 import type { CallName, Calls } from './calls';
+import type { applicationSchema, appliesSchema, auditEntry, draftSchema } from './drafts';
 import type { policySchema, publishedPolicySchema } from './policy';
+import type { communication, EVENTS, template } from './policy-sections/communication';
+import type { action, escalation, ladder, trigger } from './policy-sections/escalation';
+import type { lifecycle } from './policy-sections/lifecycle';
+import type { major } from './policy-sections/major';
+import type { holder, incidentsFor, LANGUAGES, recipient } from './policy-sections/parts';
+import type { review, survey } from './policy-sections/questions';
+import type { RIGHTS } from './policy-sections/rights';
+import type { supportGroup } from './policy-sections/support-groups';
 import type { preflightSchema, stepSchema } from './set-up';
 import type { choicesSchema, FIELD_NAMES, settingsSchema } from './settings';
 import type { condition, goal, holdReason, metric, STEPS, statuses } from './sla';
@@ -39,3 +48,33 @@ export type Goal = InferOutput<typeof goal>;
 export type ClockStep = (typeof STEPS)[number];
 /** A working-time calendar, as the schema gives it: holidays and openings are there, if empty. */
 export type CalendarDefinition = InferOutput<typeof calendarDefinition>;
+
+/** Which incidents a rule of the policy is for. */
+export type IncidentsFor = InferOutput<typeof incidentsFor>;
+export type SupportGroup = InferOutput<typeof supportGroup>;
+export type Escalation = InferOutput<typeof escalation>;
+export type Ladder = InferOutput<typeof ladder>;
+export type Trigger = InferOutput<typeof trigger>;
+export type EscalationAction = InferOutput<typeof action>;
+export type Lifecycle = InferOutput<typeof lifecycle>;
+export type Communication = InferOutput<typeof communication>;
+export type MessageTemplate = InferOutput<typeof template>;
+export type MessageEvent = (typeof EVENTS)[number];
+export type MajorPolicy = InferOutput<typeof major>;
+export type ReviewPolicy = InferOutput<typeof review>;
+export type SurveyPolicy = InferOutput<typeof survey>;
+/** Whom the policy tells. */
+export type Recipient = InferOutput<typeof recipient>;
+/** A group of Jira's or a role in the incident's project. */
+export type Holder = InferOutput<typeof holder>;
+export type Language = (typeof LANGUAGES)[number];
+/** An act that needs a right of ours. */
+export type RightName = (typeof RIGHTS)[number];
+
+/** The draft of the policy. */
+export type Draft = InferOutput<typeof draftSchema>;
+/** Which incidents a version of the policy is for. */
+export type Applies = InferOutput<typeof appliesSchema>;
+/** How far a version has come among open incidents. */
+export type Application = InferOutput<typeof applicationSchema>;
+export type AuditEntry = InferOutput<typeof auditEntry>;

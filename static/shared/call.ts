@@ -3,8 +3,9 @@ import type { CallName } from '../../src/contract/calls';
 import type { Result } from '../../src/contract/errors';
 import type { CallInput, CallOutput } from '../../src/contract/types';
 
-/** The input may be left out when the contract asks for none. */
-type InputArgs<N extends CallName> = Record<string, never> extends CallInput<N> ? [] : [input: CallInput<N>];
+/** The input may be left out when the contract demands nothing of it. */
+type InputArgs<N extends CallName> =
+  Record<string, never> extends CallInput<N> ? (keyof CallInput<N> extends never ? [] : [input?: CallInput<N>]) : [input: CallInput<N>];
 
 /** Calls the server. Never throws: a call that does not come through (no network, time-out) is TRY_LATER. */
 export async function call<N extends CallName>(name: N, ...[input]: InputArgs<N>): Promise<Result<CallOutput<N>>> {

@@ -2,12 +2,12 @@ import type { I18n, LaterTexts } from './i18n';
 
 /**
  * A part of a screen that is loaded when somebody opens it, with its texts and its style, so that nothing is drawn before all is there.
- * @param style address of its style, as `style:./part.css` gives it.
+ * @param style address of its style, as `style:./part.css` gives it, when it has one.
  * @returns undefined when it cannot be loaded; asking again tries again.
  */
-export async function loadLater<T>(i18n: I18n, code: Promise<T>, texts: LaterTexts, style: string): Promise<T | undefined> {
+export async function loadLater<T>(i18n: I18n, code: Promise<T>, texts: LaterTexts, style: string | undefined): Promise<T | undefined> {
   try {
-    const [loaded] = await Promise.all([code, i18n.add(texts), addStyle(style)]);
+    const [loaded] = await Promise.all([code, i18n.add(texts), style === undefined ? undefined : addStyle(style)]);
     return loaded;
   } catch {
     return undefined;

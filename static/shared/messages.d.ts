@@ -10,4 +10,10 @@ declare module 'style:*' {
   export default address;
 }
 
+// The address of a file that is handed out as it is.
+declare module 'address:*' {
+  const address: string;
+  export default address;
+}
+
 declare module '*.css';

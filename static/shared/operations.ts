@@ -12,6 +12,15 @@ export const browserOperations = {
     scope: 'read:servicedesk-request',
   },
   findUsersForPicker: { method: 'GET', path: '/rest/api/3/user/picker', scope: 'read:jira-user' },
+  findGroups: { method: 'GET', path: '/rest/api/3/groups/picker', scope: 'read:jira-user' },
+  getStatuses: { method: 'GET', path: '/rest/api/3/status', scope: 'read:jira-work' },
   getFields: { method: 'GET', path: '/rest/api/3/field', scope: 'read:jira-work' },
+  getContextsForField: { method: 'GET', path: '/rest/api/3/field/{fieldId}/context', scope: 'manage:jira-configuration' },
+  getOptionsForContext: {
+    method: 'GET',
+    path: '/rest/api/3/field/{fieldId}/context/{contextId}/option',
+    scope: 'manage:jira-configuration',
+  },
+  getAllProjectRoles: { method: 'GET', path: '/rest/api/3/role', scope: 'manage:jira-configuration' },
   getUser: { method: 'GET', path: '/rest/api/3/user', scope: 'read:jira-user' },
 } as const;

@@ -22,11 +22,28 @@ const MODULES: Record<CallName, string> = {
   readSettings: 'firebreak-settings',
   runPreflight: 'firebreak-settings',
   setUp: 'firebreak-settings',
+  readPolicyDesk: 'firebreak-settings',
+  startDraft: 'firebreak-settings',
+  takeOverDraft: 'firebreak-settings',
+  saveDraft: 'firebreak-settings',
+  rebaseDraft: 'firebreak-settings',
+  discardDraft: 'firebreak-settings',
+  lintDraft: 'firebreak-settings',
+  readVersion: 'firebreak-settings',
+  previewPublish: 'firebreak-settings',
+  publishDraft: 'firebreak-settings',
+  rollBack: 'firebreak-settings',
+  publishProgress: 'firebreak-settings',
+  importPolicy: 'firebreak-settings',
+  readAudit: 'firebreak-settings',
+  exportAll: 'firebreak-settings',
+  deleteAll: 'firebreak-settings',
+  readHolidays: 'firebreak-settings',
 };
 
 export type Outcome<N extends CallName> =
   | { value: CallOutput<N> }
-  | { error: { code: string; message: string; details?: string[] } }
+  | { error: { code: string; message: string; details?: string[]; values?: Record<string, unknown> } }
   | { broken: string };
 
 /** Firebreak in a local Jira with the demo company's people and projects and no history. */
@@ -46,8 +63,15 @@ export async function screenCall<N extends CallName>(
   if (!result.ok) return { broken: `${result.outcome}: ${result.error.message}` };
   const answer = fields(result.value);
   if (answer.ok === true) return { value: parseOutput(name, answer.value) };
-  const { code, message, details } = fields(answer.error);
-  return { error: { code: String(code), message: String(message), ...(Array.isArray(details) ? { details: details.map(String) } : {}) } };
+  const { code, message, details, values } = fields(answer.error);
+  return {
+    error: {
+      code: String(code),
+      message: String(message),
+      ...(Array.isArray(details) ? { details: details.map(String) } : {}),
+      ...(values ? { values: fields(values) } : {}),
+    },
+  };
 }
 
 /** Holds an answer against the contract. */

@@ -148,7 +148,7 @@ describe('Firebreak in the local Jira, as people see it', () => {
     ['light', 'en-US', 'Where incidents are'],
     ['dark', 'fr-FR', 'Où se trouvent les incidents'],
   ] as const)('an admin sees the settings: %s, %s', async (theme, sessionLocale, words) => {
-    const page = await open('ada', '/jira/settings/apps/firebreak-settings', { theme, sessionLocale });
+    const page = await open('ada', '/jira/settings/apps/firebreak-settings/set-up', { theme, sessionLocale });
     const settings = await frameOf(page, 'firebreak-settings');
     await settings.getByText(words).first().waitFor();
     await settings.getByText(/DESK/).first().waitFor();

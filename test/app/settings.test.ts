@@ -31,7 +31,7 @@ async function settingsOf(local: LocalJira, as: Handle, view: View = {}): Promis
   const page = await browser.openPage(
     local.server,
     { person: accountId(as), height: 2_400, ...view },
-    '/jira/settings/apps/firebreak-settings',
+    '/jira/settings/apps/firebreak-settings/set-up',
   );
   opened.push(page);
   const handle = await page.waitForSelector('iframe[data-module="firebreak-settings"]');

@@ -9,16 +9,16 @@ function texts(locale: string): Map<string, string> {
 const english = texts('en-US');
 const locales = trackedFiles('locales').map((path) => path.replace(/^locales\/|\.json$/g, ''));
 
+/** What keys begin with. */
+const prefixes = new Set([...english.keys()].map((key) => key.split('.')[0] ?? ''));
+
 /** Keys as they stand in the sources: every key is written out somewhere, none is put together. */
 function keysInUse(): Set<string> {
   const used = new Set<string>();
   for (const path of [...trackedFiles('static'), ...trackedFiles('src')].filter(
     (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'),
   ))
-    for (const [, key] of readText(path).matchAll(
-      /'((?:clock|comment|common|edit|error|explain|matrix|override|panel|raise|settings|preflight)\.[\w.]+)'/g,
-    ))
-      used.add(key ?? '');
+    for (const [, key = ''] of readText(path).matchAll(/'(\w+\.[\w.]+)'/g)) if (prefixes.has(key.split('.')[0] ?? '')) used.add(key);
   for (const [, key] of readText('manifest.yml').matchAll(/i18n: ([\w.]+)/g)) used.add(key ?? '');
   return used;
 }

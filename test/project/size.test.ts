@@ -9,8 +9,8 @@ import { ROOT, readManifest } from './repository';
 /** Bytes of gzip that opening the side panel may cost, over all files fetched before it is useful. It is opened on every incident. */
 const PANEL_BUDGET = 32_000;
 const MODAL_BUDGET = 34_000;
-/** It says of everything the app needs on a site what was found, what will be done and why; an admin opens it a few times. */
-const SETTINGS_BUDGET = 38_000;
+/** The settings without any page: each brings its own. */
+const SETTINGS_BUDGET = 40_000;
 /** Of which the panel's clocks may cost so much: calendars, ticking and forecasts. */
 const CLOCK_BUDGET = 6_000;
 

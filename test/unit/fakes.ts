@@ -175,11 +175,11 @@ export class World {
     | 'readStatuses'
     | 'saveStatuses'
   > = {
-    readPolicyFor: (_, chosen) => this.#step('readPolicyFor', () => this.versions.get(chosen ?? 0) ?? this.policy),
+    readPolicyFor: ({ chosen }) => this.#step('readPolicyFor', () => this.versions.get(chosen ?? 0) ?? this.policy),
     listPolicies: () =>
       this.#step('listPolicies', () =>
         [...this.versions.values(), ...(this.policy ? [this.policy] : [])]
-          .map(({ version, publishedAt, by, note }) => ({ version, publishedAt, by, note }))
+          .map(({ version, publishedAt, by, note }) => ({ version, publishedAt, applies: 'new' as const, by, note }))
           .sort((a, b) => a.version - b.version),
       ),
     readStatuses: () => this.#step('readStatuses', () => this.statuses),
@@ -225,5 +225,6 @@ export class World {
     look: (issueId) => this.#step('look', () => void this.looks.push(issueId)),
     looks: (looks) => this.#step('looks', () => void this.delayed.push(...looks)),
     sweepOn: () => this.#step('sweepOn', () => undefined),
+    applyPolicy: () => this.#step('applyPolicy', () => undefined),
   };
 }

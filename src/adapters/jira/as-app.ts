@@ -5,6 +5,7 @@ import { readFacts } from './facts';
 import { linkIssues } from './link';
 import { lozengeProperty } from './lozenge-property';
 import { readMembership } from './membership';
+import { countOpen, listNewest, listOpen } from './open-incidents';
 import { findRaised } from './raised';
 import { send } from './request';
 import { readStatusCategories } from './statuses';
@@ -36,4 +37,7 @@ export const jiraAsApp: JiraAsApp = {
   comment,
   link: (link) => linkIssues('app', link),
   findRaised,
+  countOpen,
+  listOpen,
+  listNewest,
 };

@@ -66,7 +66,14 @@ export const operations = {
     path: '/rest/api/3/search/jql',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'what an unclear attempt to raise an incident made; requesters of a service project may not browse it',
+    why: 'what an unclear attempt to raise an incident made; requesters of a service project may not browse it; open incidents a new policy is for, which the admin may not all see',
+  },
+  countIssues: {
+    method: 'POST',
+    path: '/rest/api/3/search/approximate-count',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'how many open incidents a new policy is for, also those the admin may not see',
   },
   bulkFetchIssues: {
     method: 'POST',

@@ -4,6 +4,7 @@ import type { Queue } from '../../ports';
 
 const reconcile = new ForgeQueue({ key: 'reconcile' });
 const sweep = new ForgeQueue({ key: 'sweep' });
+const policy = new ForgeQueue({ key: 'policy' });
 
 /** A look for the queue. The concurrency key keeps looks at one issue apart. */
 const lookAt = (issueId: string) => ({ body: { issueId }, concurrency: { key: issueId, limit: 1 } });
@@ -13,6 +14,8 @@ export const forgeQueue: Queue = {
   look: (issueId) => push(reconcile.push(lookAt(issueId))),
   looks: (looks) => push(reconcile.push(looks.map(({ issueId, delayS }) => ({ ...lookAt(issueId), delayInSeconds: delayS })))),
   sweepOn: (delayS) => push(sweep.push({ body: {}, delayInSeconds: delayS })),
+  applyPolicy: (version, delayS) =>
+    push(policy.push({ body: { version }, delayInSeconds: delayS, concurrency: { key: `policy-${version}`, limit: 1 } })),
 };
 
 async function push(pushed: Promise<unknown>): Promise<void> {

@@ -1,11 +1,17 @@
+import { kvs } from '@forge/kvs';
 import { preflightSchema } from '../../contract/set-up';
 import { settingsSchema } from '../../contract/settings';
 import type { Store } from '../../ports';
 import { appendActs, readActs } from './acts';
+import { applications } from './application';
+import { audit } from './audit';
 import { claimKey } from './claim';
 import { readRenewable, writeDocument } from './documents';
+import { drafts } from './drafts';
+import { everything } from './everything';
 import { intents } from './intents';
-import { listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyVersion } from './policy';
+import { forgetPolicies, listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyNow, readPolicyVersion } from './policy';
+import { reach } from './reach';
 import { readStatuses, saveStatuses } from './statuses';
 import { wakeUps } from './wake-ups';
 
@@ -16,13 +22,22 @@ const PREFLIGHT = 'preflight';
 export const kvsStore: Store = {
   readSettings: () => readRenewable(SETTINGS, settingsSchema),
   saveSettings: (settings) => writeDocument(SETTINGS, settings),
+  removeSettings: async () => {
+    await reach(() => kvs.delete(SETTINGS));
+    forgetPolicies();
+  },
   readPreflight: () => readRenewable(PREFLIGHT, preflightSchema),
   savePreflight: (preflight) => writeDocument(PREFLIGHT, preflight),
   readPolicy,
+  readPolicyNow,
   readPolicyFor,
-  readPolicyVersion,
   listPolicies,
+  readPolicyVersion,
   publishPolicy,
+  drafts,
+  applications,
+  audit,
+  everything,
   readActs,
   appendActs,
   claim: (effectId) => claimKey(`effect:${effectId.replaceAll('/', ':')}`, { at: new Date().toISOString() }),

@@ -1,136 +1,127 @@
+import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
-import { fault } from '../../contract/errors';
-import { policySchema, publishedPolicySchema } from '../../contract/policy';
+import { AppFault, fault } from '../../contract/errors';
+import { policySchema } from '../../contract/policy';
 import type { Policy, PublishedPolicy } from '../../contract/types';
-import type { PolicyVersion, Store } from '../../ports';
-import { claimKey } from './claim';
-import { readDocument, writeDocument } from './documents';
-
-/** The versions in order; the last is in force. Before versions of the app that kept a list, only its number stood there. */
-const INDEX = 'policy';
-const versionKey = (version: number): string => `policy:${version}`;
-
-/** Versions whose author and note stand in the list too, the newest; of older ones only when they came into force. */
-const DESCRIBED = 200;
-/** A note in the list, in characters: the whole stands in the version itself. */
-const NOTE = 200;
-
-const indexSchema = v.union([
-  v.number(),
-  v.object({
-    versions: v.array(
-      v.object({ version: v.number(), publishedAt: v.string(), by: v.exactOptional(v.string()), note: v.exactOptional(v.string()) }),
-    ),
-  }),
-]);
+import { type PolicyVersion, versionFor } from '../../domain/policy/version-for';
+import type { Store } from '../../ports';
+import { applicationIn } from './application';
+import { auditIn } from './audit';
+import { draftGone } from './drafts';
+import { bytesOf, removeParts, WHOLE, writeParts } from './parts';
+import { HEAD, type Head, headWith, readHead } from './policy-head';
+import { fetchVersion, readVersion, type StoredVersion, versionKey } from './policy-version';
+import { commit, setRevision } from './revisions';
 
 /** ms for which a function trusts the list it knows: a policy published meanwhile reaches everybody after that. */
 const TRUST = 60_000;
-let known: { at: number; versions: PolicyVersion[] } | undefined;
-
-/** Versions never change: once read they are kept, the last few of them. */
-const KEPT = 10;
-const documents = new Map<number, PublishedPolicy>();
-
-async function readVersion(version: number): Promise<PublishedPolicy | undefined> {
-  const kept = documents.get(version);
-  if (kept) return kept;
-  const policy = await readDocument(versionKey(version), publishedPolicySchema);
-  if (policy) keep(policy);
-  return policy;
-}
-
-function keep(policy: PublishedPolicy): void {
-  documents.set(policy.version, policy);
-  for (const oldest of [...documents.keys()].slice(0, documents.size - KEPT)) documents.delete(oldest);
-}
+let known: { at: number; head: Head } | undefined;
 
 /** The list as it stands in the storage now. */
-async function readIndex(): Promise<PolicyVersion[]> {
+async function freshHead(): Promise<Head> {
   const at = Date.now();
-  const stored = await readDocument(INDEX, indexSchema);
-  const versions = stored === undefined ? [] : typeof stored === 'number' ? await listUpTo(stored) : stored.versions;
+  const head = await readHead(async (version) => {
+    const policy = await fetchVersion(version);
+    return policy && entryOf(policy);
+  });
   // A site without a policy is about to get its first.
-  known = versions.length > 0 ? { at, versions } : undefined;
-  return versions;
-}
-
-async function listUpTo(last: number): Promise<PolicyVersion[]> {
-  const all = await Promise.all(Array.from({ length: last }, (_, at) => readVersion(at + 1)));
-  return all.flatMap((policy) => (policy ? [entryOf(policy)] : []));
+  known = head.versions.length > 0 ? { at, head } : undefined;
+  return head;
 }
 
 const entryOf = ({ version, publishedAt, by, note }: PublishedPolicy): PolicyVersion => ({
   version,
   publishedAt,
+  applies: 'new',
   by,
-  note: note.slice(0, NOTE),
+  note,
 });
 
-async function trustedIndex(): Promise<PolicyVersion[]> {
+async function trustedHead(): Promise<Head> {
   const now = Date.now();
-  return known && now >= known.at && now < known.at + TRUST ? known.versions : readIndex();
+  return known && now >= known.at && now < known.at + TRUST ? known.head : freshHead();
+}
+
+async function currentOf({ versions, current }: Head): Promise<PublishedPolicy | undefined> {
+  const last = versions.at(-1);
+  return last && readVersion(last, current);
 }
 
 /** The policy in force. */
-export async function readPolicy(): Promise<PublishedPolicy | undefined> {
-  const last = (await trustedIndex()).at(-1);
-  return last && readVersion(last.version);
-}
+export const readPolicy = async (): Promise<PublishedPolicy | undefined> => currentOf(await trustedHead());
 
-/** The version an incident's clocks run under. The list is read anew for an incident that is younger than the list known. */
-export const readPolicyFor: Store['readPolicyFor'] = async (created, chosen) => {
-  const made = Date.parse(created);
-  let versions = await trustedIndex();
-  const unknown = chosen !== undefined && !versions.some(({ version }) => version === chosen);
-  if (known && (known.at < made || unknown)) versions = await readIndex();
-  const first = versions[0];
-  if (!first) return undefined;
-  const found =
-    versions.find(({ version }) => version === chosen) ?? versions.findLast(({ publishedAt }) => Date.parse(publishedAt) <= made) ?? first;
-  return readVersion(found.version);
+/** The same, surely; for whoever is about to change it. */
+export const readPolicyNow = async (): Promise<PublishedPolicy | undefined> => currentOf(await freshHead());
+
+/** The version an incident runs under. The list is read anew for an incident that is younger than the list known. */
+export const readPolicyFor: Store['readPolicyFor'] = async (incident) => {
+  let head = await trustedHead();
+  const { chosen } = incident;
+  const unknown = chosen !== undefined && !head.versions.some(({ version }) => version === chosen);
+  if (known && (known.at < Date.parse(incident.created) || unknown)) head = await freshHead();
+  const found = versionFor(head.versions, incident);
+  if (!found) return undefined;
+  return readVersion(found, found === head.versions.at(-1) ? head.current : undefined);
 };
 
-/** One version that is, or was, in force. */
-export async function readPolicyVersion(version: number): Promise<PublishedPolicy | undefined> {
-  const known = (await trustedIndex()).some((one) => one.version === version) || (await readIndex()).some((one) => one.version === version);
-  return known ? readVersion(version) : undefined;
-}
+export const listPolicies = async (): Promise<PolicyVersion[]> => (await freshHead()).versions;
 
-export const listPolicies = (): Promise<PolicyVersion[]> => readIndex();
-
-/** Puts a version in force, unless it is already. */
-async function enforce(policy: PublishedPolicy): Promise<void> {
-  const versions = await readIndex();
-  if (versions.some(({ version }) => version >= policy.version)) return;
-  const all = [...versions, entryOf(policy)];
-  const old = all.slice(0, -DESCRIBED).map(({ version, publishedAt }) => ({ version, publishedAt }));
-  await writeDocument(INDEX, { versions: [...old, ...all.slice(-DESCRIBED)] });
-  known = undefined;
-}
+export const readPolicyVersion: Store['readPolicyVersion'] = async (version) => {
+  const listed = ({ versions }: Head) => versions.find((one) => one.version === version);
+  const entry = listed(await trustedHead()) ?? listed(await freshHead());
+  return entry && readVersion(entry);
+};
 
 /**
- * Publishes the next version: the document first, which nobody can overwrite, then the list that puts it in force. A crash between the two
- * leaves a version that is not in force and whose number nobody can claim again: whoever comes next puts it in force, and is then told
- * CONFLICT unless it says what they wanted.
+ * Publishes the next version in one transaction: the version, the list that puts it in force, the line of the audit log, the end of the draft
+ * it came from, and what has to be done with open incidents are all there, or none of it is. What is too large for one value has been
+ * written in parts before; a crash leaves parts that nothing names.
  */
-export const publishPolicy: Store['publishPolicy'] = async (after, { document, by, note, at }) => {
-  const before = after === 0 ? undefined : await readVersion(after);
-  if (after > 0 && !before) throw fault('NOT_FOUND', `There is no version ${after} of the policy.`);
-  const wanted = checked(document);
-  const policy: PublishedPolicy = { version: after + 1, publishedAt: at, since: before?.since ?? at, by, note, document: wanted };
-  const claimed = await claimKey(versionKey(policy.version), policy);
-  const there = claimed ? policy : ((await readVersion(policy.version)) ?? policy);
-  await enforce(there);
-  if (JSON.stringify(there.document) !== JSON.stringify(wanted))
-    throw fault('CONFLICT', `Version ${policy.version} of the policy has been published by somebody else.`);
-  return there;
+export const publishPolicy: Store['publishPolicy'] = async (after, publication) => {
+  const { by, note, at, applies = 'new', draft, application } = publication;
+  const document = checked(publication.document);
+  // Whoever publishes has just read the list; whether it is still so, the transaction finds out.
+  let head = await trustedHead();
+  if (lastOf(head) !== after) head = await freshHead();
+  if (lastOf(head) !== after) throw overtaken(head);
+  const version = after + 1;
+  const said = { version, publishedAt: at, since: head.versions[0]?.publishedAt ?? at, by, note };
+  const parts = bytesOf(document) > WHOLE ? await writeParts(`${versionKey(version)}:${crypto.randomUUID()}`, document) : undefined;
+  const stored: StoredVersion = parts ? { ...said, parts } : { ...said, document };
+  const entry: PolicyVersion = { version, publishedAt: at, applies, by, note, ...(draft === undefined ? {} : { draft }) };
+  const transaction = kvs.transact().set(versionKey(version), stored);
+  setRevision(transaction, HEAD, head.revision, headWith(head.versions, entry, stored));
+  auditIn(transaction, publication.audit ?? { at, by, what: 'published', values: { version: String(version), note } });
+  if (draft !== undefined) draftGone(transaction, draft);
+  if (application) applicationIn(transaction, application);
+  known = undefined;
+  if (await commit(transaction)) return { ...said, document };
+  if (parts) await removeParts(parts);
+  const now = await freshHead();
+  if (lastOf(now) !== after) throw overtaken(now);
+  throw fault('CONFLICT', 'The draft was changed while it was being published.');
 };
 
-/** A policy that could not be read again must not be published. Members stand in the schema’s order, so that two can be compared. */
+const lastOf = ({ versions }: Head): number => versions.at(-1)?.version ?? 0;
+
+function overtaken({ versions }: Head): AppFault {
+  const last = versions.at(-1);
+  return new AppFault({
+    code: 'CONFLICT',
+    message: `Version ${last?.version ?? 0} of the policy has come into force meanwhile.`,
+    values: { version: String(last?.version ?? 0), at: last?.publishedAt ?? '', ...(last?.by === undefined ? {} : { by: last.by }) },
+  });
+}
+
+/** A policy that could not be read again must not be published. */
 function checked(document: Policy): Policy {
   const parsed = v.safeParse(policySchema, document);
   if (parsed.success) return parsed.output;
   const faults = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'policy'}: ${issue.message}`);
-  throw fault('INVALID_INPUT', `The policy is not valid: ${faults.slice(0, 5).join('; ')}`);
+  throw fault('INVALID_INPUT', `The policy is not valid: ${faults.slice(0, 5).join('; ')}`, faults.slice(0, 20));
+}
+
+/** Forgets what is known of the list, once everything was deleted. */
+export function forgetPolicies(): void {
+  known = undefined;
 }

@@ -62,7 +62,7 @@ function optionsStep(ground: Ground, ours: OurField, binding: Binding): PlannedS
   const contexts = snapshot.contexts.get(fieldId) ?? [];
   const context = contextMeantFor(contexts, choices?.target);
   if (!context) return [];
-  const { missing, missingNames, disabled } = matchOptions(wanted, context.options);
+  const { missing, missingNames, disabled } = matchOptions(wanted, context.options, ground.settings?.fields[ours.field]?.options);
   if (missing.length > 0) {
     // Children of options that are still to be made come the next time.
     const whole = missing.length === missingNames.length;

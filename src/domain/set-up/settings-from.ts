@@ -32,13 +32,17 @@ function requestOf({ snapshot }: Ground, { project, typeIds }: ChosenProject): P
   return { request: { serviceDeskId, requestTypeId, fieldIds: [...fieldIds] } };
 }
 
-function fieldsOf({ bindings, snapshot, choices, document }: Ground): Settings['fields'] {
+function fieldsOf({ bindings, snapshot, choices, document, settings }: Ground): Settings['fields'] {
   const fields: Settings['fields'] = {};
   for (const [name, binding] of bindings) {
     if (binding.state !== 'there') continue;
     const { id } = binding.field;
     const options = contextMeantFor(snapshot.contexts.get(id) ?? [], choices?.target)?.options ?? [];
-    fields[name] = { fieldId: id, options: document ? boundIn(name, document, options) : {} };
+    const former = settings?.fields[name];
+    const known = former?.fieldId === id ? former.options : {};
+    // What older versions of the policy named stays bound, for the incidents that run under them.
+    const still = Object.fromEntries(Object.entries(known).filter(([, optionId]) => options.some((one) => one.id === optionId)));
+    fields[name] = { fieldId: id, options: { ...still, ...(document ? boundIn(name, document, options, known) : {}) } };
   }
   return fields;
 }
@@ -47,4 +51,5 @@ const boundIn = (
   name: FieldName,
   document: NonNullable<Ground['document']>,
   options: Parameters<typeof matchOptions>[1],
-): Record<string, string> => matchOptions(wantedOptions(name, document) ?? [], options).bound;
+  known: Record<string, string>,
+): Record<string, string> => matchOptions(wantedOptions(name, document) ?? [], options, known).bound;

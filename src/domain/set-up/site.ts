@@ -146,6 +146,7 @@ export type SiteWrite =
   | { do: 'assignContext'; fieldId: string; contextId: string; projectIds: readonly string[] }
   | { do: 'addContextTypes'; fieldId: string; contextId: string; typeIds: readonly string[] }
   | { do: 'createOptions'; fieldId: string; contextId: string; options: readonly { value: string; parentId?: string }[] }
+  | { do: 'renameOptions'; fieldId: string; contextId: string; options: readonly { id: string; value: string }[] }
   | { do: 'addToScreen'; screenId: string; tabId: string; fieldId: string }
   | { do: 'createLinkType'; name: string; inward: string; outward: string }
   | { do: 'writeMark'; projectId: string; mark: ProjectMark }

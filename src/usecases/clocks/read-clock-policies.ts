@@ -1,6 +1,6 @@
 import { fault } from '../../contract/errors';
 import type { CallOutput } from '../../contract/types';
-import { lastChoice } from '../../domain/sla/chosen-version';
+import { incidentOf, lastChoice } from '../../domain/sla/chosen-version';
 import type { JiraAsApp, Store } from '../../ports';
 import { type Actor, readGround } from '../panel/ground';
 import { hasRight } from '../panel/rights';
@@ -23,7 +23,7 @@ export async function readClockPolicies(
     hasRight(app, actor, ground, 'chooseClockPolicy'),
   ]);
   const running = input?.clockPolicy?.version;
-  const original = input && (await store.readPolicyFor(input.facts.created))?.version;
+  const original = input && (await store.readPolicyFor(incidentOf(input.facts, [])))?.version;
   if (running === undefined || original === undefined) throw fault('NOT_FOUND', `Issue ${actor.issueId} is gone or hidden from the app.`);
   const choice = input && lastChoice(input.acts.acts);
   const newest = new Set(all.slice(-MOST).map(({ version }) => version));

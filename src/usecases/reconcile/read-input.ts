@@ -1,9 +1,9 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { DecisionInput } from '../../domain/incident/decide';
 import { isIncident } from '../../domain/settings/incident-types';
-import { chosenVersion } from '../../domain/sla/chosen-version';
+import { incidentOf } from '../../domain/sla/chosen-version';
 import { fieldsNamed } from '../../domain/sla/fields-named';
-import type { Clock, JiraAsApp, ReadFacts, Store } from '../../ports';
+import type { Clock, JiraAsApp, Store } from '../../ports';
 import { type CategoryPorts, statusCategories } from './status-categories';
 
 export type InputPorts = CategoryPorts & {
@@ -24,17 +24,17 @@ export async function readInput(
   also: readonly PublishedPolicy[] = [],
 ): Promise<DecisionInput | undefined> {
   const { jira, store } = ports;
-  const withCategories = async (facts: ReadFacts) => ({
-    ...facts,
-    statusCategories: await statusCategories(ports, facts, ports.clock.now()),
-  });
   const named = [...new Set([policy, ...also].flatMap(({ document }) => fieldsNamed(document, settings)))];
   const [facts, acts] = await Promise.all([jira.readFacts(issueId, settings, named), store.readActs(issueId)]);
   if (!facts) return undefined;
   const input = { acts, policy, settings, members: new Map() };
   if (!isIncident(settings, facts.projectId, facts.issueTypeId)) return { ...input, facts: { ...facts, statusCategories: {} } };
-  const clockPolicy = (await store.readPolicyFor(facts.created, chosenVersion(acts.acts))) ?? policy;
+  const statuses = await statusCategories(ports, facts, ports.clock.now());
+  const incident = incidentOf({ ...facts, statusCategories: statuses }, acts.acts);
+  const clockPolicy = (await store.readPolicyFor(incident)) ?? policy;
   const more = fieldsNamed(clockPolicy.document, settings).filter((id) => !named.includes(id));
   const whole = more.length === 0 ? facts : await jira.readFacts(issueId, settings, [...named, ...more]);
-  return whole && { ...input, facts: await withCategories(whole), clockPolicy };
+  if (!whole) return undefined;
+  const categories = whole === facts ? statuses : await statusCategories(ports, whole, ports.clock.now());
+  return { ...input, facts: { ...whole, statusCategories: categories }, clockPolicy };
 }

@@ -1,7 +1,6 @@
-import { type Decision, type DecisionInput, decide } from '../../domain/incident/decide';
-import { rolesNamed } from '../../domain/rights/may';
 import type { Clock, JiraAsApp, Queue, Store, WakeUp } from '../../ports';
 import { followWakeUp } from '../wake-ups/follow';
+import { type DecidePorts, decideKnowing } from './decide-knowing';
 import { type InputPorts, readInput } from './read-input';
 import { tell } from './tell';
 import { writeAppFields } from './write-app-fields';
@@ -10,12 +9,13 @@ import { writeIncident } from './write-incident';
 /** What a look came to, for the log and for tests. */
 export type LookOutcome = 'gone' | 'no incident' | 'unchanged' | 'written';
 
-type LookPorts = InputPorts & {
-  clock: Clock;
-  jira: Pick<JiraAsApp, 'writeIncident' | 'writeAppFields' | 'readMembership' | 'comment'>;
-  store: Pick<Store, 'readSettings' | 'readPolicy' | 'appendActs' | 'claim' | 'wakeUps'>;
-  queue: Pick<Queue, 'looks'>;
-};
+type LookPorts = InputPorts &
+  DecidePorts & {
+    clock: Clock;
+    jira: Pick<JiraAsApp, 'writeIncident' | 'writeAppFields' | 'comment'>;
+    store: Pick<Store, 'readSettings' | 'readPolicy' | 'appendActs' | 'claim' | 'wakeUps'>;
+    queue: Pick<Queue, 'looks'>;
+  };
 
 /** Looks at an issue: facts, decision, at most one write of each kind. Doing it twice, late or for nothing does no harm. */
 export async function reconcileIncident(ports: LookPorts, issueId: string): Promise<LookOutcome> {
@@ -48,18 +48,4 @@ async function leave(
 ): Promise<LookOutcome> {
   await followWakeUp(ports, issueId, wakeUp, undefined, now);
   return why;
-}
-
-/** Decides; when the decision needs to know people's groups and roles, reads those and decides again. */
-async function decideKnowing(
-  ports: Pick<LookPorts, 'jira'>,
-  input: DecisionInput,
-  now: number,
-): Promise<{ decision: Decision; locales: ReadonlyMap<string, string> }> {
-  const decision = decide(input, now);
-  if (decision.need.length === 0 || !input.policy) return { decision, locales: new Map() };
-  const roles = rolesNamed(input.policy.document.rights);
-  const people = await Promise.all(decision.need.map((id) => ports.jira.readMembership(id, input.facts.projectId, roles)));
-  const members = new Map(people.map((person) => [person.accountId, person]));
-  return { decision: decide({ ...input, members }, now), locales: new Map(people.map(({ accountId, locale }) => [accountId, locale])) };
 }

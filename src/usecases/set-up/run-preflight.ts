@@ -9,7 +9,7 @@ export interface PreflightPorts {
   clock: Clock;
   site: SiteReader;
   self: AppSelf;
-  store: Pick<Store, 'readSettings' | 'readPolicy' | 'savePreflight'>;
+  store: Pick<Store, 'readSettings' | 'readPolicyNow' | 'savePreflight'>;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface PreflightPorts {
  */
 export async function runPreflight(ports: PreflightPorts, choices: Choices | null | 'saved'): Promise<Preflight> {
   const { clock, store } = ports;
-  const [settings, policy] = await Promise.all([store.readSettings(), store.readPolicy()]);
+  const [settings, policy] = await Promise.all([store.readSettings(), store.readPolicyNow()]);
   const chosen = choices === 'saved' ? (settings?.choices ?? null) : choices;
   const snapshot = await readSite(ports, chosen, settings, policy);
   const { steps } = plan({ snapshot, choices: chosen, settings, policy, skip: new Set() });

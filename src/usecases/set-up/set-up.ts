@@ -13,7 +13,10 @@ import type { PreflightPorts } from './run-preflight';
 interface SetUpPorts extends PreflightPorts {
   person: Pick<JiraAsPerson, 'isAdmin'>;
   writer: SiteWriter;
-  store: Pick<Store, 'readSettings' | 'saveSettings' | 'readPreflight' | 'savePreflight' | 'readPolicy' | 'publishPolicy' | 'saveStatuses'>;
+  store: Pick<
+    Store,
+    'readSettings' | 'saveSettings' | 'readPreflight' | 'savePreflight' | 'readPolicyNow' | 'publishPolicy' | 'saveStatuses' | 'audit'
+  >;
 }
 
 /**
@@ -24,12 +27,12 @@ interface SetUpPorts extends PreflightPorts {
 export async function setUp(ports: SetUpPorts, { choices, skip }: ParsedInput<'setUp'>, accountId: string): Promise<CallOutput<'setUp'>> {
   await demandAdmin(ports.person);
   const { clock, store, writer } = ports;
-  const [settings, policy, before] = await Promise.all([store.readSettings(), store.readPolicy(), store.readPreflight()]);
+  const [settings, policy, before] = await Promise.all([store.readSettings(), store.readPolicyNow(), store.readPreflight()]);
   const snapshot = await readSite(ports, choices, settings, policy);
   const { ground, steps } = plan({ snapshot, choices, settings, policy, skip: new Set(skip) });
   const { steps: now, worked } = await carryOut({ clock, store, writer }, steps, accountId);
   const preflight = { at: new Date(clock.now()).toISOString(), steps: withWords(now, before) };
-  const saved = worked ? settings : await keep(ports, ground, settings);
+  const saved = worked ? settings : await keep(ports, ground, settings, accountId);
   await store.savePreflight(preflight);
   return { preflight, finished: !worked, settings: saved ?? null };
 }
@@ -46,11 +49,15 @@ async function keep(
   { clock, site, store, self }: Pick<SetUpPorts, 'clock' | 'site' | 'store' | 'self'>,
   ground: Ground,
   before: Settings | undefined,
+  by: string,
 ): Promise<Settings | undefined> {
   const settings = settingsFrom(ground, await self.accountId());
   if (!settings) return before;
+  const at = new Date(clock.now()).toISOString();
   // The first looks then know the statuses already.
-  await store.saveStatuses({ at: new Date(clock.now()).toISOString(), categories: await site.readStatusCategories() });
-  if (!same(settings, before)) await store.saveSettings(settings);
+  await store.saveStatuses({ at, categories: await site.readStatusCategories() });
+  if (same(settings, before)) return settings;
+  await store.saveSettings(settings);
+  await store.audit.append({ at, by, what: 'setUp', values: { projects: String(settings.incidents.length) } });
   return settings;
 }

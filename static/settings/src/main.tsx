@@ -1,6 +1,5 @@
 import { start } from '../../shared/start';
-import '../../shared/ui/matrix.css';
-import './settings.css';
-import { SettingsPage } from './settings-page';
+import './shell/shell.css';
+import { Shell } from './shell/shell';
 
-void start(() => <SettingsPage />);
+void start(() => <Shell />);

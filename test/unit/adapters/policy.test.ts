@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Policy } from '../../../src/contract/types';
+import type { PolicyIncident } from '../../../src/domain/policy/version-for';
 import type { Store } from '../../../src/ports';
 import { NOW, POLICY } from '../fakes';
 import { MemoryStore } from './memory-store';
@@ -17,6 +18,8 @@ afterEach(() => {
 const later = (ms: number): void => {
   jest.setSystemTime(Date.now() + ms);
 };
+/** An incident that has been open ever since. */
+const open = (created: string, chosen?: number): PolicyIncident => ({ created, chosen, openAt: () => true });
 const iso = (): string => new Date().toISOString();
 
 /** The store as a function that was just started knows it: nothing. */
@@ -45,8 +48,8 @@ describe('versions of the policy', () => {
     await publish(store, 1, 'second');
     expect(await named(store.readPolicy())).toEqual([2, 'second']);
     expect(await store.listPolicies()).toEqual([
-      { version: 1, publishedAt: new Date(NOW).toISOString(), by: 'u-admin', note: 'first' },
-      { version: 2, publishedAt: new Date(NOW + 1000).toISOString(), by: 'u-admin', note: 'second' },
+      { version: 1, publishedAt: new Date(NOW).toISOString(), applies: 'new', by: 'u-admin', note: 'first' },
+      { version: 2, publishedAt: new Date(NOW + 1000).toISOString(), applies: 'new', by: 'u-admin', note: 'second' },
     ]);
     expect(await named(store.readPolicyVersion(1))).toEqual([1, 'first']);
     expect(await store.readPolicyVersion(3)).toBeUndefined();
@@ -61,11 +64,11 @@ describe('versions of the policy', () => {
       made.push(iso());
       later(1000);
     }
-    const versions = await Promise.all(made.map(async (created) => (await store.readPolicyFor(created))?.version));
+    const versions = await Promise.all(made.map(async (created) => (await store.readPolicyFor(open(created)))?.version));
     expect(versions).toEqual([1, 1, 2, 3]);
-    expect((await store.readPolicyFor(made[3] ?? '', 2))?.version).toBe(2);
+    expect((await store.readPolicyFor(open(made[3] ?? '', 2)))?.version).toBe(2);
     // One that was never put in force counts as none.
-    expect((await store.readPolicyFor(made[1] ?? '', 9))?.version).toBe(1);
+    expect((await store.readPolicyFor(open(made[1] ?? '', 9)))?.version).toBe(1);
   });
 
   test('cost a warm function nothing for an older incident, one read for one that is younger than what it knows', async () => {
@@ -76,15 +79,15 @@ describe('versions of the policy', () => {
     await store.readPolicy();
     storage.asked.length = 0;
     await store.readPolicy();
-    await store.readPolicyFor(created);
+    await store.readPolicyFor(open(created));
     expect(storage.asked).toEqual([]);
     later(1000);
-    await store.readPolicyFor(iso());
-    expect(storage.asked).toEqual(['get policy']);
+    await store.readPolicyFor(open(iso()));
+    expect(storage.asked).toEqual(['get revisions/policy']);
     // A minute later the list is read again; versions never change.
     later(60_000);
     await store.readPolicy();
-    expect(storage.asked).toEqual(['get policy', 'get policy']);
+    expect(storage.asked).toEqual(['get revisions/policy', 'get revisions/policy']);
   });
 
   test('a new version is seen by a warm function within a minute, and at once for an incident made under it', async () => {
@@ -95,21 +98,64 @@ describe('versions of the policy', () => {
     await publish(other, 1, 'second');
     expect(await named(warm.readPolicy())).toEqual([1, 'first']);
     later(1);
-    expect(await named(warm.readPolicyFor(iso()))).toEqual([2, 'second']);
+    expect(await named(warm.readPolicyFor(open(iso())))).toEqual([2, 'second']);
     later(60_000);
     expect(await named(warm.readPolicy())).toEqual([2, 'second']);
   });
 
-  test('a crash between the version and the list: the next who publishes puts it in force and is told', async () => {
+  test('a crash as it is published leaves the version before, and nothing of the new one', async () => {
     const store = await coldStore();
     await publish(store, 0, 'first');
-    storage.failing.add('set policy');
+    storage.failing.add('transaction policy:2');
     await expect(publish(store, 1, 'second')).rejects.toMatchObject({ error: { code: 'TRY_LATER' } });
+    expect([...storage.values.keys()].filter((key) => key.includes('policy'))).toEqual(['policy:1', 'revisions/policy']);
     expect(await named((await coldStore()).readPolicy())).toEqual([1, 'first']);
-    await expect(publish(await coldStore(), 1, 'another')).rejects.toMatchObject({ error: { code: 'CONFLICT' } });
-    expect(await named((await coldStore()).readPolicy())).toEqual([2, 'second']);
-    // The same press once more is what was wanted.
-    expect(await named(publish(await coldStore(), 1, 'second'))).toEqual([2, 'second']);
+    expect(await named(publish(await coldStore(), 1, 'another'))).toEqual([2, 'another']);
+  });
+
+  test('one that is too large for a value of the storage is kept in parts, and read whole or not at all', async () => {
+    const store = await coldStore();
+    const help = 'é'.repeat(500);
+    const entry = (id: string) => ({ id, name: id, help, criticality: 'low' as const, dependsOn: [] });
+    const document: Policy = { ...POLICY.document, services: Array.from({ length: 200 }, (_, at) => entry(`service-${at}`)) };
+    await store.publishPolicy(0, { document, by: 'u-admin', note: 'large', at: iso() });
+    const parts = [...storage.values.keys()].filter((key) => /^policy:1:/.test(key));
+    expect(parts.length).toBeGreaterThan(1);
+    for (const value of storage.values.values()) expect(Buffer.byteLength(JSON.stringify(value))).toBeLessThan(240 * 1024);
+    expect((await (await coldStore()).readPolicy())?.document).toEqual(document);
+    storage.values.delete(parts[1] ?? '');
+    await expect((await coldStore()).readPolicy()).rejects.toMatchObject({ error: { code: 'INTERNAL' } });
+  });
+
+  test('of which a part was not taken is not published', async () => {
+    const store = await coldStore();
+    await publish(store, 0, 'first');
+    const entry = (at: number) => ({ id: `service-${at}`, name: 'x', help: 'é'.repeat(500), criticality: 'low' as const, dependsOn: [] });
+    const document: Policy = { ...POLICY.document, services: Array.from({ length: 200 }, (_, at) => entry(at)) };
+    storage.failing.add('set policy:2:');
+    await expect(store.publishPolicy(1, { document, by: 'u', note: '', at: iso() })).rejects.toMatchObject({
+      error: { code: 'TRY_LATER' },
+    });
+    expect(await named((await coldStore()).readPolicy())).toEqual([1, 'first']);
+  });
+
+  test('a cold function reads the policy in force in one read', async () => {
+    await publish(await coldStore(), 0, 'first');
+    const cold = await coldStore();
+    storage.asked.length = 0;
+    await cold.readPolicy();
+    await cold.readPolicy();
+    expect(storage.asked).toEqual(['get revisions/policy']);
+  });
+
+  test('after everything was deleted a warm function does not take the first version for the former first', async () => {
+    const warm = await coldStore();
+    await publish(warm, 0, 'former');
+    await warm.readPolicy();
+    storage.values.clear();
+    later(60_000);
+    await publish(await coldStore(), 0, 'new');
+    expect(await named(warm.readPolicy())).toEqual([1, 'new']);
   });
 
   test('two who publish at once: one is in force, the other is told', async () => {
@@ -134,10 +180,11 @@ describe('versions of the policy', () => {
     await publish(store, 0, 'first');
     later(1000);
     await publish(store, 1, 'second');
+    storage.values.delete('revisions/policy');
     storage.values.set('policy', 2);
     const cold = await coldStore();
     expect(await named(cold.readPolicy())).toEqual([2, 'second']);
-    expect((await cold.readPolicyFor(new Date(NOW).toISOString()))?.version).toBe(1);
+    expect((await cold.readPolicyFor(open(new Date(NOW).toISOString())))?.version).toBe(1);
     await publish(cold, 2, 'third');
     expect(await cold.listPolicies()).toHaveLength(3);
   });
@@ -149,6 +196,6 @@ describe('versions of the policy', () => {
     storage.values.set('policy:400', { ...POLICY, version: 400 });
     await publish(store, 400, 'y'.repeat(500));
     const all = await store.listPolicies();
-    expect([all.length, all.filter(({ note: text }) => text !== undefined).length, all.at(-1)?.note?.length]).toEqual([401, 200, 200]);
+    expect([all.length, all.filter(({ note: text }) => text !== undefined).length, all.at(-1)?.note?.length]).toEqual([401, 50, 200]);
   });
 });

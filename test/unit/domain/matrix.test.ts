@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { policySchema } from '../../../src/contract/policy';
 import type { Policy } from '../../../src/contract/types';
-import { defaultMatrix, defaultPolicy } from '../../../src/domain/policy/defaults';
+import { defaultPolicy } from '../../../src/domain/policy/defaults';
+import { defaultMatrix } from '../../../src/domain/policy/defaults/matrix';
 import { priorityOf } from '../../../src/domain/priority/matrix';
 import { POLICY, PRIORITIES } from '../fakes';
 

@@ -104,6 +104,7 @@ export function settingsHost(): SettingsHost {
     jira: (path) => jira(new URL(path, 'http://jira.test')),
     invoke: async (name, payload) => {
       await host.hold;
+      if (name === 'readPolicyDesk') return { ok: false, error: { code: 'NOT_SET_UP', message: 'no policy yet' } };
       if (name === 'readSettings') return { ok: true, value: host.stored };
       if (name === 'runPreflight') {
         const { choices }: CallInput<'runPreflight'> = Object(payload);

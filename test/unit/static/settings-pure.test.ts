@@ -12,11 +12,11 @@ import {
   withChange,
   withoutProject,
   withProject,
-} from '../../../static/settings/src/choices';
-import { projectOf, proposalFor, typeOf } from '../../../static/settings/src/projects/project';
-import { progressOf, runSetUp, withFailures } from '../../../static/settings/src/set-up/run';
-import { countsOf, groupsOf, isFor } from '../../../static/settings/src/steps/step-groups';
-import { textOf, titleOf, whyOf } from '../../../static/settings/src/steps/step-texts';
+} from '../../../static/settings/src/pages/set-up/choices';
+import { projectOf, proposalFor, typeOf } from '../../../static/settings/src/pages/set-up/projects/project';
+import { progressOf, runSetUp, withFailures } from '../../../static/settings/src/pages/set-up/set-up/run';
+import { countsOf, groupsOf, isFor } from '../../../static/settings/src/pages/set-up/steps/step-groups';
+import { textOf, titleOf, whyOf } from '../../../static/settings/src/pages/set-up/steps/step-texts';
 import { settingsHost, stepsFor } from './settings-host';
 
 const one = (projectId: string, issueTypeId = 'incident') => ({ projectId, issueTypeId, alsoTypeIds: [] });

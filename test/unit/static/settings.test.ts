@@ -37,7 +37,7 @@ async function shown(
 ): Promise<void> {
   const { theme = 'light', locale = 'en-US' } = view;
   const behind = { context: context(locale), invoke: host.invoke, jira: host.jira, theme };
-  const { page, context: opened, asked } = await openScreen(browser.browser, `${screens.url}/settings/dist/index.html`, behind);
+  const { page, context: opened, asked } = await openScreen(browser.browser, `${screens.url}/settings/dist/index.html#/set-up`, behind);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

@@ -48,7 +48,10 @@ describe('the panel’s form', () => {
 
   test('where the policy names nobody, nobody’s membership is read', async () => {
     const world = new PanelWorld();
-    world.policy = { ...POLICY, document: { ...POLICY.document, rights: { overridePriority: [], chooseClockPolicy: [] } } };
+    world.policy = {
+      ...POLICY,
+      document: { ...POLICY.document, rights: { ...POLICY.document.rights, overridePriority: [], chooseClockPolicy: [] } },
+    };
     expect((await readPanelForm(world, AGENT)).may).toEqual({ overridePriority: false });
     expect(world.asked).not.toContain('readMembership');
   });

@@ -90,3 +90,7 @@ export async function createOptions({ fieldId, contextId, options }: Write<'crea
   }));
   await send('createCustomFieldOption', 'person', { path: { fieldId, contextId }, body: { options: wanted } });
 }
+
+export async function renameOptions({ fieldId, contextId, options }: Write<'renameOptions'>): Promise<void> {
+  await send('updateCustomFieldOption', 'person', { path: { fieldId, contextId }, body: { options } });
+}

@@ -5,7 +5,7 @@ import type { AppSelf, SiteReader, SiteWriter } from '../../../ports';
 import { lackingPermissions, readProjectMark } from '../projects';
 import { ask, type Caller, send } from '../request';
 import { readStatusCategories } from '../statuses';
-import { addContextTypes, assignContext, createField, createOptions, readContexts, readFields, readOptions } from './fields';
+import { addContextTypes, assignContext, createField, createOptions, readContexts, readFields, readOptions, renameOptions } from './fields';
 import { createLinkType, readLinkTypes, readPriorities, readRoles } from './lists';
 import { readTimeZone } from './person';
 import { readRequestForm } from './request-form';
@@ -61,6 +61,8 @@ export const siteWriter: SiteWriter = {
         return addContextTypes(change);
       case 'createOptions':
         return createOptions(change);
+      case 'renameOptions':
+        return renameOptions(change);
       case 'addToScreen':
         return addToScreen(change);
       case 'createLinkType':

@@ -114,6 +114,13 @@ export const setUpOperations = {
     by: 'person',
     why: 'adds those it lacks',
   },
+  updateCustomFieldOption: {
+    method: 'PUT',
+    path: '/rest/api/3/field/{fieldId}/context/{contextId}/option',
+    scope: 'manage:jira-configuration',
+    by: 'person',
+    why: 'renames an option whose entry of the policy was renamed: issues keep it',
+  },
   getIssueTypeScreenSchemes: {
     method: 'GET',
     path: '/rest/api/3/issuetypescreenscheme',

@@ -6,7 +6,7 @@ import { requestLook } from '../../../../src/usecases/request-look';
 import { APP, facts, World } from '../../fakes';
 
 const look = (world: World) => reconcileIncident({ clock: world.clock, jira: world.app, store: world.store, queue: world.queue }, '20001');
-const READS = ['readSettings', 'readPolicy', 'readFacts', 'readActs', 'wakeUps.read', 'readPolicyFor', 'readStatuses'];
+const READS = ['readSettings', 'readPolicy', 'readFacts', 'readActs', 'wakeUps.read', 'readStatuses', 'readPolicyFor'];
 const edit = (by: string, to: string): Change => ({ id: '50', at: '2026-11-22T10:00:00.000Z', by, fieldId: 'priority', from: '2', to });
 
 describe('a look', () => {

@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Policy } from '../../../src/contract/types';
+import { applyChanges } from '../../../src/domain/policy/apply-changes';
+import { diffPolicies } from '../../../src/domain/policy/diff';
+import type { LocalJira } from '../../sandbox/local-jira';
+import { screenCall, setUp, succeed, withFirebreak } from '../firebreak';
+import { desk, inForce, keysOf, publishChange, renamed, start } from './desk';
+
+const take = (local: LocalJira, text: string, replace?: number) =>
+  screenCall(local, 'importPolicy', { text, ...(replace === undefined ? {} : { replace }) }, { as: 'ada' });
+
+describe('a policy from a file', () => {
+  test('becomes the draft, with how it differs; what was exported is imported as it was', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      const { document } = await inForce(local);
+      await publishChange(local, renamed('services', 'Mail'));
+      const now = (await inForce(local)).document;
+      const file = JSON.stringify({ $schema: 'policy.schema.json', ...document }, null, 2);
+      const { draft, changes } = await succeed(take(local, `\uFEFF${file}`));
+      expect(draft).toMatchObject({ base: 2, origin: 'import', editor: 'admin', document });
+      expect(changes).toMatchObject([{ section: 'services', kind: 'changed', before: 'Mail' }]);
+      expect(applyChanges(now, diffPolicies(now, document))).toEqual(document);
+      expect((await desk(local)).draft).toEqual(draft);
+      await succeed(screenCall(local, 'publishDraft', { etag: draft.etag, note: '', applies: 'new' }, { as: 'ada' }));
+      expect((await inForce(local)).document).toEqual(document);
+    }));
+
+  test('does not take the place of a draft unless it is said which', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      const file = JSON.stringify(renamed('services', 'Mail')((await inForce(local)).document));
+      const { etag, at } = await start(local);
+      expect(await take(local, file)).toMatchObject({ error: { code: 'CONFLICT', values: { by: 'admin', at } } });
+      expect(await take(local, file, etag - 1)).toMatchObject({ error: { code: 'CONFLICT' } });
+      expect((await succeed(take(local, file, etag))).draft.etag).toBe(etag + 1);
+    }));
+
+  test('of an older version of the app is brought to the present form', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      const { document } = await inForce(local);
+      const { impacts, urgencies, priorities, matrix, categories, channels, tiers, closureCodes, resolutionKinds, holdReasons } = document;
+      const old = {
+        ...{ schema: 1, impacts, urgencies, priorities, matrix, categories, channels, tiers, closureCodes, resolutionKinds },
+        services: document.services.map(({ dependsOn: _, ...one }) => one),
+        holdReasons: holdReasons.map(({ id, name, help }) => ({ id, name, help })),
+        rights: { overridePriority: document.rights.overridePriority },
+      };
+      const outcome = await take(local, JSON.stringify(old));
+      expect(outcome).toMatchObject({ value: { draft: { document: { schema: 2, impacts } } } });
+    }));
+
+  test('that is hostile, damaged or wrong is refused with where, what and how to mend it, and nothing of it is taken', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      const { document } = await inForce(local);
+      const whole = JSON.stringify(document);
+      const before = [keysOf(local), await desk(local)];
+      const altered = (change: object): string => JSON.stringify({ ...document, ...change });
+      const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+      const files: [string, RegExp][] = [
+        ['', /^policy is not JSON .*: the file is cut short or damaged; export it again$/],
+        [whole.slice(0, whole.length / 2), /^policy is not JSON .* cut short/],
+        [whole.slice(0, -1), /^policy is not JSON .* cut short/],
+        [`${whole}{}`, /^policy is not JSON/],
+        ['null', /^policy must be an object, not null/],
+        ['[]', /^policy must be an object, not a list/],
+        ['"policy"', /^policy must be an object, not a string/],
+        [deep, /^policy /],
+        [`{"extra":${deep},${whole.slice(1)}`, /^policy/],
+        [altered({ matrix: 'DEEP' }).replace('"DEEP"', deep), /^policy/],
+        ['{}', /^policy\.schema is missing$/],
+        [altered({ schema: 99 }), /^policy\.schema must be 2, not 99$/],
+        [altered({ extra: 1 }), /^policy\.extra is not expected: leave it out$/],
+        [`{"__proto__":{"admin":true},${whole.slice(1)}`, /__proto__/],
+        [`{"constructor":{"prototype":{"admin":true}},${whole.slice(1)}`, /constructor/],
+        [altered({ impacts: [] }), /^policy\.impacts must have at least 1$/],
+        [
+          altered({ services: [{ id: '../../etc', name: 'x', help: '' }] }),
+          /^policy\.services\[0\]\.id must be of lower-case .*, not "\.\.\/\.\.\/etc"$/,
+        ],
+        [
+          altered({ channels: [{ id: 'a', name: 'x'.repeat(101), help: '' }] }),
+          /^policy\.channels\[0\]\.name must have at most 100 characters/,
+        ],
+        [altered({ channels: [...document.channels, ...document.channels] }), /^policy\.channels must not name an id twice/],
+        [
+          altered({ priorities: [{ id: 'p1', name: 'x', jiraPriorityId: '1 OR 1=1' }] }),
+          /^policy\.priorities\[0\]\.jiraPriorityId must be an id of Jira’s: digits only, not "1 OR 1=1"$/,
+        ],
+        [altered({ matrix: { extensive: { critical: 7 } } }), /^policy\.matrix\.extensive\.critical must be string, not 7$/],
+      ];
+      for (const [file, told] of files) {
+        const outcome = await take(local, file);
+        expect({ file: file.slice(0, 60), outcome }).toMatchObject({ outcome: { error: { code: 'INVALID_INPUT' } } });
+        const details = 'error' in outcome ? outcome.error.details : [];
+        expect(details).toContainEqual(expect.stringMatching(told));
+      }
+      const large: Policy = { ...document, communication: document.communication };
+      expect(await take(local, JSON.stringify(large) + ' '.repeat(400 * 1024))).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+      expect([keysOf(local), await desk(local)]).toEqual(before);
+      expect(Reflect.get({}, 'admin')).toBeUndefined();
+    }));
+
+  test('a crash at any write of it leaves the draft there was or the one of the file', async () => {
+    for (const kind of ['crash-before', 'crash-after', 'lost-answer'] as const)
+      await withFirebreak(
+        async (local) => {
+          await setUp(local);
+          const file = JSON.stringify(renamed('services', 'Mail')((await inForce(local)).document));
+          const draft = await start(local);
+          local.site.faults.arm({ id: 'f', seam: 'kvs', kind, match: 'transaction', times: 1 });
+          expect(await take(local, file, draft.etag)).not.toHaveProperty('value');
+          const there = (await desk(local)).draft;
+          if (kind === 'crash-before') expect(there).toEqual(draft);
+          else expect(there).toMatchObject({ origin: 'import', etag: draft.etag + 1, document: JSON.parse(file) });
+        },
+        { problems: 'expected' },
+      );
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { policyForm } from '../../../src/contract/policy';
+import type { Policy } from '../../../src/contract/types';
+import { diffPolicies } from '../../../src/domain/policy/diff';
+import { FINDING_CODES } from '../../../src/domain/policy/lint/finding';
+import { changeWords } from '../../../static/settings/src/words/change-words';
+import { exampleWords, findingWords } from '../../../static/settings/src/words/finding-words';
+import { WORDS } from '../../../static/settings/src/words/word-table';
+import type { I18n } from '../../../static/shared/i18n';
+import { policyArbitrary } from '../domain/policy/arbitrary';
+import { POLICY } from '../fakes';
+
+const i18nOf = (locale: 'en-US' | 'fr-FR'): I18n => {
+  const texts = new Map<string, string>(Object.entries(require(`../../../locales/${locale}.json`)));
+  return {
+    locale,
+    timeZone: 'UTC',
+    t: (key, values = {}) => {
+      const text = texts.get(key);
+      if (text === undefined) throw new Error(`no text ${key}`);
+      return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    },
+    instant: (iso) => iso,
+    add: () => Promise.resolve(),
+  };
+};
+const english = i18nOf('en-US');
+const french = i18nOf('fr-FR');
+
+const BASE = POLICY.document;
+const changed = (change: (draft: Policy) => void): string[] => {
+  const draft = structuredClone(BASE);
+  change(draft);
+  return diffPolicies(BASE, draft).map((one) => changeWords(one, english));
+};
+
+/** Members and words of ours that a schema names anywhere. */
+function namesIn(schema: unknown, seen = new Set<unknown>(), found = new Set<string>()): Set<string> {
+  if (typeof schema !== 'object' || schema === null || seen.has(schema)) return found;
+  seen.add(schema);
+  const parts = new Map(Object.entries(schema));
+  const entries: unknown = parts.get('entries');
+  if (typeof entries === 'object' && entries !== null)
+    for (const [name, inner] of Object.entries(entries)) {
+      found.add(name);
+      namesIn(inner, seen, found);
+    }
+  for (const member of ['item', 'wrapped', 'key', 'value', 'options', 'pipe']) {
+    const inner: unknown = parts.get(member);
+    for (const one of Array.isArray(inner) ? inner : [inner]) {
+      if (typeof one === 'string' && member === 'options') found.add(one);
+      else namesIn(one, seen, found);
+    }
+  }
+  if (typeof parts.get('literal') === 'string') found.add(String(parts.get('literal')));
+  return found;
+}
+
+describe('words of changes', () => {
+  test('each member and each value of the policy has one', () => {
+    const wanted = [...namesIn(policyForm)].filter((name) => name !== 'schema');
+    expect(wanted.length).toBeGreaterThan(200);
+    expect(wanted.filter((name) => !Object.hasOwn(WORDS, name))).toEqual([]);
+  });
+
+  test('a goal, a cell of the matrix, a renamed, a moved, a new and a removed entry are said as people say it', () => {
+    expect(
+      changed((draft) => {
+        const goal = draft.metrics[0]?.goals[0];
+        if (goal) goal.goalMs = 6 * 3_600_000;
+      }),
+    ).toEqual([expect.stringMatching(/^.+, goal for .+: .+ → 6\u00a0h$/)]);
+    const [impact, urgency] = [BASE.impacts[0], BASE.urgencies[0]];
+    const [first, last] = [BASE.priorities[0], BASE.priorities.at(-1)];
+    expect(
+      changed((draft) => {
+        draft.matrix = {
+          ...draft.matrix,
+          [String(impact?.id)]: { ...draft.matrix[String(impact?.id)], [String(urgency?.id)]: String(last?.id) },
+        };
+      }),
+    ).toEqual([`Priority for impact ${impact?.name} and urgency ${urgency?.name}: ${first?.name} → ${last?.name}`]);
+    expect(
+      changed((draft) => {
+        draft.channels = [{ id: 'pigeon', name: 'Pigeon', help: '' }, ...draft.channels.slice(1)];
+      }),
+    ).toEqual([`“${BASE.channels[0]?.name}” removed`, '“Pigeon” added']);
+    expect(
+      changed((draft) => {
+        const [one, two, ...rest] = draft.channels;
+        if (one && two) draft.channels = [two, { ...one, name: 'By carrier' }, ...rest];
+      }),
+    ).toEqual(
+      expect.arrayContaining([expect.stringMatching(/moved to place [12]$/), expect.stringMatching(/, Name: “.+” → “By carrier”$/)]),
+    );
+  });
+
+  test('any two policies differ in whole sentences, in both languages, without a key or an unfilled place', () => {
+    fc.assert(
+      fc.property(policyArbitrary, policyArbitrary, (before, after) => {
+        for (const change of diffPolicies(before, after))
+          for (const language of [english, french]) {
+            const words = changeWords(change, language);
+            expect(words).not.toMatch(/undefined|\[object|policy\.(change|word)|\{(where|before|after|place|word|value|scope|metric)\}/);
+            expect(words.trim()).not.toBe('');
+          }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('words of findings', () => {
+  const WHYS: Record<string, string[]> = {
+    ruleShadowed: ['routing', 'goal'],
+    noGoal: ['none', 'narrower', 'category', 'urgency', 'impact', 'priority'],
+    tierEmpty: ['noGroup', 'ledTo', 'noPeople'],
+    escalationNeverFires: ['closed', 'quiet', 'noGoal', 'lowestPriority', 'lastTier'],
+  };
+  const VALUES = {
+    impact: 'I',
+    urgency: 'U',
+    id: 'x',
+    name: 'N',
+    other: 'O',
+    list: 'tiers',
+    tier: 'T',
+    groups: 'G',
+    group: 'G',
+    reason: 'R',
+  };
+  const MORE = {
+    metrics: 'M',
+    calendar: 'C',
+    ladder: 'L',
+    quiet: 'Q',
+    metric: 'M',
+    template: 'T',
+    count: '3',
+    of: '9',
+    rule: 'R',
+    place: '2',
+    by: 'B',
+  };
+
+  test.each(FINDING_CODES)('%s is a sentence with all its places filled, whatever the reason', (code) => {
+    for (const language of [english, french])
+      for (const why of WHYS[code] ?? ['group'])
+        for (const mend of ['', 'near']) {
+          const values = { ...VALUES, ...MORE, why, mend, what: 'W', language: 'en-US' };
+          const words = findingWords({ code, severity: 'error', path: [], values, example: {} }, language);
+          expect(words.replace(/\{(N|near)\}/g, '')).not.toMatch(/[{}]/);
+          expect(words).not.toContain(code);
+          expect(words.length).toBeGreaterThan(15);
+        }
+  });
+
+  test('an unknown code is said with its values rather than not at all; the example names what it is about', () => {
+    const finding = {
+      code: 'brandNew',
+      severity: 'error' as const,
+      path: [],
+      values: { name: 'N' },
+      example: { impact: 'High', category: 'Network' },
+    };
+    expect(findingWords(finding, english)).toBe('brandNew N');
+    expect(exampleWords(finding, english)).toBe('Example: an incident with Impact: High; Category: Network');
+    expect(exampleWords({ ...finding, example: {} }, english)).toBe('Example: any incident');
+  });
+});
