@@ -25,9 +25,10 @@ export function Shell() {
   } = useSurroundings();
   const { place, go } = useRoute();
   const desk = useDesk();
+  const path = place?.path ?? '';
   // Before there is a policy the server lets only administrators in.
   const admin = desk.value?.mayPublish ?? (desk.error?.code === 'NOT_SET_UP' || module !== FOR_EVERYBODY);
-  const shell = useMemo(() => ({ desk, go, routeOf, admin }), [desk, go, admin]);
+  const shell = useMemo(() => ({ desk, go, path, routeOf, admin }), [desk, go, path, admin]);
   const page = PAGES.find(({ route }) => route === place?.route) ?? PAGES[0];
   useEffect(() => {
     if (page && place) document.title = t(page.title);
@@ -49,7 +50,7 @@ export function Shell() {
             </Message>
           )}
           {admin || !page.admin ? (
-            <PageView key={page.route} page={page} path={place.path} desk={desk} />
+            <PageView key={page.route} page={page} path={path} desk={desk} />
           ) : (
             <p role="status">{t(desk.value ? 'settings.adminsOnly' : 'settings.reading')}</p>
           )}
