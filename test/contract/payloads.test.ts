@@ -130,7 +130,7 @@ describe('payloads from screens', () => {
       'setUp: choices target must be one of the projects',
     );
     expect(refusal(() => parseInput('overridePriority', { priority: 'p1', reason: ' ' }))).toBe(
-      'overridePriority: reason must not be empty, not ""',
+      'overridePriority: reason must not be empty',
     );
   });
 
