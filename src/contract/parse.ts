@@ -13,9 +13,9 @@ function pathOf(issue: v.BaseIssue<unknown>, root: string | undefined): string {
 /** What was sent, short enough for a message and on one line. */
 const seen = (issue: v.BaseIssue<unknown>): string => issue.received.replace(/\s+/g, ' ').slice(0, 60);
 
-/** What a text was instead of what it must be; nothing to add to what it must not be. */
-const instead = ({ input, message }: v.BaseIssue<unknown>): string =>
-  typeof input === 'string' && message.startsWith('must be ') ? `, not ${JSON.stringify(input.slice(0, 60))}` : '';
+/** What a text was instead; an empty one needs no showing. */
+const instead = ({ input }: v.BaseIssue<unknown>): string =>
+  typeof input === 'string' && input.trim() !== '' ? `, not ${JSON.stringify(input.slice(0, 60))}` : '';
 
 /** What is wrong with a value and how to mend it, one line per fault. @param root what the paths begin with. */
 export function faultsIn(issues: readonly v.BaseIssue<unknown>[], root?: string): string[] {

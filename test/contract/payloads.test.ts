@@ -108,7 +108,7 @@ describe('payloads from screens', () => {
       [{ summary: 5 }, 'raiseIncident: summary must be string, not 5'],
       [{ summary: '  ' }, 'raiseIncident: summary must not be empty'],
       [{ summary: 'a\nb' }, 'raiseIncident: summary must be one line, not "a\\nb"'],
-      [{ summary: 'x'.repeat(256) }, 'raiseIncident: summary must have at most 255 characters'],
+      [{ summary: 'x'.repeat(256) }, `raiseIncident: summary must have at most 255 characters, not "${'x'.repeat(60)}"`],
       [{ intentId: 'again' }, 'raiseIncident: intentId must be a UUID, not "again"'],
       [{ description: undefined }, 'raiseIncident: description must be string, not undefined'],
       [{ impact: 'Extensive / Widespread' }, 'raiseIncident: impact must be an id of the policy, not "Extensive / Widespread"'],
