@@ -53,6 +53,15 @@ describe('the draft of the policy', () => {
       expect((await desk(local)).draft).toMatchObject({ etag: etag + 1, document: { channels: winner } });
     }));
 
+  test('what nobody sees goes out of names: marks that turn the words around them, and controls', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      const draft = await start(local);
+      const value = [{ id: 'chat', name: ' \u202EexE\u0000.gnp\u2066 ', help: 'שלום\u200F, one\nand\ttwo\u2069' }];
+      await succeed(screenCall(local, 'saveDraft', { etag: draft.etag, section: 'channels', value }, { as: 'ada' }));
+      expect((await desk(local)).draft?.document.channels).toEqual([{ id: 'chat', name: 'exE.gnp', help: 'שלום\u200F, one\nand\ttwo' }]);
+    }));
+
   test('a section that is not of its form is refused with path, value and mend, and the draft stays', () =>
     withFirebreak(async (local) => {
       await setUp(local);
