@@ -34,7 +34,7 @@ function labelPath(path: PolicyPath, { policy, lists }: PolicyNames, values: Rec
   if (path[0] === 'matrix') {
     const [, impact, urgency] = path.map(String);
     put(values, 'impacts', impact, lists);
-    put(values, 'urgencies', urgency, lists);
+    for (const id of urgency === undefined ? lists.urgencies.keys() : [urgency]) put(values, 'urgencies', id, lists);
     return {};
   }
   if (path[1] === 'weights') put(values, 'priorities', String(path[2]), lists);
