@@ -97,6 +97,18 @@ describe('words of changes', () => {
     );
   });
 
+  test('an entry whose name was just taken away is called by the name it had', () => {
+    const [first, ...rest] = BASE.services;
+    expect(
+      changed((draft) => {
+        draft.services = first ? [{ ...first, name: '' }, ...rest] : [];
+      }),
+    ).toEqual([`“${first?.name}”, Name: “${first?.name}” → nothing`]);
+    expect(changed((draft) => void draft.services.push({ id: 'new', name: '', help: '', criticality: 'low', dependsOn: [] }))).toEqual([
+      '“new” added',
+    ]);
+  });
+
   test('levels that are added and removed are named in the matrix too, never by their ids', () => {
     const added = addLevel(addLevel(BASE, 'urgencies', 'At once').policy, 'impacts', 'Everybody').policy;
     const [first] = BASE.impacts;
