@@ -350,6 +350,13 @@ describe('everybody', () => {
       await frame.locator('.nav-toggle button').click();
       await frame.locator('.nav-groups a[href="#/overview"]').click();
       await frame.getByRole('heading', { name: 'Firebreak n’est pas encore en place' }).waitFor();
+      // Nothing of what was deleted is left to look at or to edit.
+      expect(await frame.getByRole('heading', { name: 'Parties de la politique' }).count()).toBe(0);
+      expect(await frame.getByRole('region', { name: 'Brouillon' }).count()).toBe(0);
+      await frame.locator('.nav-toggle button').click();
+      await frame.locator('.nav-groups a[href="#/services"]').click();
+      await frame.getByText('Il n’y a pas encore de politique', { exact: false }).waitFor();
+      expect(await frame.locator('.entries').count()).toBe(0);
       expect(pageErrors(page)).toEqual([]);
     }));
 });
