@@ -17,8 +17,8 @@ const FILE_MAX = 480 * 1024;
 export const NOTE_MAX = 500;
 
 const instant = v.pipe(v.string(), v.isoTimestamp('must be an ISO instant, such as 2026-11-23T09:00:00.000Z'));
-const etag = v.pipe(v.number(), v.integer(), v.minValue(0));
-const versionNumber = v.pipe(v.number(), v.integer('must be the number of a version'), v.minValue(1));
+const etag = v.pipe(v.number(), v.integer('must be the number of a draft'), v.minValue(0, 'must be the number of a draft'));
+const versionNumber = v.pipe(v.number(), v.integer('must be the number of a version'), v.minValue(1, 'must be the number of a version'));
 const note = v.pipe(written, v.maxLength(NOTE_MAX, `must have at most ${NOTE_MAX} characters`));
 
 /**

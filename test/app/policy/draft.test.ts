@@ -53,6 +53,19 @@ describe('the draft of the policy', () => {
       expect((await desk(local)).draft).toMatchObject({ etag: etag + 1, document: { channels: winner } });
     }));
 
+  test('an etag or a version that is none is refused with how to mend it', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      await start(local);
+      for (const etag of [-1, 1.5])
+        expect(await screenCall(local, 'takeOverDraft', { etag }, { as: 'ada' })).toMatchObject({
+          error: { code: 'INVALID_INPUT', message: 'takeOverDraft: etag must be the number of a draft' },
+        });
+      expect(await screenCall(local, 'readVersion', { version: 0 }, { as: 'ada' })).toMatchObject({
+        error: { code: 'INVALID_INPUT', message: 'readVersion: version must be the number of a version' },
+      });
+    }));
+
   test('what nobody sees goes out of names: marks that turn the words around them, and controls', () =>
     withFirebreak(async (local) => {
       await setUp(local);
