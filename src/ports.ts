@@ -11,6 +11,7 @@ import type {
   Settings,
 } from './contract/types';
 import type { Act, ActLog } from './domain/acts/act';
+import type { EffectRow } from './domain/effects/effect';
 import type { IssueFacts, StatusCategory } from './domain/incident/facts';
 import type { Lozenge } from './domain/incident/lozenge';
 import type { IncidentState, Origin } from './domain/incident/state';
@@ -394,4 +395,14 @@ export interface HolidayFiles {
     text: string,
     options: { zone: string; years: { from: number; to: number } },
   ): { holidays: CalendarDefinition['holidays']; leftOut: { line: number; name: string; why: string }[] };
+}
+
+/** Who does an effect, so that it is done once. Asked only when one is due. */
+export interface EffectStore {
+  /** Claims an attempt: 'yours' for whoever asks first; everybody after gets the row as it stands. */
+  claim(row: EffectRow): Promise<'yours' | EffectRow>;
+  /** Notes what came of an attempt that was claimed. */
+  mark(row: EffectRow): Promise<void>;
+  /** Gives a claimed attempt back: certainly nothing was done, and somebody may try later. */
+  release(row: EffectRow): Promise<void>;
 }
