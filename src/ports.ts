@@ -11,7 +11,7 @@ import type {
   Settings,
 } from './contract/types';
 import type { Act, ActLog } from './domain/acts/act';
-import type { EffectRow } from './domain/effects/effect';
+import type { EffectRow, NotifyEffect } from './domain/effects/effect';
 import type { IssueFacts, StatusCategory } from './domain/incident/facts';
 import type { Lozenge } from './domain/incident/lozenge';
 import type { IncidentState, Origin } from './domain/incident/state';
@@ -150,6 +150,22 @@ export interface AppComment {
   locale: string;
 }
 
+/** Somebody who is told something. */
+export interface Listener {
+  accountId: string;
+  /** Jira's word for their language; empty when it is not known. */
+  locale: string;
+  /** IANA. */
+  timeZone?: string;
+}
+
+/** An e-mail about an incident. */
+export interface AppNotice {
+  text: NotifyEffect['text'];
+  values: NotifyEffect['values'] & { key: string };
+  to: readonly Listener[];
+}
+
 /** Jira in the app's own name, where no person is there. */
 export interface JiraAsApp {
   /** Undefined when the issue is gone or hidden from the app. `named`: ids of the other fields whose values are wanted. */
@@ -164,9 +180,13 @@ export interface JiraAsApp {
   /** One write. Nobody is notified. JIRA_REFUSED when Jira does not take a field; then nothing is written. */
   writeIncident(issueId: string, write: IncidentWrite): Promise<void>;
   /** Groups of a person, and which of the roles they have in a project. */
-  readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & { locale: string }>;
+  readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & Listener>;
   /** An internal comment, beginning with a mention of whom it is for, in their language. A property of it names what it was made for. */
   comment(issueId: string, comment: AppComment): Promise<void>;
+  /** Whether one of these comments is the one that was made for an effect. */
+  findComment(effectId: string, commentIds: readonly string[]): Promise<boolean>;
+  /** An e-mail of Jira's about the issue, in the languages of those it is for. Jira writes to people with a licence who may see the issue. */
+  notify(issueId: string, notice: AppNotice): Promise<void>;
   /** The same as the person's, where Jira does not let the person. */
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
   /** How many there are, about. */
@@ -248,8 +268,7 @@ export interface Store {
   readActs(issueId: string): Promise<ActLog>;
   /** Appends on top of the version that was read. CONFLICT when somebody else appended meanwhile. */
   appendActs(issueId: string, after: ActLog, acts: readonly Act[]): Promise<void>;
-  /** Claims an effect: true for whoever asks first, false for everybody after. */
-  claim(effectId: string): Promise<boolean>;
+  effects: EffectStore;
   intents: IntentStore;
   wakeUps: WakeUpStore;
   /** The statuses of the site as they were when Jira was asked last. */
