@@ -3,6 +3,11 @@ import type { AppNotice, Listener } from '../../ports';
 import { send } from './request';
 import { textFor } from './texts';
 
+/** Keys of what is said; `dueBody` when it is known until when. */
+const TEXTS = {
+  reminder: { subject: 'notify.reminder.subject', body: 'notify.reminder.body', dueBody: 'notify.reminder.bodyDue' },
+} as const satisfies Record<AppNotice['text'], object>;
+
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** One for each language and time zone, in the order of those it is for. */
@@ -34,8 +39,8 @@ function instantFor({ locale, timeZone = 'UTC' }: Listener, iso: string): string
 export async function notify(issueId: string, { text, values: { dueAt, percent, ...names }, to }: AppNotice): Promise<void> {
   const said = differing(to).map((one) => {
     const words = { ...names, percent: String(percent), ...(dueAt === undefined ? {} : { dueAt: instantFor(one, dueAt) }) };
-    const body = dueAt === undefined ? ('reminder.body' as const) : ('reminder.bodyDue' as const);
-    return { subject: textFor(one.locale, `notify.${text}.subject`, words), body: textFor(one.locale, `notify.${body}`, words) };
+    const { subject, body, dueBody } = TEXTS[text];
+    return { subject: textFor(one.locale, subject, words), body: textFor(one.locale, dueAt === undefined ? body : dueBody, words) };
   });
   await send('notify', 'app', {
     path: { issueIdOrKey: issueId },

@@ -15,7 +15,7 @@ export function Clocks({ seen, view }: { seen: SeenIncident; view: Pick<Incident
   const i18n = useI18n();
   const { t } = i18n;
   const heading = useId();
-  const { key, state } = seen;
+  const { key, state, told } = seen;
   const { clocks = [], calendars = {} } = state ?? {};
   const now = useNow(clocks.some((clock) => clock.state === 'running'));
   const faces = clocks.map((clock) => faceOf(clock, calendars, now));
@@ -33,7 +33,7 @@ export function Clocks({ seen, view }: { seen: SeenIncident; view: Pick<Incident
               <ClockRow key={face.clock.metric} face={face} now={now} more={moreOf(face, asking)} />
             ))}
           </ul>
-          <Disclosures all={lifeOf(clocks, asking, (version) => view.expect({ kind: 'clockPolicy', version }))} />
+          <Disclosures all={lifeOf({ clocks, told }, asking, (version) => view.expect({ kind: 'clockPolicy', version }))} />
         </>
       )}
       <div role="status" class="quiet">
