@@ -228,7 +228,7 @@ describe('priority', () => {
         await settle(local, MINUTE);
         expect(await priorityOf(local, incident.key)).toBe('Highest');
       }
-      expect(actsOn(local, incident.id).map(({ kind }) => kind)).toEqual(['override', 'editRefused']);
+      expect(actsOn(local, incident.id).map(({ kind }) => kind)).toEqual(['override', 'effect', 'effect', 'editRefused', 'effect']);
     }));
 
   test('a priority that is on no screen: the rest is written, and the state names it', () =>
