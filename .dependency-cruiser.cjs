@@ -16,18 +16,18 @@ module.exports = {
   forbidden: [
     only('contract-stands-alone', '^src/contract/', ['^src/contract/', '^node_modules/valibot/'], 'The contract knows nothing of ours.'),
     only('domain-is-pure', '^src/domain/', ['^src/(domain|contract)/'], 'No packages, no platform: the browser runs it too.'),
-    only('ports-are-types', '^src/ports\\.ts$', ['^src/(domain|contract)/'], 'What use cases need, in words of the domain.'),
-    only('use-cases-take-ports', '^src/usecases/', ['^src/(usecases|domain|contract)/', '^src/ports\\.ts$'], 'Never adapters.'),
+    only('ports-are-types', '^src/ports/', ['^src/(ports|domain|contract)/'], 'What use cases need, in words of the domain.'),
+    only('use-cases-take-ports', '^src/usecases/', ['^src/(usecases|ports|domain|contract)/'], 'Never adapters.'),
     only(
       'adapters-implement-ports',
       '^src/adapters/',
-      ['^src/(adapters|domain|contract)/', '^src/ports\\.ts$', '^locales/', '^node_modules/(@forge|valibot|ical\\.js)/'],
+      ['^src/(adapters|ports|domain|contract)/', '^locales/', '^node_modules/(@forge|valibot|ical\\.js)/'],
       'Forge, schemas and file formats live here, and the words of what the app says in Jira.',
     ),
     only(
       'entry-wires',
       '^src/entry/',
-      ['^src/(entry|adapters|usecases|domain|contract)/', '^src/ports\\.ts$', '^node_modules/(@forge|valibot)/'],
+      ['^src/(entry|adapters|usecases|ports|domain|contract)/', '^node_modules/(@forge|valibot)/'],
       'One file per way in.',
     ),
     only(

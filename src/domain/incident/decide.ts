@@ -19,9 +19,12 @@ import { type IncidentState, type Origin, type Phase, STATE_SCHEMA } from './sta
 export interface DecisionInput {
   facts: IssueFacts;
   acts: ActLog;
+  /** The policy in force: who may do what now. */
   policy: PublishedPolicy | undefined;
   settings: Settings | undefined;
-  /** The policy the clocks run under: that of when the incident was made, or what somebody chose since. Absent: the one in force. */
+  /** The version the incident runs under (policy/version-for.ts): levels, matrix, names of priorities. Absent: the one in force. */
+  incidentPolicy?: PublishedPolicy;
+  /** The version the clocks run under, when somebody chose one for them. Absent: the incident's. */
   clockPolicy?: PublishedPolicy;
   /** People whose rights a decision asked for, by account id. */
   members: ReadonlyMap<string, Membership>;
@@ -63,9 +66,10 @@ export function decide(input: DecisionInput, now: number): Decision {
   if (!settings || !policy || !isIncident(settings, found.projectId, found.issueTypeId)) return nothing();
   const values = unfilled(found, log.acts, settings);
   const facts: IssueFacts = { ...found, values: { ...found.values, ...values } };
-  const edits = unjudgedEdits(facts, log.acts, policy, settings);
+  const incidentPolicy = input.incidentPolicy ?? policy;
+  const edits = unjudgedEdits(facts, log.acts, incidentPolicy, settings);
   const judged = judgeEdits(edits, log.acts, members, policy.document.rights);
-  const clockPolicy = input.clockPolicy ?? policy;
+  const clockPolicy = input.clockPolicy ?? incidentPolicy;
   const groups = decideGroups(facts, log.acts, clockPolicy, settings, members, now);
   const need = [...new Set([...judged.need, ...groups.need])];
   if (need.length > 0) return { ...nothing(), need };
@@ -73,11 +77,11 @@ export function decide(input: DecisionInput, now: number): Decision {
   const acts = [...log.acts, ...judged.acts, ...groups.acts];
   const sla = decideClocks(facts, acts, clockPolicy, settings, now);
   const recorded = [...judged.acts, ...groups.acts, ...sla.acts];
-  const priority = decidePriority(facts, acts, policy, settings);
+  const priority = decidePriority(facts, acts, incidentPolicy, settings);
   const wanted = priority.jiraPriorityId;
   const setPriority = wanted !== undefined && wanted !== facts.priorityId ? wanted : undefined;
   const due: Effect[] = [
-    ...putBack(acts, setPriority, facts, policy, settings, now),
+    ...putBack(acts, setPriority, facts, incidentPolicy, settings, now),
     ...reminders(sla.passed, facts, policy, settings, now),
   ];
   const raised = raisedIn(acts);
@@ -93,7 +97,7 @@ export function decide(input: DecisionInput, now: number): Decision {
     ...(origin === undefined ? {} : { origin: { id: origin.id, key: origin.key } }),
     ...(category === undefined ? {} : { category }),
     priority,
-    policy: policy.version,
+    policy: incidentPolicy.version,
     clocks: sla.kept.clocks,
     clockPolicy: clockPolicy.version,
     calendars: sla.kept.calendars,

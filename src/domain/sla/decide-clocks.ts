@@ -12,6 +12,12 @@ import { calendarsFor } from './state-calendars';
 import { timelineOf, timeOf } from './timeline';
 import { type PassedWarning, passedWarnings } from './warnings';
 
+/**
+ * Comments that are recorded at most: they fill half of what the log of acts can hold. Otherwise a flood of comments could make it outgrow the
+ * storage, and the app could never look at the incident again. Those beyond it act too, but for as long as they are there.
+ */
+const RECORDED_MAX = 500;
+
 /** What follows for the clocks of an incident. */
 export interface DecidedClocks {
   kept: KeptClocks;
@@ -52,11 +58,18 @@ export function decideClocks(
   const wakeAt = nextWake(clocks, rules, time);
   return {
     kept: shed({ clocks, calendars: calendarsFor(clocks, document, timeline.from, time) }),
-    acts: timeline.acted.flatMap((moment) => recorded(moment, acts)),
+    acts: timeline.acted.flatMap((moment) => recorded(moment, acts)).slice(0, room(acts)),
     appFields: appFieldsToSet(clocks, rules, facts.appFields, time),
     passed: passedWarnings(clocks, rules, time),
     ...(wakeAt === undefined ? {} : { wakeAt }),
   };
+}
+
+/** How many more comments may be recorded. */
+function room(acts: readonly Act[]): number {
+  let left = RECORDED_MAX;
+  for (const { kind } of acts) if (kind === 'commented') left--;
+  return Math.max(left, 0);
 }
 
 /** A comment as it is recorded, so that what it did stays when it is deleted. */

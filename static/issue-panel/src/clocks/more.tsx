@@ -45,7 +45,9 @@ export function lifeOf({ clocks, told }: Life, { i18n: { t }, ...asked }: Asking
   return [
     {
       label: t('clock.split'),
-      content: ({ ExplainedPart, Split }) => <ExplainedPart {...asked}>{({ split }) => <Split split={split} />}</ExplainedPart>,
+      content: ({ ExplainedPart, Split }) => (
+        <ExplainedPart {...asked}>{({ split }) => <Split split={split} now={asked.now} />}</ExplainedPart>
+      ),
     },
     {
       label: t('clock.versions'),

@@ -1,0 +1,102 @@
+import type { Settings } from '../contract/types';
+import type { NotifyEffect } from '../domain/effects/effect';
+import type { IssueFacts, StatusCategory } from '../domain/incident/facts';
+import type { Lozenge } from '../domain/incident/lozenge';
+import type { IncidentState, Origin } from '../domain/incident/state';
+import type { Membership } from '../domain/rights/may';
+import type { JiraFields } from './incident-draft';
+
+/** Jira in the app's own name, where no person is there. */
+export interface JiraAsApp {
+  /** Undefined when the issue is gone or hidden from the app. `named`: ids of the other fields whose values are wanted. */
+  readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<ReadFacts | undefined>;
+  /** Category of every status of the site, by the status's id. */
+  readStatusCategories(): Promise<Record<string, StatusCategory>>;
+  /**
+   * Writes fields of the app's own by their Jira ids, in one request and without a line of history; null empties. JIRA_REFUSED or NOT_FOUND
+   * when one is gone; then nothing is written.
+   */
+  writeAppFields(issueId: string, values: Record<string, string | null>): Promise<void>;
+  /** One write. Nobody is notified. JIRA_REFUSED when Jira does not take a field; then nothing is written. */
+  writeIncident(issueId: string, write: IncidentWrite): Promise<void>;
+  /** Groups of a person, and which of the roles they have in a project. */
+  readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & Listener>;
+  /** An internal comment, beginning with a mention of whom it is for, in their language. A property of it names what it was made for. */
+  comment(issueId: string, comment: AppComment): Promise<void>;
+  /** Whether one of these comments is the one that was made for an effect. */
+  findComment(effectId: string, commentIds: readonly string[]): Promise<boolean>;
+  /** An e-mail of Jira's about the issue, in the languages of those it is for. Jira writes to people with a licence who may see the issue. */
+  notify(issueId: string, notice: AppNotice): Promise<void>;
+  /** The same as the person's, where Jira does not let the person. */
+  link(link: { incidentKey: string; originKey: string }): Promise<void>;
+  /** How many there are, about. */
+  countOpen(query: OpenQuery): Promise<number>;
+  /** Their ids, oldest first, up to five thousand at once; `cursor` goes on from there. */
+  listOpen(query: OpenQuery, cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
+  /** Ids of some of them, those that changed last. */
+  listNewest(query: OpenQuery, most: number): Promise<string[]>;
+  /** Issues a person made in a project since an instant, also those the search does not know of yet. */
+  findRaised(query: { projectId: string; by: string; since: string }): Promise<RaisedCandidate[]>;
+}
+
+/** Everything one look writes, in one request. */
+export interface IncidentWrite {
+  state: IncidentState;
+  lozenge: Lozenge['value'];
+  /** Fields to be set, in Jira's form. */
+  fields: JiraFields;
+  /** The intent property has to be written too: a request of a service desk is made without properties. */
+  intent?: { id: string; origin?: Origin };
+}
+
+/** What one call says of an issue: the facts without what Jira's history does not know. */
+export type ReadFacts = Omit<IssueFacts, 'statusCategories'>;
+
+/** Somebody who is told something. */
+export interface Listener {
+  accountId: string;
+  /** Jira's word for their language; empty when it is not known. */
+  locale: string;
+  /** IANA. */
+  timeZone?: string;
+}
+
+/** An e-mail about an incident. */
+export interface AppNotice {
+  text: NotifyEffect['text'];
+  values: NotifyEffect['values'] & { key: string };
+  to: readonly Listener[];
+}
+
+/** Something the app says on an incident. */
+export interface AppComment {
+  effectId: string;
+  /** Key of the text in locales/. */
+  text: 'comment.priorityPutBack';
+  values: Record<string, string>;
+  /** Account id. */
+  to: string;
+  locale: string;
+}
+
+/** An issue that may be what an unclear attempt made. */
+export interface RaisedCandidate {
+  issueId: string;
+  key: string;
+  summary: string;
+  /** Account id. */
+  creator: string | undefined;
+  /** ISO instant. */
+  created: string;
+  /** What the intent property says; undefined when there is none. */
+  intentId: string | undefined;
+}
+
+/** Incidents that are open, or have been since an instant. */
+export interface OpenQuery {
+  incidents: Settings['incidents'];
+  /** ISO instant: only those made since. */
+  since?: string;
+  /** ISO instant: also those that were over only after it. */
+  closedSince?: string;
+}

@@ -1,0 +1,10 @@
+export interface Queue {
+  /** Asks for a look; looks at the same issue never run at once. */
+  look(issueId: string): Promise<void>;
+  /** Asks for looks, each not before its delay (whole seconds, at most 900); at most 50. */
+  looks(looks: readonly { issueId: string; delayS: number }[]): Promise<void>;
+  /** Asks for a sweep that goes on where this one stopped. */
+  sweepOn(delayS: number): Promise<void>;
+  /** Asks for a version of the policy to be applied to open incidents, or for that to go on. */
+  applyPolicy(version: number, delayS: number): Promise<void>;
+}
