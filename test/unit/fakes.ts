@@ -91,7 +91,7 @@ export class World {
   readonly writes: IncidentWrite[] = [];
   readonly looks: string[] = [];
   /** Looks with a delay in seconds. */
-  readonly delayed: { issueId: string; delayS: number }[] = [];
+  readonly delayed: { issueId: string; delayS: number; due?: number }[] = [];
   /** Versions besides the one in force. */
   readonly versions = new Map<number, PublishedPolicy>();
   statuses: StatusList | undefined = { at: '2026-11-23T08:00:00.000Z', categories: { '1': 'new', '3': 'indeterminate', '6': 'done' } };

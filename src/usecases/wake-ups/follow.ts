@@ -28,12 +28,12 @@ export async function followWakeUp(
   const due = Date.parse(wakeAt);
   if (known?.due === due) return;
   const fresh = { issueId, due, tries: 0 };
-  const inQueue = due - now <= HORIZON && (await takes(queue, { issueId, delayS: delayUntil(due, now) }));
+  const inQueue = due - now <= HORIZON && (await takes(queue, { issueId, delayS: delayUntil(due, now), due }));
   await store.wakeUps.settle(issueId, known, inQueue ? queued(fresh, now) : { ...fresh, next: due });
 }
 
 /** Whether the queue takes a look just now; else the next sweep asks again. */
-async function takes(queue: Pick<Queue, 'looks'>, look: { issueId: string; delayS: number }): Promise<boolean> {
+async function takes(queue: Pick<Queue, 'looks'>, look: { issueId: string; delayS: number; due: number }): Promise<boolean> {
   try {
     await queue.looks([look]);
     return true;

@@ -88,7 +88,7 @@ function spreader(now: number): (due: number) => number {
 /** Whether the queue took them. */
 async function pushed(queue: Pick<Queue, 'looks'>, wakeUps: readonly WakeUp[], delayOf: (due: number) => number): Promise<boolean> {
   try {
-    await queue.looks(wakeUps.map(({ issueId, due }) => ({ issueId, delayS: delayOf(due) })));
+    await queue.looks(wakeUps.map(({ issueId, due }) => ({ issueId, delayS: delayOf(due), due })));
     return true;
   } catch (error) {
     if (!(error instanceof AppFault && error.error.code === 'TRY_LATER')) throw error;

@@ -6,6 +6,7 @@ import { askForLook } from '../../../src/usecases/ask-for-looks';
 import { runStorm, runSweep, type StormPorts } from '../../../src/usecases/bulk/run-storm';
 import { spread } from '../../../src/usecases/bulk/spread';
 import { type ApplyPorts, applyPolicy } from '../../../src/usecases/policy/apply-policy';
+import { lookWhenDue } from '../../../src/usecases/reconcile/look-when-due';
 import { reconcileIncident } from '../../../src/usecases/reconcile/reconcile-incident';
 import { QUEUE } from '../../sandbox/forge/limits';
 import { JIRA_POINTS_PER_HOUR, LATENCY } from '../../sandbox/kernel/meter/prices';
@@ -132,8 +133,8 @@ export class Crowd {
     await this.time.sleep(LATENCY.queuePush);
   }
 
-  #look = (issueId: string) => async (): Promise<void> => {
-    await reconcileIncident(this.ports, issueId);
+  #look = (issueId: string, due?: number) => async (): Promise<void> => {
+    await (due === undefined ? reconcileIncident(this.ports, issueId) : lookWhenDue(this.ports, issueId, due));
   };
 
   #written(issueId: string, { state, lozenge, fields }: IncidentWrite): void {
@@ -261,7 +262,7 @@ export class Crowd {
     },
     queue: {
       look: (issueId) => this.#push([{ delayS: 0, run: this.#look(issueId) }]),
-      looks: (looks) => this.#push(looks.map(({ issueId, delayS }) => ({ delayS, run: this.#look(issueId) }))),
+      looks: (looks) => this.#push(looks.map(({ issueId, delayS, due }) => ({ delayS, run: this.#look(issueId, due) }))),
       sweepOn: (delayS) => this.#push([{ delayS, run: () => runSweep(this.ports) }]),
       storm: (delayS) => this.#push([{ delayS, run: () => runStorm(this.ports) }]),
       applyPolicy: (version, delayS) => this.#push([{ delayS, run: () => applyPolicy(this.ports, version) }]),

@@ -29,7 +29,7 @@ describe('a wake-up', () => {
   test('that is nearer than a sweep may be is queued at once, not before its instant, and out of the sweep’s sight', async () => {
     const world = new World();
     await follow(world, NOW + 90_001);
-    expect(world.delayed).toEqual([{ issueId: '1', delayS: 91 }]);
+    expect(world.delayed).toEqual([{ issueId: '1', delayS: 91, due: NOW + 90_001 }]);
     expect(await sweep(world)).toEqual({ queued: 0, more: false });
     await follow(world, NOW + 90_001);
     expect(world.delayed).toHaveLength(1);
@@ -42,7 +42,7 @@ describe('a wake-up', () => {
     world.failing.clear();
     world.now = NOW + 3 * MINUTE;
     expect(await sweep(world)).toEqual({ queued: 1, more: false });
-    expect(world.delayed).toEqual([{ issueId: '1', delayS: 0 }]);
+    expect(world.delayed).toEqual([{ issueId: '1', delayS: 0, due: NOW + MINUTE }]);
   });
 });
 
@@ -63,8 +63,8 @@ describe('a sweep', () => {
     world.wakeUps.set('9', { issueId: '9', due: NOW + HORIZON + 1, next: NOW + HORIZON + 1, tries: 0 });
     expect(await sweep(world)).toEqual({ queued: 2, more: false });
     expect(world.delayed).toEqual([
-      { issueId: '101', delayS: 1 },
-      { issueId: '100', delayS: 840 },
+      { issueId: '101', delayS: 1, due: NOW + 1_000 },
+      { issueId: '100', delayS: 840, due: NOW + HORIZON },
     ]);
   });
 
