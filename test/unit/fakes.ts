@@ -5,7 +5,7 @@ import type { EffectRow } from '../../src/domain/effects/effect';
 import { APP_FIELDS, type IssueFacts } from '../../src/domain/incident/facts';
 import { defaultPolicy } from '../../src/domain/policy/defaults';
 import type { Membership } from '../../src/domain/rights/may';
-import type { AppComment, AppNotice, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
+import type { AppComment, AppNotice, BulkWork, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
 
 /** Monday, 23 November 2026, 09:00 UTC. */
 export const NOW = Date.parse('2026-11-23T09:00:00.000Z');
@@ -70,6 +70,11 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   ...change,
 });
 
+const workIn = (work: readonly BulkWork[]): { work?: BulkWork } => {
+  const last = work.at(-1);
+  return last ? { work: last } : {};
+};
+
 /** What a look needs, in memory, with everything it was asked written down. */
 export class World {
   readonly asked: string[] = [];
@@ -88,7 +93,7 @@ export class World {
   readonly writes: IncidentWrite[] = [];
   readonly looks: string[] = [];
   /** Looks with a delay in seconds. */
-  readonly delayed: { issueId: string; delayS: number }[] = [];
+  readonly delayed: { issueId: string; delayS: number; due?: number }[] = [];
   /** Versions besides the one in force. */
   readonly versions = new Map<number, PublishedPolicy>();
   statuses: StatusList | undefined = { at: '2026-11-23T08:00:00.000Z', categories: { '1': 'new', '3': 'indeterminate', '6': 'done' } };
@@ -103,6 +108,9 @@ export class World {
   readonly attempts = new Map<string, EffectRow>();
   /** Name of a port's function → what it throws after it did what it was asked for: the answer is lost. */
   readonly lost = new Map<string, Error>();
+  /** Accounts of work in bulk, in the order they were written. */
+  readonly work: BulkWork[] = [];
+  searchedUpTo: string | undefined;
 
   #step<T>(name: string, answer: () => T): Promise<T> {
     this.asked.push(name);
@@ -196,6 +204,8 @@ export class World {
     | 'appendActs'
     | 'effects'
     | 'wakeUps'
+    | 'bulk'
+    | 'readManyActs'
     | 'readStatuses'
     | 'saveStatuses'
   > = {
@@ -222,7 +232,29 @@ export class World {
         this.#step('wakeUps.save', () => {
           for (const row of rows) this.wakeUps.set(row.issueId, row);
         }),
-      remove: (issueId) => this.#step('wakeUps.remove', () => void this.wakeUps.delete(issueId)),
+      readMany: (issueIds) =>
+        this.#step('wakeUps.readMany', () => new Map([...this.wakeUps].filter(([issueId]) => issueIds.includes(issueId)))),
+      settle: (issueId, known, wakeUp) =>
+        this.#step(wakeUp ? 'wakeUps.save' : 'wakeUps.remove', () => {
+          if (this.wakeUps.get(issueId)?.due !== known?.due) throw fault('CONFLICT', 'asked for meanwhile');
+          if (wakeUp) this.wakeUps.set(issueId, wakeUp);
+          else this.wakeUps.delete(issueId);
+        }),
+    },
+    readManyActs: (issueIds) => this.#step('readManyActs', () => new Map(issueIds.map((issueId) => [issueId, this.log]))),
+    bulk: {
+      readWork: () => this.#step('bulk.readWork', () => ({ revision: this.work.length, ...workIn(this.work) })),
+      writeWork: (after, work) =>
+        this.#step('bulk.writeWork', () => {
+          if (after !== this.work.length) return false;
+          this.work.push(work);
+          return true;
+        }),
+      readSearchedUpTo: () => this.#step('bulk.readSearchedUpTo', () => this.searchedUpTo),
+      saveSearchedUpTo: (instant) =>
+        this.#step('bulk.saveSearchedUpTo', () => {
+          this.searchedUpTo = instant;
+        }),
     },
     readSettings: () => this.#step('readSettings', () => this.settings),
     readPolicy: () => this.#step('readPolicy', () => this.policy),
@@ -254,6 +286,7 @@ export class World {
     look: (issueId) => this.#step('look', () => void this.looks.push(issueId)),
     looks: (looks) => this.#step('looks', () => void this.delayed.push(...looks)),
     sweepOn: () => this.#step('sweepOn', () => undefined),
+    storm: () => this.#step('storm', () => undefined),
     applyPolicy: () => this.#step('applyPolicy', () => undefined),
   };
 }
