@@ -84,10 +84,8 @@ function withAhead(ports: ManyPorts, ahead: ReadAhead, together: SaidTogether, t
   return {
     ...ports,
     jira: {
+      ...jira,
       readFacts: ahead.readFacts,
-      readStatusCategories: () => jira.readStatusCategories(),
-      readMembership: (accountId, projectId, roleIds) => jira.readMembership(accountId, projectId, roleIds),
-      writeIncident: (issueId, write) => jira.writeIncident(issueId, write),
       writeAppFields: together.writeAppFields,
       comment: (issueId, comment) => {
         telling();
