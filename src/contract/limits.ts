@@ -4,8 +4,11 @@ export const SUMMARY_MAX = 255;
 /** Jira's limit for a text field, in characters. */
 export const DESCRIPTION_MAX = 32_767;
 
-/** Id of something an admin named in the policy. */
-export const ENTRY_ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
+/** Ids nothing may have: records by id (matrix, options of a field) lose members of these names when they are parsed. */
+export const NO_IDS = ['constructor', 'prototype'];
+
+/** Id of something an admin named in the policy; none of NO_IDS. */
+export const ENTRY_ID = /^(?!(?:constructor|prototype)$)[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 
 /** Name of something in the policy, in characters; Jira's limit for an option is 255, a cell of the matrix has no room for as much. */
 export const NAME_MAX = 100;

@@ -1,9 +1,14 @@
 import * as v from 'valibot';
-import { ENTRY_ID, NAME_MAX, TEXT_MAX } from './limits';
+import { ENTRY_ID, NAME_MAX, NO_IDS, TEXT_MAX } from './limits';
 
 // Parts of which the sections of a policy are made.
 
-export const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be of lower-case letters, digits and dashes, at most 40'));
+export const entryId = v.pipe(
+  v.string(),
+  v.regex(ENTRY_ID, ({ input }) =>
+    NO_IDS.includes(input) ? 'must be another word' : 'must be of lower-case letters, digits and dashes, at most 40',
+  ),
+);
 /** A name of at most so many characters. */
 export const nameOf = (max: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(max, `must have at most ${max} characters`));

@@ -116,6 +116,28 @@ describe('a policy from a file', () => {
       expect(Reflect.get({}, 'admin')).toBeUndefined();
     }));
 
+  test('the largest draft that can be saved can be imported from its file', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      const draft = await start(local);
+      let { etag } = draft;
+      // Quotes count four times on their way: twice in the file, and each of these twice in the call that sends it.
+      const full = (count: number, length: number, rest: object) =>
+        Array.from({ length: count }, (_, at) => ({ id: `n-${at}`, name: `N ${at}`, help: '"'.repeat(length), ...rest }));
+      const put = async (section: 'services' | 'categories', value: unknown): Promise<string> => {
+        const saved = await screenCall(local, 'saveDraft', { etag, section, value }, { as: 'ada' });
+        if ('value' in saved) etag = saved.value.etag;
+        return 'error' in saved ? saved.error.message : '';
+      };
+      await put('services', full(200, 500, { criticality: 'low', dependsOn: [] }));
+      let length = 500;
+      expect(await put('categories', full(100, length, { subcategories: [] }))).toMatch(/ KB, and may have 490 KB: shorten texts/);
+      while ((await put('categories', full(100, length, { subcategories: [] }))) !== '') length -= 10;
+      const { document } = (await desk(local)).draft ?? draft;
+      expect(document.categories).toHaveLength(100);
+      expect(await take(local, JSON.stringify({ $schema: './policy.schema.json', ...document }), etag)).toHaveProperty('value');
+    }));
+
   test('a crash at any write of it leaves the draft there was or the one of the file', async () => {
     for (const kind of ['crash-before', 'crash-after', 'lost-answer'] as const)
       await withFirebreak(

@@ -1,3 +1,5 @@
+import { NO_IDS } from '../../../contract/limits';
+
 /** Characters an id may have. */
 const LENGTH = 40;
 
@@ -12,7 +14,7 @@ export function entryIdFor(name: string, taken: readonly string[]): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
   const stem = trimmed(plain, LENGTH) || 'entry';
-  const used = new Set(taken);
+  const used = new Set([...taken, ...NO_IDS]);
   for (let count = 1; ; count++) {
     const end = count === 1 ? '' : `-${count}`;
     const id = trimmed(stem, LENGTH - end.length) + end;

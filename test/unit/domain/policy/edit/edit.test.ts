@@ -47,6 +47,8 @@ describe('ids of new entries', () => {
     ['Network', ['network'], 'network-2'],
     ['Network', ['network', 'network-2'], 'network-3'],
     ['報告', [], 'entry'],
+    ['Prototype', [], 'prototype-2'],
+    ['Constructor', ['constructor-2'], 'constructor-3'],
     ['x'.repeat(50), ['x'.repeat(40)], `${'x'.repeat(38)}-2`],
     [`${'x'.repeat(39)} y`, [], 'x'.repeat(39)],
   ])('%s besides %j is %s', (name, taken, id) => {
