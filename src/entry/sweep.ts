@@ -1,10 +1,8 @@
 import type { InvocationError } from '@forge/events';
-import { sweep as sweepOnce } from '../usecases/wake-ups/sweep';
-import { ports } from './compose';
+import type { Drained } from '../usecases/bulk/drain';
+import { runStorm, runSweep } from '../usecases/bulk/run-storm';
+import { bulkPorts } from './compose';
 import { withRetry } from './retry';
-
-/** Seconds after which a sweep goes on that met the limit of the queue, which counts by the minute. */
-const PAUSE = 60;
 
 /** Every five minutes: queues looks at what is due before the next sweep. A failed run is not repeated by the platform; the next one is. */
 export async function sweep(): Promise<void> {
@@ -16,8 +14,15 @@ export async function sweepOn(): Promise<InvocationError | undefined> {
   return withRetry(['TRY_LATER'], run);
 }
 
-async function run(): Promise<void> {
-  const { queued, more } = await sweepOnce(ports);
-  console.info(`sweep: ${queued} looks queued${more ? ', more to come' : ''}`);
-  if (more) await ports.queue.sweepOn(PAUSE);
+/** Consumer of the queue `storm`: looks in bulk at what is due. */
+export async function storm(): Promise<InvocationError | undefined> {
+  return withRetry(['TRY_LATER'], async () => tell(await runStorm(bulkPorts)));
 }
+
+async function run(): Promise<void> {
+  const { queued, more, storm: from, drained } = await runSweep(bulkPorts);
+  console.info(`sweep: ${queued} looks queued${more ? ', more to come' : ''}${from === undefined ? '' : ', the rest in bulk'}`);
+  if (drained) tell(drained);
+}
+
+const tell = ({ looked, end }: Drained): void => console.info(`looked in bulk at ${looked}: ${end}`);

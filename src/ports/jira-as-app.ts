@@ -26,7 +26,7 @@ export interface JiraAsApp {
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
   /** How many there are, about. */
   countOpen(query: OpenQuery): Promise<number>;
-  /** Their ids, oldest first, up to five thousand at once; `cursor` goes on from there. */
+  /** Their ids, oldest first, up to a thousand at once; `cursor` goes on from there. */
   listOpen(query: OpenQuery, cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
   /** Ids of some of them, those that changed last. */
   listNewest(query: OpenQuery, most: number): Promise<string[]>;

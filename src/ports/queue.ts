@@ -5,6 +5,8 @@ export interface Queue {
   looks(looks: readonly { issueId: string; delayS: number }[]): Promise<void>;
   /** Asks for a sweep that goes on where this one stopped. */
   sweepOn(delayS: number): Promise<void>;
+  /** Asks for what is due to be seen to in bulk, after so many seconds (at most 900). */
+  storm(delayS: number): Promise<void>;
   /** Asks for a version of the policy to be applied to open incidents, or for that to go on. */
   applyPolicy(version: number, delayS: number): Promise<void>;
 }

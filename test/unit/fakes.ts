@@ -4,7 +4,7 @@ import { type Act, type ActLog, NO_ACTS } from '../../src/domain/acts/act';
 import { APP_FIELDS, type IssueFacts } from '../../src/domain/incident/facts';
 import { defaultPolicy } from '../../src/domain/policy/defaults';
 import type { Membership } from '../../src/domain/rights/may';
-import type { AppComment, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
+import type { AppComment, BulkWork, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
 
 /** Monday, 23 November 2026, 09:00 UTC. */
 export const NOW = Date.parse('2026-11-23T09:00:00.000Z');
@@ -69,6 +69,11 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   ...change,
 });
 
+const workIn = (work: readonly BulkWork[]): { work?: BulkWork } => {
+  const last = work.at(-1);
+  return last ? { work: last } : {};
+};
+
 /** What a look needs, in memory, with everything it was asked written down. */
 export class World {
   readonly asked: string[] = [];
@@ -97,6 +102,9 @@ export class World {
   readonly failing = new Map<string, AppFault>();
   /** Jira field ids that are on no screen. */
   readonly offScreen = new Set<string>();
+  /** Accounts of work in bulk, in the order they were written. */
+  readonly work: BulkWork[] = [];
+  searchedUpTo: string | undefined;
   readonly #claimed = new Set<string>();
 
   #step<T>(name: string, answer: () => T): Promise<T> {
@@ -172,6 +180,8 @@ export class World {
     | 'appendActs'
     | 'claim'
     | 'wakeUps'
+    | 'bulk'
+    | 'readManyActs'
     | 'readStatuses'
     | 'saveStatuses'
   > = {
@@ -198,7 +208,29 @@ export class World {
         this.#step('wakeUps.save', () => {
           for (const row of rows) this.wakeUps.set(row.issueId, row);
         }),
-      remove: (issueId) => this.#step('wakeUps.remove', () => void this.wakeUps.delete(issueId)),
+      readMany: (issueIds) =>
+        this.#step('wakeUps.readMany', () => new Map([...this.wakeUps].filter(([issueId]) => issueIds.includes(issueId)))),
+      settle: (issueId, known, wakeUp) =>
+        this.#step(wakeUp ? 'wakeUps.save' : 'wakeUps.remove', () => {
+          if (this.wakeUps.get(issueId)?.due !== known?.due) throw fault('CONFLICT', 'asked for meanwhile');
+          if (wakeUp) this.wakeUps.set(issueId, wakeUp);
+          else this.wakeUps.delete(issueId);
+        }),
+    },
+    readManyActs: (issueIds) => this.#step('readManyActs', () => new Map(issueIds.map((issueId) => [issueId, this.log]))),
+    bulk: {
+      readWork: () => this.#step('bulk.readWork', () => ({ revision: this.work.length, ...workIn(this.work) })),
+      writeWork: (after, work) =>
+        this.#step('bulk.writeWork', () => {
+          if (after !== this.work.length) return false;
+          this.work.push(work);
+          return true;
+        }),
+      readSearchedUpTo: () => this.#step('bulk.readSearchedUpTo', () => this.searchedUpTo),
+      saveSearchedUpTo: (instant) => 
+        this.#step('bulk.saveSearchedUpTo', () => {
+          this.searchedUpTo = instant;
+        }),
     },
     readSettings: () => this.#step('readSettings', () => this.settings),
     readPolicy: () => this.#step('readPolicy', () => this.policy),
@@ -225,6 +257,7 @@ export class World {
     look: (issueId) => this.#step('look', () => void this.looks.push(issueId)),
     looks: (looks) => this.#step('looks', () => void this.delayed.push(...looks)),
     sweepOn: () => this.#step('sweepOn', () => undefined),
+    storm: () => this.#step('storm', () => undefined),
     applyPolicy: () => this.#step('applyPolicy', () => undefined),
   };
 }

@@ -2,9 +2,10 @@ import { kvs } from '@forge/kvs';
 import { preflightSchema } from '../../contract/set-up';
 import { settingsSchema } from '../../contract/settings';
 import type { Store } from '../../ports';
-import { appendActs, readActs } from './acts';
+import { appendActs, readActs, readManyActs } from './acts';
 import { applications } from './application';
 import { audit } from './audit';
+import { bulk } from './bulk';
 import { claimKey } from './claim';
 import { readRenewable, writeDocument } from './documents';
 import { drafts } from './drafts';
@@ -39,10 +40,12 @@ export const kvsStore: Store = {
   audit,
   everything,
   readActs,
+  readManyActs,
   appendActs,
   claim: (effectId) => claimKey(`effect:${effectId.replaceAll('/', ':')}`, { at: new Date().toISOString() }),
   intents,
   wakeUps,
+  bulk,
   readStatuses,
   saveStatuses,
 };

@@ -1,19 +1,19 @@
 import { fault } from '../../contract/errors';
 import type { ParsedInput } from '../../contract/types';
 import { storable } from '../../domain/text';
-import type { Clock, JiraAsApp, Queue, Store } from '../../ports';
+import type { JiraAsApp, Store } from '../../ports';
+import type { AskOnePorts } from '../ask-for-looks';
 import { type Actor, type GroundPorts, readGround } from './ground';
 import { lookSoon } from './look-soon';
 import { recordAct } from './record-act';
 import { demandRight } from './rights';
 
 /** What changing an override needs of the world. */
-export type OverridePorts = GroundPorts & {
-  clock: Clock;
-  app: Pick<JiraAsApp, 'readMembership'>;
-  store: Pick<Store, 'readActs' | 'appendActs'>;
-  queue: Pick<Queue, 'look'>;
-};
+export type OverridePorts = GroundPorts &
+  AskOnePorts & {
+    app: Pick<JiraAsApp, 'readMembership'>;
+    store: Pick<Store, 'readActs' | 'appendActs'>;
+  };
 
 /**
  * Keeps the priority of an incident at one of the policy's until it is given back. Only recorded here; reconcile sets Jira's field. Throws
@@ -35,6 +35,6 @@ export async function overridePriority(
   const at = new Date(ports.clock.now()).toISOString();
   const { jiraPriorityId } = chosen;
   await recordAct(ports.store, actor.issueId, () => ({ kind: 'override', at, by: actor.accountId, jiraPriorityId, reason }));
-  await lookSoon(ports.queue, actor.issueId);
+  await lookSoon(ports, actor.issueId);
   return {};
 }

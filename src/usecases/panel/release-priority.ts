@@ -11,6 +11,6 @@ export async function releasePriority(ports: OverridePorts, actor: Actor): Promi
   await demandRight(ports.app, actor, ground, 'overridePriority');
   const at = new Date(ports.clock.now()).toISOString();
   await recordAct(ports.store, actor.issueId, ({ acts }) => (overrideIn(acts) ? { kind: 'release', at, by: actor.accountId } : undefined));
-  await lookSoon(ports.queue, actor.issueId);
+  await lookSoon(ports, actor.issueId);
   return {};
 }

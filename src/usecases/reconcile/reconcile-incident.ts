@@ -9,7 +9,7 @@ import { writeIncident } from './write-incident';
 /** What a look came to, for the log and for tests. */
 export type LookOutcome = 'gone' | 'no incident' | 'unchanged' | 'written';
 
-type LookPorts = InputPorts &
+export type LookPorts = InputPorts &
   DecidePorts & {
     clock: Clock;
     jira: Pick<JiraAsApp, 'writeIncident' | 'writeAppFields' | 'comment'>;

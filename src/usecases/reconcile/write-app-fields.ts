@@ -10,16 +10,13 @@ import type { JiraAsApp } from '../../ports';
  */
 export async function writeAppFields(
   jira: Pick<JiraAsApp, 'writeAppFields'>,
-  { appFields: wanted }: Pick<Decision, 'appFields'>,
-  { issueId, appFieldsGone }: Pick<IssueFacts, 'issueId' | 'appFieldsGone'>,
+  decision: Pick<Decision, 'appFields'>,
+  facts: Pick<IssueFacts, 'issueId' | 'appFieldsGone'>,
   settings: Settings,
 ): Promise<boolean> {
-  const values: Record<string, string | null> = {};
-  for (const name of APP_FIELDS) {
-    const [value, fieldId] = [wanted[name], settings.appFields[name]];
-    if (value !== undefined && fieldId !== undefined && !appFieldsGone.includes(name)) values[fieldId] = value;
-  }
-  if (Object.keys(values).length === 0) return false;
+  const { issueId } = facts;
+  const values = appFieldValues(decision, facts, settings);
+  if (!values) return false;
   try {
     await jira.writeAppFields(issueId, values);
     return true;
@@ -28,4 +25,18 @@ export async function writeAppFields(
     console.warn(`app fields of issue ${issueId} not written: ${error.error.message}`);
     return false;
   }
+}
+
+/** What has to be written, by Jira's ids of the fields; undefined when nothing has. */
+export function appFieldValues(
+  { appFields: wanted }: Pick<Decision, 'appFields'>,
+  { appFieldsGone }: Pick<IssueFacts, 'appFieldsGone'>,
+  settings: Settings,
+): Record<string, string | null> | undefined {
+  const values: Record<string, string | null> = {};
+  for (const name of APP_FIELDS) {
+    const [value, fieldId] = [wanted[name], settings.appFields[name]];
+    if (value !== undefined && fieldId !== undefined && !appFieldsGone.includes(name)) values[fieldId] = value;
+  }
+  return Object.keys(values).length === 0 ? undefined : values;
 }

@@ -9,7 +9,8 @@ interface FollowPorts {
 
 /**
  * Sees to it that an incident is looked at when something follows from time alone. Written only when that instant moved; nothing is due:
- * taken away. An instant so near that no sweep may come before it is queued at once.
+ * taken away. An instant so near that no sweep may come before it is queued at once. CONFLICT when somebody asked for a look meanwhile, for a
+ * change this look may not have seen: that request must not be overwritten.
  * @param known the wake-up as it was read with the facts.
  * @param wakeAt ISO instant.
  */
@@ -21,14 +22,14 @@ export async function followWakeUp(
   now: number,
 ): Promise<void> {
   if (wakeAt === undefined) {
-    if (known) await store.wakeUps.remove(issueId);
+    if (known) await store.wakeUps.settle(issueId, known, undefined);
     return;
   }
   const due = Date.parse(wakeAt);
   if (known?.due === due) return;
   const fresh = { issueId, due, tries: 0 };
   const inQueue = due - now <= HORIZON && (await takes(queue, { issueId, delayS: delayUntil(due, now) }));
-  await store.wakeUps.save([inQueue ? queued(fresh, now) : { ...fresh, next: due }]);
+  await store.wakeUps.settle(issueId, known, inQueue ? queued(fresh, now) : { ...fresh, next: due });
 }
 
 /** Whether the queue takes a look just now; else the next sweep asks again. */

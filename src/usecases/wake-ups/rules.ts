@@ -11,6 +11,9 @@ const MOST_DOUBLINGS = 9;
 /** Whole seconds after which the look is not before the instant. */
 export const delayUntil = (due: number, now: number): number => Math.max(0, Math.ceil((due - now) / 1000));
 
+/** An incident that has to be looked at now, and for which no look could be queued. Another instant it waits for is found again by the look. */
+export const dirty = (issueId: string, now: number): WakeUp => ({ issueId, due: now, next: now, tries: 0 });
+
 /**
  * A wake-up for which a look has just been queued. It comes back into the sweep's sight when the look should long have been: each look sets
  * the wake-up anew, so one that is still there was not looked after.

@@ -6,6 +6,7 @@ import { delayUntil, HORIZON, queued } from './rules';
 const PUSH = 50;
 /** Looks of one sweep: the queue takes 500 events a minute, and people's own changes need room too. */
 const MOST = 400;
+const MINUTE = 60_000;
 
 interface SweepPorts {
   clock: Clock;
@@ -17,8 +18,13 @@ interface SweepPorts {
 export interface Swept {
   /** Looks that were queued. */
   queued: number;
-  /** Something is left that could not be queued now: sweep again in a minute. */
+  /** Something is left: sweep again in a minute. */
   more: boolean;
+  /**
+   * More is due than the queue takes: from this instant on (ms since 1970) it has to be looked at in bulk. Then nothing else is left to
+   * another sweep.
+   */
+  storm?: number;
 }
 
 /**
@@ -28,19 +34,32 @@ export interface Swept {
  */
 export async function sweep({ clock, store, queue }: SweepPorts): Promise<Swept> {
   const now = clock.now();
-  const handled = new Set<string>();
+  const handled = new Map<string, WakeUp>();
   for (;;) {
     const { wakeUps, all } = await store.wakeUps.until(now + HORIZON);
     const fresh = wakeUps.filter(({ issueId }) => !handled.has(issueId));
     if (fresh.length === 0) return { queued: handled.size, more: !all };
     for (let at = 0; at < fresh.length; at += PUSH) {
       const part = fresh.slice(at, at + PUSH);
-      if (handled.size + part.length > MOST || !(await pushed(queue, part, now))) return { queued: handled.size, more: true };
+      if (handled.size + part.length > MOST || !(await pushed(queue, part, now)))
+        return { queued: handled.size, ...leftOver([...handled.values()], part, now) };
       await store.wakeUps.save(part.map((wakeUp) => queued(wakeUp, now)));
-      for (const { issueId } of part) handled.add(issueId);
+      for (const wakeUp of part) handled.set(wakeUp.issueId, wakeUp);
     }
   }
 }
+
+/**
+ * What is due already and could not be queued is a storm; so is what is due in the very minute for which as many looks were queued as the
+ * queue takes in one. Anything else can still be queued in time.
+ */
+function leftOver(handled: readonly WakeUp[], left: readonly WakeUp[], now: number): Pick<Swept, 'more' | 'storm'> {
+  const soonest = Math.min(...left.map(({ next }) => next));
+  const crowded = handled.filter(({ next }) => sameMinute(next, soonest)).length >= MOST;
+  return soonest <= now || crowded ? { more: false, storm: Math.max(now, soonest) } : { more: true };
+}
+
+const sameMinute = (a: number, b: number): boolean => Math.floor(a / MINUTE) === Math.floor(b / MINUTE);
 
 /** Whether the queue took them. */
 async function pushed(queue: Pick<Queue, 'looks'>, wakeUps: readonly WakeUp[], now: number): Promise<boolean> {
