@@ -25,8 +25,8 @@ type Done = 'done' | 'later' | 'failed';
 
 /**
  * Looks at at most a hundred issues. Each look is that of reconcile-incident.ts; here its reading is done for it, and the app's own fields are
- * written together. A look that fails for a reason that time mends leaves its issue due; one that fails otherwise is asked for again ever
- * more patiently, so that it keeps nobody else from being looked at.
+ * written together. A look that fails for a reason that time mends leaves its issue due; one that fails otherwise has seen to it
+ * itself that it is made again later, so that it keeps nobody else from being looked at.
  */
 export async function lookAtMany(ports: ManyPorts, issueIds: readonly string[]): Promise<LookedAtMany> {
   const [settings, policy] = await Promise.all([ports.store.readSettings(), ports.store.readPolicy()]);
