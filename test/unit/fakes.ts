@@ -227,7 +227,7 @@ export class World {
           return true;
         }),
       readSearchedUpTo: () => this.#step('bulk.readSearchedUpTo', () => this.searchedUpTo),
-      saveSearchedUpTo: (instant) => 
+      saveSearchedUpTo: (instant) =>
         this.#step('bulk.saveSearchedUpTo', () => {
           this.searchedUpTo = instant;
         }),

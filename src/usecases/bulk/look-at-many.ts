@@ -38,6 +38,7 @@ export async function lookAtMany(ports: ManyPorts, issueIds: readonly string[]):
   const left: string[] = [];
   const failed: string[] = [];
   let busy: LookedAtMany['busy'];
+  let words: string | undefined;
   for (let at = 0; at < issueIds.length; at += AT_ONCE) {
     const wave = issueIds.slice(at, at + AT_ONCE);
     if (busy) {
@@ -52,7 +53,7 @@ export async function lookAtMany(ports: ManyPorts, issueIds: readonly string[]):
             return 'done';
           } catch (error) {
             const code = error instanceof AppFault ? error.error.code : 'INTERNAL';
-            console.warn(`look at ${issueId}: ${code}:`, error instanceof AppFault ? error.error.message : error);
+            words ??= `issue ${issueId}: ${code}: ${error instanceof Error ? error.message : String(error)}`;
             if (error instanceof AppFault && code === 'TRY_LATER') busy = waitOf(busy, error.retryAfter);
             return code === 'TRY_LATER' || code === 'CONFLICT' ? 'later' : 'failed';
           }
@@ -64,6 +65,8 @@ export async function lookAtMany(ports: ManyPorts, issueIds: readonly string[]):
       if (outcomes[index] === 'failed') failed.push(issueId);
     });
   }
+  // One line for all: the platform keeps a hundred a minute.
+  if (words !== undefined) console.warn(`${left.length + failed.length} of ${issueIds.length} looks were not done; the first: ${words}`);
   await keep(ports, ahead, left, failed);
   return { points: pointsToRead(issueIds.length) + written + together.requests, ...(busy ? { busy } : {}) };
 }
