@@ -32,7 +32,6 @@ export const ISSUE_KINDS = [
 ] as const;
 export const PROBLEM_KINDS = [...SITE_KINDS, ...ISSUE_KINDS] as const;
 
-
 /**
  * Why what is kept of an incident is not what follows from its facts. property: somebody wrote the property; code: another version of the app
  * decides otherwise; site: what Jira calls things, or how statuses are sorted, was changed, of which histories say nothing; missed: nobody

@@ -28,7 +28,7 @@ export const driftSchema = v.strictObject({
 export const runsSchema = v.strictObject({
   sweep: v.exactOptional(v.strictObject({ at: instant, queued: v.number() })),
   search: v.exactOptional(v.strictObject({ at: instant, changed: v.number(), asked: v.number() })),
-  checkUp: v.exactOptional(v.strictObject({ at: instant, found: v.number() })),
+  checkUp: v.exactOptional(v.strictObject({ at: instant, found: v.number(), places: v.record(v.string(), v.string()) })),
   drift: v.exactOptional(v.strictObject({ at: instant, sampled: v.number(), late: v.number(), drifted: v.number() })),
   code: v.exactOptional(v.strictObject({ version: v.string(), since: instant })),
 });

@@ -17,7 +17,8 @@ export interface HealthRuns {
   /** Noted about once an hour. */
   sweep?: { at: string; queued: number };
   search?: { at: string; changed: number; asked: number };
-  checkUp?: { at: string; found: number };
+  /** `places`: names of the projects with incidents by their ids, as they were when they could last be read. */
+  checkUp?: { at: string; found: number; places: Record<string, string> };
   drift?: { at: string; sampled: number; late: number; drifted: number };
   /** Version of the app that was seen last, and since when. */
   code?: { version: string; since: string };

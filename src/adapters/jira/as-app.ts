@@ -6,6 +6,7 @@ import { linkIssues } from './link';
 import { lozengeProperty } from './lozenge-property';
 import { readMembership } from './membership';
 import { countOpen, listNewest, listOpen } from './open-incidents';
+import { readActive } from './people';
 import { findRaised } from './raised';
 import { send } from './request';
 import { readStatusCategories } from './statuses';
@@ -34,6 +35,7 @@ export const jiraAsApp: JiraAsApp = {
     await send('updateMultipleCustomFieldValues', 'app', { query: { generateChangelog: 'false' }, body: { updates } });
   },
   readMembership,
+  readActive,
   comment,
   link: (link) => linkIssues('app', link),
   findRaised,

@@ -1,7 +1,7 @@
 import { kvs, Sort } from '@forge/kvs';
 import * as v from 'valibot';
-import { driftSchema, problemSchema, runsSchema } from '../../contract/health';
 import { fault } from '../../contract/errors';
+import { driftSchema, problemSchema, runsSchema } from '../../contract/health';
 import { isAboutIssue, type Problem, type ProblemKind, problemKey } from '../../domain/health/problem';
 import type { Drift, HealthRuns, HealthStore } from '../../ports';
 import { readRenewable, writeDocument } from './documents';
@@ -91,14 +91,12 @@ export const health: HealthStore = {
       more: pages.filter(({ more }) => more).map(({ kind }) => kind),
     };
   },
-  recordDrift: (drifts) => write(drifts.map((drift) => ({ key: `${DRIFT}/${drift.issueId}/${Date.parse(drift.at)}`, kind: DRIFT, at: drift.at, body: drift }))),
+  recordDrift: (drifts) =>
+    write(drifts.map((drift) => ({ key: `${DRIFT}/${drift.issueId}/${Date.parse(drift.at)}`, kind: DRIFT, at: drift.at, body: drift }))),
   listDrift: async () => (await readKind(DRIFT)).rows.map((row) => parsed(driftSchema, row)),
   readRuns: async () => {
     const all = await Promise.all(RUNS.map(async (name) => [name, await readRenewable(runKey(name), v.unknown())] as const));
-    return v.parse(
-      runsSchema,
-      Object.fromEntries(all.filter(([name, run]) => run !== undefined && v.is(runsSchema.entries[name], run))),
-    );
+    return v.parse(runsSchema, Object.fromEntries(all.filter(([name, run]) => run !== undefined && v.is(runsSchema.entries[name], run))));
   },
   noteRun: (name, run) => writeDocument(runKey(name), run),
 };

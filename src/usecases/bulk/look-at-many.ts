@@ -1,7 +1,7 @@
 import { AppFault } from '../../contract/errors';
 import type { JiraInBulk, Store, WakeUp } from '../../ports';
 import { type LookPorts, reconcileIncident } from '../reconcile/reconcile-incident';
-import { dirty, queued } from '../wake-ups/rules';
+import { dirty } from '../wake-ups/rules';
 import { pointsToRead } from './points';
 import { namedIn, type ReadAhead, readAhead } from './read-ahead';
 import { SaidTogether } from './said-together';
@@ -36,7 +36,7 @@ export async function lookAtMany(ports: ManyPorts, issueIds: readonly string[]):
   const looks = withAhead(ports, ahead, together);
   let written = 0;
   const left: string[] = [];
-  const failed: string[] = [];
+  let failed = 0;
   let busy: LookedAtMany['busy'];
   let words: string | undefined;
   for (let at = 0; at < issueIds.length; at += AT_ONCE) {
@@ -62,12 +62,12 @@ export async function lookAtMany(ports: ManyPorts, issueIds: readonly string[]):
     );
     wave.forEach((issueId, index) => {
       if (outcomes[index] === 'later') left.push(issueId);
-      if (outcomes[index] === 'failed') failed.push(issueId);
+      if (outcomes[index] === 'failed') failed++;
     });
   }
   // One line for all: the platform keeps a hundred a minute.
-  if (words !== undefined) console.warn(`${left.length + failed.length} of ${issueIds.length} looks were not done; the first: ${words}`);
-  await keep(ports, ahead, left, failed);
+  if (words !== undefined) console.warn(`${left.length + failed} of ${issueIds.length} looks were not done; the first: ${words}`);
+  await keep(ports, ahead, left);
   return { points: pointsToRead(issueIds.length) + written + together.requests, ...(busy ? { busy } : {}) };
 }
 
@@ -95,13 +95,12 @@ function withAhead(ports: ManyPorts, ahead: ReadAhead, together: SaidTogether): 
 }
 
 /** Leaves what was not looked at due, also what was due by nobody's row. */
-async function keep({ clock, store }: ManyPorts, ahead: ReadAhead, left: readonly string[], failed: readonly string[]): Promise<void> {
+async function keep({ clock, store }: ManyPorts, ahead: ReadAhead, left: readonly string[]): Promise<void> {
   const now = clock.now();
   const rows: WakeUp[] = [];
   for (const issueId of left) {
     const known = await ahead.readWakeUp(issueId);
     if (!known || known.next > now) rows.push(dirty(issueId, now));
   }
-  for (const issueId of failed) rows.push(queued((await ahead.readWakeUp(issueId)) ?? dirty(issueId, now), now));
   if (rows.length > 0) await store.wakeUps.save(rows);
 }

@@ -11,7 +11,6 @@ export interface ReportPorts {
 /** Lists problems for admins. That it cannot be done just now keeps nothing else from being done: what is wrong is met again. */
 export async function report({ clock, store }: ReportPorts, found: readonly Found[]): Promise<void> {
   if (found.length === 0) return;
-  for (const { kind, about, values } of found) console.warn(`${kind} ${about}: ${JSON.stringify(values)}`);
   await unlessStorageFails(store.health.report(found, new Date(clock.now()).toISOString()));
 }
 

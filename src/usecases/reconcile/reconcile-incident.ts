@@ -1,10 +1,10 @@
-import { isStunted } from '../../domain/health/stunted';
 import type { Found } from '../../domain/health/problem';
 import { type LookedAt, shortened } from '../../domain/health/problem-of';
+import { isStunted } from '../../domain/health/stunted';
 import { readState } from '../../domain/incident/read-state';
+import type { Clock, JiraAsApp, Queue, Store, WakeUp } from '../../ports';
 import { afterFailure } from '../health/failed-look';
 import { clearIssue, report } from '../health/report';
-import type { Clock, JiraAsApp, Queue, Store, WakeUp } from '../../ports';
 import { followWakeUp } from '../wake-ups/follow';
 import { isSuspect } from '../wake-ups/rules';
 import { type DecidePorts, decideKnowing } from './decide-knowing';
@@ -70,11 +70,21 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
 }
 
 /** Fields Jira did not take, unless the incident's property says so already. */
-function refusedIn({ issueId, key }: { issueId: string; key: string }, known: readonly string[] | undefined, writes: readonly Wrote[]): Found[] {
+function refusedIn(
+  { issueId, key }: { issueId: string; key: string },
+  known: readonly string[] | undefined,
+  writes: readonly Wrote[],
+): Found[] {
   const refused = writes.flatMap((one) => one.refused ?? []);
   const fields = refused.flatMap((one) => one.fields).sort();
   if (fields.length === 0 || fields.join() === known?.join()) return [];
-  return [{ kind: 'fieldRefused', about: issueId, values: { key, fields: fields.join(', '), why: shortened(refused.map(({ why }) => why).join(' ')) } }];
+  return [
+    {
+      kind: 'fieldRefused',
+      about: issueId,
+      values: { key, fields: fields.join(', '), why: shortened(refused.map(({ why }) => why).join(' ')) },
+    },
+  ];
 }
 
 const stunted = (key: string, version: number): Found => ({ kind: 'stateTooLarge', about: String(version), values: { key } });
