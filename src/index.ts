@@ -1,6 +1,7 @@
 // Every handler the manifest names, grouped by kind; nothing else.
 
 export { applyPolicy } from './entry/apply-policy';
+export { checkUp } from './entry/check-up';
 export { findMissed } from './entry/find-missed';
 export { onInstalled } from './entry/on-installed';
 export { onIssueChanged } from './entry/on-issue-changed';

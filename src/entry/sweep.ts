@@ -21,8 +21,18 @@ export async function storm(): Promise<InvocationError | undefined> {
 
 async function run(): Promise<void> {
   const { queued, more, storm: from, drained } = await runSweep(bulkPorts);
+  await noteHourly(queued);
   console.info(`sweep: ${queued} looks queued${more ? ', more to come' : ''}${from === undefined ? '' : ', the rest in bulk'}`);
   if (drained) tell(drained);
+}
+
+const HOUR = 3_600_000;
+/** The first sweeps of an hour are noted, for who wants to know that there are any: a write every time would cost more than the sweep. */
+const NOTED = 300_000;
+
+async function noteHourly(queued: number): Promise<void> {
+  const now = bulkPorts.clock.now();
+  if (now % HOUR < NOTED) await bulkPorts.store.health.noteRun('sweep', { at: new Date(now).toISOString(), queued });
 }
 
 const tell = ({ looked, end }: Drained): void => console.info(`looked in bulk at ${looked}: ${end}`);

@@ -4,6 +4,7 @@ export type * from './bulk-store';
 export type * from './clock';
 export type * from './effect-store';
 export type * from './everything-store';
+export type * from './health-store';
 export type * from './holiday-files';
 export type * from './incident-draft';
 export type * from './intent-store';

@@ -6,6 +6,7 @@ import type { AuditStore } from './audit-store';
 import type { BulkStore } from './bulk-store';
 import type { EffectStore } from './effect-store';
 import type { EverythingStore } from './everything-store';
+import type { HealthStore } from './health-store';
 import type { IntentStore } from './intent-store';
 import type { ApplicationStore, DraftStore, Publication } from './policy-store';
 import type { WakeUpStore } from './wake-up-store';
@@ -44,6 +45,7 @@ export interface Store {
   intents: IntentStore;
   wakeUps: WakeUpStore;
   bulk: BulkStore;
+  health: HealthStore;
   /** The statuses of the site as they were when Jira was asked last. */
   readStatuses(): Promise<StatusList | undefined>;
   saveStatuses(statuses: StatusList): Promise<void>;

@@ -6,6 +6,7 @@ import { APP_FIELDS, type IssueFacts } from '../../src/domain/incident/facts';
 import { defaultPolicy } from '../../src/domain/policy/defaults';
 import type { Membership } from '../../src/domain/rights/may';
 import type { AppComment, AppNotice, BulkWork, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
+import { MemoryHealth } from '../support/memory-health';
 
 /** Monday, 23 November 2026, 09:00 UTC. */
 export const NOW = Date.parse('2026-11-23T09:00:00.000Z');
@@ -125,6 +126,8 @@ export class World {
     }
   }
 
+  readonly health = new MemoryHealth((name, answer) => this.#step(name, answer));
+
   readonly app: Pick<
     JiraAsApp,
     'readFacts' | 'readStatusCategories' | 'writeIncident' | 'writeAppFields' | 'readMembership' | 'comment' | 'findComment' | 'notify'
@@ -205,6 +208,7 @@ export class World {
     | 'effects'
     | 'wakeUps'
     | 'bulk'
+    | 'health'
     | 'readManyActs'
     | 'readStatuses'
     | 'saveStatuses'
@@ -241,6 +245,7 @@ export class World {
           else this.wakeUps.delete(issueId);
         }),
     },
+    health: this.health.store,
     readManyActs: (issueIds) => this.#step('readManyActs', () => new Map(issueIds.map((issueId) => [issueId, this.log]))),
     bulk: {
       readWork: () => this.#step('bulk.readWork', () => ({ revision: this.work.length, ...workIn(this.work) })),

@@ -7,6 +7,7 @@ import { lozengeProperty } from './lozenge-property';
 import { readMembership } from './membership';
 import { notify } from './notify';
 import { countOpen, listNewest, listOpen } from './open-incidents';
+import { readActive } from './people';
 import { findRaised } from './raised';
 import { send } from './request';
 import { readStatusCategories } from './statuses';
@@ -35,6 +36,7 @@ export const jiraAsApp: JiraAsApp = {
     await send('updateMultipleCustomFieldValues', 'app', { query: { generateChangelog: 'false' }, body: { updates } });
   },
   readMembership,
+  readActive,
   comment,
   findComment,
   notify,

@@ -166,6 +166,13 @@ export const operations = {
     by: 'app',
     why: 'groups and language of whoever edited or overrides a priority: whether they may; language and time zone of whoever is told something; not everybody may read that of others',
   },
+  bulkGetUsers: {
+    method: 'GET',
+    path: '/rest/api/3/user/bulk',
+    scope: 'read:jira-user',
+    by: 'app',
+    why: 'whether people the policy names, or who have incidents, still have an account: asked every hour, when no person is there',
+  },
   getProjectRole: {
     method: 'GET',
     path: '/rest/api/3/project/{projectIdOrKey}/role/{id}',

@@ -1,7 +1,7 @@
 import { AppFault } from '../../contract/errors';
 import type { JiraInBulk, Store, WakeUp } from '../../ports';
 import { type LookPorts, reconcileIncident } from '../reconcile/reconcile-incident';
-import { dirty, queued } from '../wake-ups/rules';
+import { dirty } from '../wake-ups/rules';
 import { pointsToRead } from './points';
 import { namedIn, type ReadAhead, readAhead } from './read-ahead';
 import { SaidTogether } from './said-together';
@@ -25,8 +25,8 @@ type Done = 'done' | 'later' | 'failed';
 
 /**
  * Looks at at most a hundred issues. Each look is that of reconcile-incident.ts; here its reading is done for it, and the app's own fields are
- * written together. A look that fails for a reason that time mends leaves its issue due; one that fails otherwise is asked for again ever
- * more patiently, so that it keeps nobody else from being looked at.
+ * written together. A look that fails for a reason that time mends leaves its issue due; one that fails otherwise has seen to it
+ * itself that it is made again later, so that it keeps nobody else from being looked at.
  */
 export async function lookAtMany(ports: ManyPorts, issueIds: readonly string[]): Promise<LookedAtMany> {
   const [settings, policy] = await Promise.all([ports.store.readSettings(), ports.store.readPolicy()]);
@@ -37,7 +37,7 @@ export async function lookAtMany(ports: ManyPorts, issueIds: readonly string[]):
   const looks = withAhead(ports, ahead, together, () => told++);
   let written = 0;
   const left: string[] = [];
-  const failed: string[] = [];
+  let failed = 0;
   let busy: LookedAtMany['busy'];
   let words: string | undefined;
   for (let at = 0; at < issueIds.length; at += AT_ONCE) {
@@ -63,12 +63,12 @@ export async function lookAtMany(ports: ManyPorts, issueIds: readonly string[]):
     );
     wave.forEach((issueId, index) => {
       if (outcomes[index] === 'later') left.push(issueId);
-      if (outcomes[index] === 'failed') failed.push(issueId);
+      if (outcomes[index] === 'failed') failed++;
     });
   }
   // One line for all: the platform keeps a hundred a minute.
-  if (words !== undefined) console.warn(`${left.length + failed.length} of ${issueIds.length} looks were not done; the first: ${words}`);
-  await keep(ports, ahead, left, failed);
+  if (words !== undefined) console.warn(`${left.length + failed} of ${issueIds.length} looks were not done; the first: ${words}`);
+  await keep(ports, ahead, left);
   return { points: pointsToRead(issueIds.length) + written + told + together.requests, ...(busy ? { busy } : {}) };
 }
 
@@ -105,13 +105,12 @@ function withAhead(ports: ManyPorts, ahead: ReadAhead, together: SaidTogether, t
 }
 
 /** Leaves what was not looked at due, also what was due by nobody's row. */
-async function keep({ clock, store }: ManyPorts, ahead: ReadAhead, left: readonly string[], failed: readonly string[]): Promise<void> {
+async function keep({ clock, store }: ManyPorts, ahead: ReadAhead, left: readonly string[]): Promise<void> {
   const now = clock.now();
   const rows: WakeUp[] = [];
   for (const issueId of left) {
     const known = await ahead.readWakeUp(issueId);
     if (!known || known.next > now) rows.push(dirty(issueId, now));
   }
-  for (const issueId of failed) rows.push(queued((await ahead.readWakeUp(issueId)) ?? dirty(issueId, now), now));
   if (rows.length > 0) await store.wakeUps.save(rows);
 }

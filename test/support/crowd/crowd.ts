@@ -11,6 +11,7 @@ import { reconcileIncident } from '../../../src/usecases/reconcile/reconcile-inc
 import { QUEUE } from '../../sandbox/forge/limits';
 import { JIRA_POINTS_PER_HOUR, LATENCY } from '../../sandbox/kernel/meter/prices';
 import { facts, NOW, POLICY, SETTINGS } from '../../unit/fakes';
+import { MemoryHealth } from '../memory-health';
 import { VirtualTime } from './time';
 
 const MINUTE = 60_000;
@@ -29,6 +30,7 @@ type Incident = IssueFacts;
  * than its events a minute. The use cases are the app's own, and run on it as entry runs them; time is virtual.
  */
 export class Crowd {
+  readonly health = new MemoryHealth();
   readonly time = new VirtualTime(NOW);
   readonly incidents = new Map<string, Incident>();
   readonly wakeUps = new Map<string, WakeUp>();
@@ -206,6 +208,7 @@ export class Crowd {
       },
     },
     store: {
+      health: this.health.store,
       readSettings: async () => SETTINGS,
       readPolicy: async () => POLICY,
       readPolicyFor: async () => POLICY,

@@ -80,7 +80,7 @@ describe('work in bulk', () => {
     crowd.failing = (_, issueId) => (issueId === '20030' ? fault('INTERNAL', 'damaged') : undefined);
     expect(await drained(crowd)).toMatchObject({ looked: 30, end: 'nothing left' });
     expect(crowd.looks).toHaveLength(29);
-    expect(crowd.wakeUps.get('20030')).toMatchObject({ tries: 1 });
+    expect(crowd.wakeUps.get('20030')).toMatchObject({ tries: 2 });
     expect(left(crowd)).toBe(0);
   });
 
