@@ -65,7 +65,7 @@ export function verdictOn(again: Again, now: number): Verdict {
 }
 
 /** When something last happened that the kept state does not know of, ms since 1970; undefined: nothing. */
-function changedSince({ facts, acts, self, fields }: Again, { basis }: IncidentState): number | undefined {
+function changedSince({ facts, acts, self, fields }: Again, { basis, lookedAt }: IncidentState): number | undefined {
   const seen = instantMs(basis.updated);
   const instants = [
     ...facts.history.filter(({ fieldId, by }) => by !== self && fields.has(fieldId)),
@@ -73,8 +73,9 @@ function changedSince({ facts, acts, self, fields }: Again, { basis }: IncidentS
   ]
     .map(({ at }) => instantMs(at))
     .filter((at) => at > seen);
-  const last = acts.acts.at(-1);
-  if (acts.version > basis.acts && last) instants.push(instantMs(last.at));
+  // What came of an effect is recorded by the look itself, and need not have changed what is kept.
+  const last = acts.acts.filter(({ kind }) => kind !== 'effect').at(-1);
+  if (acts.version > basis.acts && last && instantMs(last.at) > instantMs(lookedAt)) instants.push(instantMs(last.at));
   return instants.length === 0 ? undefined : Math.max(...instants);
 }
 

@@ -23,8 +23,12 @@ describe('the drift ledger', () => {
       // Until the search of what has changed no longer meets it.
       await settle(local, 2 * HOUR);
       await tamper(local, incident, (state) => ({ ...state, phase: 'resolved', priority: { source: 'none' } }));
-      await settle(local, HOUR + 5 * MINUTE);
-      const { drift, runs } = await health(local);
+      let { drift, runs } = await health(local);
+      for (let minutes = 0; drift.length === 0 && minutes <= 65; minutes += 5) {
+        await settle(local, 5 * MINUTE);
+        ({ drift, runs } = await health(local));
+      }
+      await settle(local, MINUTE);
       expect(drift).toMatchObject([{ issueId: incident.id, key: incident.key, parts: ['phase', 'priority'], cause: 'property' }]);
       expect(runs.drift).toMatchObject({ sampled: 1, drifted: 1 });
       expect(await readProperty(local, incident.key)).toMatchObject({ phase: honest?.phase, priority: honest?.priority });
