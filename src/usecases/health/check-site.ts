@@ -10,7 +10,7 @@ import { NEEDED } from '../set-up/read-site';
 
 export interface CheckPorts {
   clock: Clock;
-  site: Pick<SiteReader, 'readProjects' | 'readFields'>;
+  site: Pick<SiteReader, 'readProjects' | 'readFieldsThere'>;
   self: Pick<AppSelf, 'lacking'>;
   jira: Pick<JiraAsApp, 'readActive'>;
   store: Pick<Store, 'listPolicies' | 'readPolicyVersion' | 'wakeUps'>;
@@ -78,16 +78,16 @@ async function projects({ site, self }: CheckPorts, { settings, places }: CheckG
 }
 
 async function fields({ site }: CheckPorts, { settings }: CheckGround): Promise<Part> {
-  const there = new Set((await site.readFields()).map(({ id }) => id));
-  const found: Found[] = [];
-  const missing = (about: string, name: string, fieldId: string | undefined): void => {
-    if (fieldId !== undefined && !there.has(fieldId)) found.push({ kind: 'fieldGone', about, values: { name, fieldId } });
-  };
-  for (const { field, name } of OUR_FIELDS) missing(field, name, settings.fields[field]?.fieldId);
-  for (const [field, { name }] of Object.entries(APP_FIELD_MODULES)) {
+  const ours = OUR_FIELDS.map(({ field, name }) => ({ about: field, name, fieldId: settings.fields[field]?.fieldId }));
+  const apps = Object.entries(APP_FIELD_MODULES).map(([field, { name }]) => {
     const [, fieldId] = Object.entries(settings.appFields).find(([one]) => one === field) ?? [];
-    missing(field, name, fieldId);
-  }
+    return { about: field, name, fieldId };
+  });
+  const used = [...ours, ...apps].flatMap(({ fieldId, ...one }) => (fieldId === undefined ? [] : [{ ...one, fieldId }]));
+  const there = await site.readFieldsThere(used.map(({ fieldId }) => fieldId));
+  const found = used
+    .filter(({ fieldId }) => !there.has(fieldId))
+    .map(({ about, name, fieldId }): Found => ({ kind: 'fieldGone', about, values: { name, fieldId } }));
   return { found, judged: ['fieldGone'] };
 }
 

@@ -25,11 +25,11 @@ test('a look that changes nothing is one read of Jira and writes nothing; one th
   withFirebreak(async (local) => {
     const incident = await newIncident(local, { impact: 'minor', urgency: 'low' });
     await edit(local, incident, 'lea', { summary: 'Printer smokes' });
-    await settle(local, MINUTE);
+    await settle(local, MINUTE / 4);
     // Settings, policy, acts, wake-up.
     expect(lastLook(local)).toEqual({ jira: [GET], reads: 4, writes: 0 });
     await edit(local, incident, 'lea', levelFields(incident.settings, { impact: 'extensive' }));
-    await settle(local, MINUTE);
+    await settle(local, MINUTE / 2);
     // The policy is at most a minute old.
     expect(lastLook(local)).toEqual({ jira: [GET, PUT, SAY], reads: 3, writes: 1 });
   }));
@@ -42,15 +42,18 @@ test('a whole life of an incident costs at most 40 points of Jira’s, 3 GB-seco
     expect(incident.written.bytes).toBeLessThanOrEqual(1_024);
   }));
 
-test('an hour in which nothing happens costs two points, and twelve sweeps of four reads', () =>
+test('an hour in which nothing happens costs two points of searching, a check-up, and twelve sweeps of four reads', () =>
   withFirebreak(async (local) => {
     await setUp(local);
     await settle(local, 6 * MINUTE);
     const before = new Set(local.site.meter.invocations().map(({ id }) => id));
     await settle(local, 60 * MINUTE);
     const runs = local.site.meter.invocations().filter(({ id }) => !before.has(id));
-    expect(runs.map(({ functionKey }) => functionKey).sort()).toEqual(['find-missed', ...Array(12).fill('sweep')]);
-    const calls = runs.flatMap((run) => run.calls);
+    expect(runs.map(({ functionKey }) => functionKey).sort()).toEqual(['check-up', 'find-missed', ...Array(12).fill('sweep')]);
+    const checkUp = runs.filter(({ functionKey }) => functionKey === 'check-up').flatMap((run) => run.calls);
+    expect(checkUp.reduce((sum, { points }) => sum + points, 0)).toBeLessThanOrEqual(30);
+    expect(checkUp.length).toBeLessThanOrEqual(40);
+    const calls = runs.filter(({ functionKey }) => functionKey !== 'check-up').flatMap((run) => run.calls);
     expect(calls.reduce((sum, { points }) => sum + points, 0)).toBe(2);
     expect(
       calls.filter(({ seam }) => seam === 'kvs').length - runs.filter(({ functionKey }) => functionKey === 'sweep').length * 4,

@@ -47,7 +47,7 @@ export function costOf(runs: readonly MeteredInvocation[], warm = true): Cost {
 /**
  * The whole life of an incident over two hours: made in Jira with impact and urgency; eight changes by people (assigned, in progress, a comment,
  * the summary, on hold, in progress, urgency, resolved); a warning of a clock, which follows from time alone; closure. Answers what it
- * cost itself, and apart from that what a site costs by the hour however many incidents it has: sweeps with nothing due, searches.
+ * cost itself, and apart from that what a site costs by the hour however many incidents it has: sweeps with nothing due, searches, check-ups.
  */
 export async function wholeLife(local: LocalJira): Promise<{ incident: Cost; site: Cost; hours: number }> {
   const settings = await setUp(local);
@@ -59,10 +59,12 @@ export async function wholeLife(local: LocalJira): Promise<{ incident: Cost; sit
   const runs = local.site.meter.invocations().filter(({ id }) => !before.has(id));
   const idle = (run: MeteredInvocation): boolean => run.functionKey === 'sweep' && !run.calls.some(({ seam }) => seam === 'queue');
   const searches = runs.filter(({ functionKey }) => functionKey === 'find-missed');
-  const incident = costOf(runs.filter((run) => !idle(run) && !searches.includes(run)));
-  const site = costOf([...runs.filter(idle), ...searches]);
+  const checkUps = runs.filter(({ functionKey }) => functionKey === 'check-up');
+  const ofSite = (run: MeteredInvocation): boolean => idle(run) || searches.includes(run) || checkUps.includes(run);
+  const incident = costOf(runs.filter((run) => !ofSite(run)));
+  const site = costOf(runs.filter(ofSite));
   // A search is two calls, and a point for each incident it finds: that one is the incident's.
-  const found = site.points - 2 * searches.length;
+  const found = costOf(searches).points - 2 * searches.length;
   return {
     incident: { ...incident, points: incident.points + found },
     site: { ...site, points: site.points - found },

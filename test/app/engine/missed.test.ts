@@ -13,6 +13,10 @@ const looks = (local: LocalJira): number => jiraCalls(local, 'reconcile').length
 const searches = (local: LocalJira): string[][] => jiraCalls(local, 'find-missed');
 
 /** Drops events of incidents from now on. */
+/** The check-up would find it too. */
+const dropCheckUps = (local: LocalJira): void =>
+  local.site.faults.arm({ id: 'check-ups', seam: 'event', kind: 'drop', match: 'schedule firebreak-check-up', times: 5 });
+
 const dropEvents = (local: LocalJira, times: number): void =>
   local.site.faults.arm({ id: 'drop', seam: 'event', kind: 'drop', match: 'avi:jira:', times });
 
@@ -49,6 +53,7 @@ describe('the hourly search', () => {
   test('finds an incident the app never saw, however old', () =>
     withFirebreak(async (local) => {
       await setUp(local);
+      dropCheckUps(local);
       dropEvents(local, 10);
       const made = await createIssue(local, 'lea', 'Printer on fire', { project: 'DESK', type: '[System] Incident' });
       await settle(local, 10 * SECOND);
@@ -67,6 +72,7 @@ describe('the hourly search', () => {
         const incident = await newIncident(local, { impact: 'minor', urgency: 'low' });
         // Nothing follows from time alone for hours.
         await settle(local, 10 * MINUTE);
+        dropCheckUps(local);
         dropEvents(local, 1);
         await edit(local, incident, 'lea', levelFields(incident.settings, { impact: 'extensive', urgency: 'critical' }));
         local.site.faults.arm({ id: 'missed', seam: 'event', kind: 'drop', match: 'schedule firebreak-find-missed', times: 2 });
