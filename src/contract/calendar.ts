@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CALENDAR_DAYS_MAX, NAME_MAX } from './limits';
+import { written } from './written';
 
 /** Days of the week as calendars name them, Monday first (ISO 8601). */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -43,7 +44,7 @@ export function isZone(name: string): boolean {
   }
 }
 
-const name = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(NAME_MAX, `must have at most ${NAME_MAX} characters`)));
+const name = v.optional(v.pipe(written, v.maxLength(NAME_MAX, `must have at most ${NAME_MAX} characters`)));
 
 /** A day of the calendar by its local date, YYYY-MM-DD in the years 0001 to 9999. */
 const localDate = v.pipe(v.string(), v.check(isDate, 'must be a day that exists, as YYYY-MM-DD'));

@@ -8,15 +8,11 @@ import { ENTRY_ID, REASON_MAX } from './limits';
 import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
 import { preflightSchema, setUpProgress } from './set-up';
 import { choicesSchema, settingsSchema } from './settings';
+import { written } from './written';
 
 const nothing = v.strictObject({});
 const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be an id of the policy'));
-const reason = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'must not be empty'),
-  v.maxLength(REASON_MAX, `must have at most ${REASON_MAX} characters`),
-);
+const reason = v.pipe(written, v.minLength(1, 'must not be empty'), v.maxLength(REASON_MAX, `must have at most ${REASON_MAX} characters`));
 
 /**
  * Every call a screen may make: name → schema of its input and of its answer. From this table come the screens' types, the resolvers'

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { policyForm, publishedPolicySchema } from './policy';
+import { written } from './written';
 
 // What the settings page asks of the server about the policy: the draft, versions, publishing, and the data of the app.
 
@@ -16,9 +17,9 @@ const FILE_MAX = 480 * 1024;
 export const NOTE_MAX = 500;
 
 const instant = v.pipe(v.string(), v.isoTimestamp('must be an ISO instant, such as 2026-11-23T09:00:00.000Z'));
-const etag = v.pipe(v.number(), v.integer(), v.minValue(0));
-const versionNumber = v.pipe(v.number(), v.integer('must be the number of a version'), v.minValue(1));
-const note = v.pipe(v.string(), v.trim(), v.maxLength(NOTE_MAX, `must have at most ${NOTE_MAX} characters`));
+const etag = v.pipe(v.number(), v.integer('must be the number of a draft'), v.minValue(0, 'must be the number of a draft'));
+const versionNumber = v.pipe(v.number(), v.integer('must be the number of a version'), v.minValue(1, 'must be the number of a version'));
+const note = v.pipe(written, v.maxLength(NOTE_MAX, `must have at most ${NOTE_MAX} characters`));
 
 /**
  * Which incidents a version is for. new: those made from then on; open: also those that are open as it is published; openSince: of these the

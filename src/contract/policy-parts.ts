@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ENTRY_ID, NAME_MAX, NO_IDS, TEXT_MAX } from './limits';
+import { written } from './written';
 
 // Parts of which the sections of a policy are made.
 
@@ -11,9 +12,9 @@ export const entryId = v.pipe(
 );
 /** A name of at most so many characters. */
 export const nameOf = (max: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(max, `must have at most ${max} characters`));
+  v.pipe(written, v.minLength(1, 'must not be empty'), v.maxLength(max, `must have at most ${max} characters`));
 export const name = nameOf(NAME_MAX);
-export const text = v.pipe(v.string(), v.trim(), v.maxLength(TEXT_MAX, `must have at most ${TEXT_MAX} characters`));
+export const text = v.pipe(written, v.maxLength(TEXT_MAX, `must have at most ${TEXT_MAX} characters`));
 export const jiraId = v.pipe(v.string(), v.regex(/^\d{1,19}$/, 'must be an id of Jira’s: digits only'));
 
 /** Something an admin named, with a sentence for whoever has to choose it. The id stays when the name changes. */

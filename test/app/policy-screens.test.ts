@@ -121,6 +121,33 @@ describe('a policy from draft to history', () => {
       expect(pageErrors(page)).toEqual([]);
     }));
 
+  test('what the server refuses is not published over: the bar leads to it from every page, and mended it is saved', () =>
+    withSite(async (local) => {
+      const { page, frame } = await settingsAt(local, 'ada', 'services');
+      await frame.getByLabel('New service').fill('Warehouse');
+      await page.keyboard.press('Enter');
+      await status(frame, 'Saved.');
+      const form = frame.locator('[data-path="services/warehouse"]');
+      await form.getByRole('textbox', { name: 'Name (required)' }).fill('');
+      await status(frame, 'Not saved: something has to be mended first.');
+      await barButton(frame, 'Publish').click();
+      await status(frame, 'Mend first what is not saved.');
+      expect(await frame.getByRole('button', { name: 'Publish the draft' }).getAttribute('aria-disabled')).toBe('true');
+      await frame.getByText('“warehouse” added').waitFor();
+      expect(await axeViolations(frame)).toEqual([]);
+      await shot(page, 'policy-mend-first', { fullPage: true });
+      await frame.getByRole('link', { name: 'Go to it' }).click();
+      expect(await form.getByRole('button', { expanded: false }).evaluate((one) => one === document.activeElement)).toBe(true);
+      await page.keyboard.press('Enter');
+      await form.getByRole('textbox', { name: 'Name (required)' }).fill('Depot');
+      await status(frame, 'Saved.');
+      await barButton(frame, 'Publish').click();
+      await frame.getByText('“Depot” added').waitFor();
+      await frame.getByRole('button', { name: 'Publish the draft' }).click();
+      await frame.getByText('Version 2 is in force.').waitFor();
+      expect(pageErrors(page)).toEqual([]);
+    }));
+
   test('applied to open incidents: the effect is shown before, progress after, and a reload finds it again', () =>
     withSite(async (local) => {
       for (const summary of ['Printer on fire', 'No telephone'])
@@ -323,6 +350,13 @@ describe('everybody', () => {
       await frame.locator('.nav-toggle button').click();
       await frame.locator('.nav-groups a[href="#/overview"]').click();
       await frame.getByRole('heading', { name: 'Firebreak n’est pas encore en place' }).waitFor();
+      // Nothing of what was deleted is left to look at or to edit.
+      expect(await frame.getByRole('heading', { name: 'Parties de la politique' }).count()).toBe(0);
+      expect(await frame.getByRole('region', { name: 'Brouillon' }).count()).toBe(0);
+      await frame.locator('.nav-toggle button').click();
+      await frame.locator('.nav-groups a[href="#/services"]').click();
+      await frame.getByText('Il n’y a pas encore de politique', { exact: false }).waitFor();
+      expect(await frame.locator('.entries').count()).toBe(0);
       expect(pageErrors(page)).toEqual([]);
     }));
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { entries, entry, entryId } from '../policy-parts';
+import { written } from '../written';
 import { durationMs, incidentsFor, inLanguages, recipients } from './parts';
 
 /** What people are told of. */
@@ -29,9 +30,9 @@ const CHANNELS = ['publicComment', 'internalComment', 'notification'] as const;
 
 const message = v.strictObject({
   /** Of a notification. */
-  subject: v.pipe(v.string(), v.trim(), v.maxLength(255, 'must have at most 255 characters')),
+  subject: v.pipe(written, v.maxLength(255, 'must have at most 255 characters')),
   /** Plain text; {key} and the like are filled. */
-  body: v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(4000, 'must have at most 4000 characters')),
+  body: v.pipe(written, v.minLength(1, 'must not be empty'), v.maxLength(4000, 'must have at most 4000 characters')),
 });
 
 export const template = v.strictObject({

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { entries, entry, entryId, named } from '../policy-parts';
+import { written } from '../written';
 import { criticality, durationMs, list, person, phrase, recipients, some, whole } from './parts';
 
 /** Proposes a major incident: each part that is given holds. */
@@ -43,8 +44,7 @@ const link = v.strictObject({
   ...entry.entries,
   /** "https://meet.example.com/{key}" */
   url: v.pipe(
-    v.string(),
-    v.trim(),
+    written,
     v.maxLength(2000, 'must have at most 2000 characters'),
     v.regex(/^https:\/\/[^\s]+$/, 'must begin with https:// and have no space'),
   ),

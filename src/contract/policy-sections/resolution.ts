@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { entryId } from '../policy-parts';
+import { written } from '../written';
 import { incidentsFor, list, some, workingDays } from './parts';
 
 const rising = v.check((all: number[]) => all.every((one, at) => at === 0 || one > (all[at - 1] ?? 0)), 'must rise');
@@ -39,5 +40,5 @@ export const resolution = v.strictObject({
     v.check((all) => new Set(all.map(({ reason }) => reason)).size === all.length, 'must not name a reason twice'),
   ),
   /** Reasons for which a task may be cancelled. */
-  taskCancelReasons: some(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)), 20),
+  taskCancelReasons: some(v.pipe(written, v.minLength(1), v.maxLength(100)), 20),
 });

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { entries, entry, entryId, text } from '../policy-parts';
+import { written } from '../written';
 import { durationMs, incidentsFor } from './parts';
 
 const task = v.strictObject({
   id: entryId,
   /** Summary of the sub-task. */
-  summary: v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(255, 'must have at most 255 characters')),
+  summary: v.pipe(written, v.minLength(1, 'must not be empty'), v.maxLength(255, 'must have at most 255 characters')),
   description: text,
   /** Support group whose task it is; absent: the incident's own. */
   group: v.optional(entryId),

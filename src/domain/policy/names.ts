@@ -34,7 +34,7 @@ function labelPath(path: PolicyPath, { policy, lists }: PolicyNames, values: Rec
   if (path[0] === 'matrix') {
     const [, impact, urgency] = path.map(String);
     put(values, 'impacts', impact, lists);
-    put(values, 'urgencies', urgency, lists);
+    for (const id of urgency === undefined ? lists.urgencies.keys() : [urgency]) put(values, 'urgencies', id, lists);
     return {};
   }
   if (path[1] === 'weights') put(values, 'priorities', String(path[2]), lists);
@@ -44,17 +44,19 @@ function labelPath(path: PolicyPath, { policy, lists }: PolicyNames, values: Rec
     const entries = asEntries(at);
     holder = at;
     at = entries ? entries.find(({ id }) => id === step) : isRecord(at) && Object.hasOwn(at, step) ? at[step] : undefined;
-    if (entries && at !== undefined) values[path.slice(0, place + 1).join('/')] = labelOf(at, lists);
+    if (!entries || at === undefined) return;
+    const key = path.slice(0, place + 1).join('/');
+    values[key] = labelOf(at, lists) ?? values[key] ?? String(step);
   });
   return isRecord(holder) ? holder : {};
 }
 
-/** What an entry is called: its name, its text, or what it is for. */
-function labelOf(entry: unknown, lists: PolicyNames['lists']): string {
+/** What an entry is called: its name, its text, or what it is for. Undefined while the name that it should have is empty. */
+function labelOf(entry: unknown, lists: PolicyNames['lists']): string | undefined {
   if (!isRecord(entry)) return '';
   for (const member of ['name', 'text', 'summary']) {
     const said = entry[member];
-    if (typeof said === 'string') return said;
+    if (typeof said === 'string') return said === '' ? undefined : said;
     if (isRecord(said)) return String(said['en-US'] ?? said['fr-FR'] ?? '');
   }
   return isRecord(entry.for) ? namesOfFilter(entry.for, lists).join(', ') : String(entry.id ?? '');

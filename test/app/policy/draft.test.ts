@@ -53,6 +53,28 @@ describe('the draft of the policy', () => {
       expect((await desk(local)).draft).toMatchObject({ etag: etag + 1, document: { channels: winner } });
     }));
 
+  test('an etag or a version that is none is refused with how to mend it', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      await start(local);
+      for (const etag of [-1, 1.5])
+        expect(await screenCall(local, 'takeOverDraft', { etag }, { as: 'ada' })).toMatchObject({
+          error: { code: 'INVALID_INPUT', message: 'takeOverDraft: etag must be the number of a draft' },
+        });
+      expect(await screenCall(local, 'readVersion', { version: 0 }, { as: 'ada' })).toMatchObject({
+        error: { code: 'INVALID_INPUT', message: 'readVersion: version must be the number of a version' },
+      });
+    }));
+
+  test('what nobody sees goes out of names: marks that turn the words around them, and controls', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      const draft = await start(local);
+      const value = [{ id: 'chat', name: ' \u202EexE\u0000.gnp\u2066 ', help: 'שלום\u200F, one\nand\ttwo\u2069' }];
+      await succeed(screenCall(local, 'saveDraft', { etag: draft.etag, section: 'channels', value }, { as: 'ada' }));
+      expect((await desk(local)).draft?.document.channels).toEqual([{ id: 'chat', name: 'exE.gnp', help: 'שלום\u200F, one\nand\ttwo' }]);
+    }));
+
   test('a section that is not of its form is refused with path, value and mend, and the draft stays', () =>
     withFirebreak(async (local) => {
       await setUp(local);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { policyForm } from '../../../src/contract/policy';
 import type { Goal, Policy } from '../../../src/contract/types';
 import { diffPolicies } from '../../../src/domain/policy/diff';
+import { addLevel } from '../../../src/domain/policy/edit/levels';
 import { FINDING_CODES } from '../../../src/domain/policy/lint/finding';
 import { changeWords } from '../../../static/settings/src/words/change-words';
 import { exampleWords, findingWords } from '../../../static/settings/src/words/finding-words';
@@ -94,6 +95,34 @@ describe('words of changes', () => {
     ).toEqual(
       expect.arrayContaining([expect.stringMatching(/moved to place [12]$/), expect.stringMatching(/, Name: “.+” → “By carrier”$/)]),
     );
+  });
+
+  test('an entry whose name was just taken away is called by the name it had', () => {
+    const [first, ...rest] = BASE.services;
+    expect(
+      changed((draft) => {
+        draft.services = first ? [{ ...first, name: '' }, ...rest] : [];
+      }),
+    ).toEqual([`“${first?.name}”, Name: “${first?.name}” → nothing`]);
+    expect(changed((draft) => void draft.services.push({ id: 'new', name: '', help: '', criticality: 'low', dependsOn: [] }))).toEqual([
+      '“new” added',
+    ]);
+  });
+
+  test('levels that are added and removed are named in the matrix too, never by their ids', () => {
+    const added = addLevel(addLevel(BASE, 'urgencies', 'At once').policy, 'impacts', 'Everybody').policy;
+    const [first] = BASE.impacts;
+    const given = added.matrix[String(first?.id)]?.['at-once'];
+    const priority = BASE.priorities.find(({ id }) => id === given)?.name;
+    const there = diffPolicies(BASE, added).map((one) => changeWords(one, english));
+    expect(there).toContain(`Priority for impact ${first?.name} and urgency At once: nothing → ${priority}`);
+    expect(there).toContainEqual(
+      expect.stringMatching(/^Priorities for impact Everybody: nothing → Critical: \S+, High: .+, At once: \S+$/),
+    );
+    const back = diffPolicies(added, BASE).map((one) => changeWords(one, french).replace(/\u00a0/g, ' '));
+    expect(back).toContain(`Priorité pour l’impact ${first?.name} et l’urgence At once : ${priority} → rien`);
+    expect(back).toContainEqual(expect.stringMatching(/^Priorités pour l’impact Everybody : Critical : .+ → rien$/));
+    expect([...there, ...back].join()).not.toMatch(/at-once|everybody/);
   });
 
   test('a goal is said with all it is for, in English and in French', () => {

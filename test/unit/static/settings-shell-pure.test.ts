@@ -4,7 +4,7 @@ import { squeezed, textOf } from '../../../static/settings/src/pages/as-code/rea
 import { toCsv } from '../../../static/settings/src/pages/audit/to-csv';
 import { columnsOf, holds, mayHold, ROWS, toggled, withRow } from '../../../static/settings/src/pages/rights/acts';
 import { CHOOSE_NEW, toApplies } from '../../../static/settings/src/publishing/applies';
-import { faultsIn } from '../../../static/settings/src/shell/faults';
+import { faultsIn, partOf } from '../../../static/settings/src/shell/faults';
 import { POLICY } from '../fakes';
 
 const policy = POLICY.document;
@@ -46,6 +46,15 @@ describe('what the server says of a section', () => {
       { path: ['metrics'], text: 'The policy would have 500 KB' },
     ]);
     expect(faultsIn({ code: 'INVALID_INPUT', message: 'no' }, 'metrics')).toEqual([{ path: ['metrics'], text: 'no' }]);
+  });
+});
+
+describe('where a fault is', () => {
+  test('is said by ids where entries have one, by places elsewhere', () => {
+    const { metrics } = policy;
+    expect(partOf(policy, ['metrics', 1, 'goals', 0, 'goalMs'])).toBe(`metrics/${metrics[1]?.id}/goals/${metrics[1]?.goals[0]?.id}/goalMs`);
+    expect(partOf(policy, ['metrics'])).toBe('metrics');
+    expect(partOf(policy, ['metrics', 99, 'name'])).toBe('metrics/99/name');
   });
 });
 

@@ -7,7 +7,11 @@ import { Button } from '../../../shared/ui/button';
 import { ErrorMessage } from '../../../shared/ui/message';
 import { usePersonName } from '../../../shared/use-person-name';
 import { nearText } from '../../../shared/when';
+import type { Fault } from '../pages/page-props';
 import { ClashNotice } from './clash-notice';
+import { useShell } from './desk-context';
+import { partOf } from './faults';
+import { PageLink } from './link';
 import type { Desk } from './use-desk';
 import type { Navigation } from './use-route';
 
@@ -58,6 +62,7 @@ function Bar({ desk, parts: { keeping, value, document }, current, go }: BarProp
         <span class="quiet" role="status">
           {savingWords(desk, t)}
         </span>
+        <ToMend faults={keeping.faults} document={document} />
         {!asking && !clash && (
           <span class="row push">
             {mine && current !== 'check' && <Button onClick={() => go('check')}>{t('settings.page.check')}</Button>}
@@ -90,6 +95,19 @@ function Bar({ desk, parts: { keeping, value, document }, current, go }: BarProp
       {clash && <ClashNotice clash={clash} desk={desk} busy={busy} act={act} />}
       {error && <ErrorMessage error={error} />}
     </section>
+  );
+}
+
+/** Leads to the first place that keeps changes from being saved, from whatever page. */
+function ToMend({ faults: [first], document }: { faults: readonly Fault[]; document: object }) {
+  const { t } = useI18n();
+  const { routeOf } = useShell();
+  const route = first && routeOf(String(first.path[0]));
+  if (!first || route === undefined) return null;
+  return (
+    <PageLink route={route} path={partOf(document, first.path)}>
+      {t('settings.draft.mend')}
+    </PageLink>
   );
 }
 

@@ -68,7 +68,15 @@ export function useDesk(): Desk {
     if (answer.ok) {
       setError(undefined);
       hear(answer.value);
-    } else setError(answer.error);
+      return;
+    }
+    setError(answer.error);
+    if (answer.error.code !== 'NOT_SET_UP') return;
+    // Everything was deleted: what was read before is no longer there to be edited.
+    keeper.current?.stop();
+    keeper.current = undefined;
+    setValue(undefined);
+    setKeeping(undefined);
   };
 
   useEffect(() => {

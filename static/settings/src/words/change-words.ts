@@ -14,13 +14,7 @@ export function changeWords(change: ToldChange, i18n: I18n): string {
   const before = valueWords(change.before, member, values, i18n);
   const after = valueWords(change.after, member, values, i18n);
   const label = (count: number): string => values[path.slice(0, count).join('/')] ?? '';
-  if (change.key === 'policy.change.matrix')
-    return t('policy.change.matrix', {
-      impact: values[`impacts/${path[1]}`] ?? String(path[1]),
-      urgency: values[`urgencies/${path[2]}`] ?? String(path[2]),
-      before,
-      after,
-    });
+  if (path[0] === 'matrix' && path.length > 1) return matrixWords(change, i18n);
   if (change.key === 'policy.change.goal') return t('policy.change.goal', { goal: goalWords(label(2), values, i18n), before, after });
   const where = whereWords(change, i18n);
   if (kind === 'moved') return t('policy.change.moved', { where, place: (change.place ?? 0) + 1 });
@@ -28,6 +22,25 @@ export function changeWords(change: ToldChange, i18n: I18n): string {
   const entry = values[path.join('/')] !== undefined;
   if (kind === 'added') return entry ? t('policy.change.added', { where }) : t('policy.change.set', { where, after });
   return entry ? t('policy.change.removed', { where }) : t('policy.change.unset', { where, before });
+}
+
+/** A cell of the matrix, or the row of a level of impact. */
+function matrixWords({ path: [, impact, urgency], values, before, after }: ToldChange, i18n: I18n): string {
+  const { t } = i18n;
+  const named = { impact: values[`impacts/${impact}`] ?? String(impact) };
+  const said = { before: rowWords(before, values, i18n), after: rowWords(after, values, i18n) };
+  if (urgency === undefined) return t('policy.change.matrixRow', { ...named, ...said });
+  return t('policy.change.matrix', { ...named, ...said, urgency: values[`urgencies/${urgency}`] ?? String(urgency) });
+}
+
+/** Priorities by urgency, or the one of a cell. */
+function rowWords(row: unknown, values: ToldChange['values'], i18n: I18n): string {
+  if (typeof row !== 'object' || row === null) return valueWords(row, 'matrix', values, i18n);
+  return Object.entries(row)
+    .map(([urgency, priority]) =>
+      i18n.t('policy.pair', { word: values[`urgencies/${urgency}`] ?? urgency, value: valueWords(priority, 'matrix', values, i18n) }),
+    )
+    .join(', ');
 }
 
 /** Where in its section, by names of entries and words of members: the section stands above. */

@@ -57,6 +57,7 @@ function Form({ onDone }: { onDone(outcome: CallOutput<'publishDraft'>): void })
     if (!mine) return t('page.publish.notMine');
     if (changes.length === 0) return t('page.publish.nothing');
     if (behind) return t('page.publish.behind');
+    if (desk.keeping && desk.keeping.faults.length > 0) return t('page.publish.mendFirst');
     if (errors.length > 0) return t('page.publish.errorsFirst');
     if (checking || !found) return t('page.check.checking');
     if (!applies) return t('page.publish.chooseDate');
@@ -71,7 +72,8 @@ function Form({ onDone }: { onDone(outcome: CallOutput<'publishDraft'>): void })
     const etag = desk.draftNow()?.etag;
     const answer = settled && etag !== undefined ? await call('publishDraft', { etag, note, applies }) : undefined;
     setBusy(false);
-    if (!answer) return setError({ code: 'CONFLICT', message: 'the draft is not saved' });
+    // Why it is not saved stands in the bar above.
+    if (!answer) return setError({ code: 'TRY_LATER', message: 'the draft is not saved' });
     if (!answer.ok) return setError(answer.error);
     onDone(answer.value);
     await desk.reload();
