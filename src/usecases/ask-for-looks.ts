@@ -44,3 +44,10 @@ export async function askForLook({ clock, queue, store }: AskOnePorts, issueId: 
     await store.wakeUps.save([dirty(issueId, clock.now())]);
   }
 }
+
+/**
+ * Leaves an issue due before somebody's act on it is recorded: an act moves nothing in Jira, so if the function ended between the act and the
+ * request for a look, nothing else would ever tell of it.
+ */
+export const dueFirst = ({ clock, store }: Pick<AskOnePorts, 'clock' | 'store'>, issueId: string): Promise<void> =>
+  store.wakeUps.save([dirty(issueId, clock.now())]);

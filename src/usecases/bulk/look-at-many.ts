@@ -82,14 +82,7 @@ function withAhead(ports: ManyPorts, ahead: ReadAhead, together: SaidTogether): 
   const { jira, store } = ports;
   return {
     ...ports,
-    jira: {
-      readFacts: ahead.readFacts,
-      readStatusCategories: () => jira.readStatusCategories(),
-      readMembership: (accountId, projectId, roleIds) => jira.readMembership(accountId, projectId, roleIds),
-      writeIncident: (issueId, write) => jira.writeIncident(issueId, write),
-      writeAppFields: together.writeAppFields,
-      comment: (issueId, comment) => jira.comment(issueId, comment),
-    },
+    jira: { ...jira, readFacts: ahead.readFacts, writeAppFields: together.writeAppFields },
     store: { ...store, readActs: ahead.readActs, wakeUps: { ...store.wakeUps, read: ahead.readWakeUp } },
   };
 }

@@ -3,7 +3,7 @@ import type { ParsedInput } from '../../contract/types';
 import { fingerprint } from '../../domain/sla/compare';
 import { keptBefore } from '../../domain/sla/recompute';
 import type { Store } from '../../ports';
-import type { AskOnePorts } from '../ask-for-looks';
+import { type AskOnePorts, dueFirst } from '../ask-for-looks';
 import { type Actor, readGround } from '../panel/ground';
 import { lookSoon } from '../panel/look-soon';
 import { demandRight } from '../panel/rights';
@@ -27,6 +27,7 @@ export async function chooseClockPolicy(
     throw fault('CONFLICT', 'The clocks stand otherwise than when this was previewed; look at the preview again.');
   const at = new Date(ports.clock.now()).toISOString();
   const act = { kind: 'clockPolicy', at, by: actor.accountId, version, reason, before: keptBefore(comparison) } as const;
+  await dueFirst(ports, actor.issueId);
   await ports.store.appendActs(actor.issueId, acts, [act]);
   await lookSoon(ports, actor.issueId);
   return {};

@@ -2,7 +2,7 @@ import { fault } from '../../contract/errors';
 import type { ParsedInput } from '../../contract/types';
 import { storable } from '../../domain/text';
 import type { JiraAsApp, Store } from '../../ports';
-import type { AskOnePorts } from '../ask-for-looks';
+import { type AskOnePorts, dueFirst } from '../ask-for-looks';
 import { type Actor, type GroundPorts, readGround } from './ground';
 import { lookSoon } from './look-soon';
 import { recordAct } from './record-act';
@@ -34,6 +34,7 @@ export async function overridePriority(
   if (reason === '') throw fault('INVALID_INPUT', 'overridePriority: reason must have a character that can be read');
   const at = new Date(ports.clock.now()).toISOString();
   const { jiraPriorityId } = chosen;
+  await dueFirst(ports, actor.issueId);
   await recordAct(ports.store, actor.issueId, () => ({ kind: 'override', at, by: actor.accountId, jiraPriorityId, reason }));
   await lookSoon(ports, actor.issueId);
   return {};

@@ -1,4 +1,5 @@
 import { overrideIn } from '../../domain/priority/judge';
+import { dueFirst } from '../ask-for-looks';
 import { type Actor, readGround } from './ground';
 import { lookSoon } from './look-soon';
 import type { OverridePorts } from './override-priority';
@@ -10,6 +11,7 @@ export async function releasePriority(ports: OverridePorts, actor: Actor): Promi
   const ground = await readGround(ports, actor);
   await demandRight(ports.app, actor, ground, 'overridePriority');
   const at = new Date(ports.clock.now()).toISOString();
+  await dueFirst(ports, actor.issueId);
   await recordAct(ports.store, actor.issueId, ({ acts }) => (overrideIn(acts) ? { kind: 'release', at, by: actor.accountId } : undefined));
   await lookSoon(ports, actor.issueId);
   return {};
