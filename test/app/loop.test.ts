@@ -160,7 +160,10 @@ describe('priority', () => {
           await settle(local, MINUTE);
           expect({ impact, urgency, priority: await priorityOf(local, incident.key) }).toEqual({ impact, urgency, priority: row[at] });
         }
-      const written = jiraCalls(local, 'reconcile').slice(1);
+      // A look that was overtaken by another reads nothing of Jira's.
+      const written = jiraCalls(local, 'reconcile')
+        .slice(1)
+        .filter((calls) => calls.length > 0);
       expect(
         written.filter(([get, put, say, ...more]) => get !== GET || (put ?? PUT) !== PUT || (say ?? SAY) !== SAY || more.length > 0),
       ).toEqual([]);
