@@ -9,6 +9,9 @@ import { policyForm, publishedPolicySchema } from './policy';
  */
 export const POLICY_BYTES_MAX = 400 * 1024;
 
+/** Characters of a file at most, short of what the platform takes at once; what is larger than a policy may be is refused with how large it is. */
+const FILE_MAX = 480 * 1024;
+
 /** What an admin says of a version, in characters. */
 export const NOTE_MAX = 500;
 
@@ -218,7 +221,7 @@ export const policyCalls = {
    */
   importPolicy: {
     input: v.strictObject({
-      text: v.pipe(v.string(), v.maxBytes(POLICY_BYTES_MAX, `must have at most ${POLICY_BYTES_MAX / 1024} KB`)),
+      text: v.pipe(v.string(), v.maxLength(FILE_MAX, `must have at most ${POLICY_BYTES_MAX / 1024} KB`)),
       replace: v.optional(etag),
     }),
     output: v.object({ draft: draftSchema, changes: v.array(changeSchema) }),

@@ -112,4 +112,5 @@ export const explanation = v.object({
     }),
   ),
   split: v.object({ from: v.string(), to: v.string(), wallMs: v.number(), by: maybe(named), parts: v.array(part) }),
+  shortened: maybe(v.literal(true)),
 });

@@ -13,6 +13,10 @@ function pathOf(issue: v.BaseIssue<unknown>, root: string | undefined): string {
 /** What was sent, short enough for a message and on one line. */
 const seen = (issue: v.BaseIssue<unknown>): string => issue.received.replace(/\s+/g, ' ').slice(0, 60);
 
+/** What a text was instead; an empty one needs no showing. */
+const instead = ({ input }: v.BaseIssue<unknown>): string =>
+  typeof input === 'string' && input.trim() !== '' ? `, not ${JSON.stringify(input.slice(0, 60))}` : '';
+
 /** What is wrong with a value and how to mend it, one line per fault. @param root what the paths begin with. */
 export function faultsIn(issues: readonly v.BaseIssue<unknown>[], root?: string): string[] {
   return issues.map((issue) => {
@@ -21,9 +25,7 @@ export function faultsIn(issues: readonly v.BaseIssue<unknown>[], root?: string)
     if (issue.kind === 'schema' && issue.received === 'undefined' && issue.expected === `"${String(issue.path?.at(-1)?.key)}"`)
       return `${path} is missing`;
     if (issue.kind === 'schema') return `${path} must be ${issue.expected ?? 'present'}, not ${seen(issue)}`;
-    return typeof issue.input === 'string'
-      ? `${path} ${issue.message}, not ${JSON.stringify(issue.input.slice(0, 60))}`
-      : `${path} ${issue.message}`;
+    return `${path} ${issue.message}${instead(issue)}`;
   });
 }
 

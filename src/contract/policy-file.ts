@@ -15,8 +15,20 @@ export interface FileFault {
 /** A value as it may stand in a message. */
 export function shown(value: unknown): string {
   if (value === undefined) return '';
-  const text = JSON.stringify(value).replace(/\s+/g, ' ');
+  // A number too large for a number, which JSON would call null.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  const text = written(value).replace(/\s+/g, ' ');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** JSON; of what is nested too deep to be written, only that it is. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }
 
 /** "metrics[2].goals[0].goalMs" */

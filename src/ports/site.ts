@@ -30,6 +30,8 @@ export interface SiteReader {
   readPriorities(): Promise<SiteSnapshot['priorities']>;
   /** Company-wide roles. */
   readRoles(): Promise<SiteSnapshot['roles']>;
+  /** How many active people a group has; 0 when it is gone, undefined when whoever asks may not know. */
+  countPeople(groupId: string): Promise<number | undefined>;
   /** Time zone of whoever asks (IANA). */
   readTimeZone(): Promise<string>;
   /** Statuses by issue type. */

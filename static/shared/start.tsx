@@ -11,6 +11,8 @@ export interface Surroundings {
   /** The issue the screen stands in. */
   issue?: { id: string; key: string };
   accountId: string;
+  /** Key of the manifest's module that is shown. */
+  module: string;
 }
 
 const Context = createContext<Surroundings | undefined>(undefined);
@@ -43,6 +45,7 @@ export async function start(screen: () => ComponentChildren): Promise<void> {
     i18n,
     siteUrl: context.siteUrl ?? '',
     accountId: context.accountId ?? '',
+    module: context.moduleKey,
     ...(typeof key === 'string' ? { issue: { id: String(id), key } } : {}),
   };
   render(<Context.Provider value={surroundings}>{screen()}</Context.Provider>, root);

@@ -50,6 +50,23 @@ describe('payloads from screens', () => {
       'readSettings resolveSettings',
       'runPreflight resolveSettings',
       'setUp resolveSettings',
+      'readPolicyDesk resolveSettings',
+      'startDraft resolveSettings',
+      'takeOverDraft resolveSettings',
+      'saveDraft resolveSettings',
+      'rebaseDraft resolveSettings',
+      'discardDraft resolveSettings',
+      'lintDraft resolveSettings',
+      'readVersion resolveSettings',
+      'previewPublish resolveSettings',
+      'publishDraft resolveSettings',
+      'rollBack resolveSettings',
+      'publishProgress resolveSettings',
+      'importPolicy resolveSettings',
+      'readAudit resolveSettings',
+      'exportAll resolveSettings',
+      'deleteAll resolveSettings',
+      'readHolidays resolveSettings',
     ]);
   });
 
@@ -90,19 +107,19 @@ describe('payloads from screens', () => {
     const cases: [Record<string, unknown>, string][] = [
       [{ summary: 5 }, 'raiseIncident: summary must be string, not 5'],
       [{ summary: '  ' }, 'raiseIncident: summary must not be empty'],
-      [{ summary: 'a\nb' }, 'raiseIncident: summary must be one line'],
-      [{ summary: 'x'.repeat(256) }, 'raiseIncident: summary must have at most 255 characters'],
-      [{ intentId: 'again' }, 'raiseIncident: intentId must be a UUID'],
+      [{ summary: 'a\nb' }, 'raiseIncident: summary must be one line, not "a\\nb"'],
+      [{ summary: 'x'.repeat(256) }, `raiseIncident: summary must have at most 255 characters, not "${'x'.repeat(60)}"`],
+      [{ intentId: 'again' }, 'raiseIncident: intentId must be a UUID, not "again"'],
       [{ description: undefined }, 'raiseIncident: description must be string, not undefined'],
-      [{ impact: 'Extensive / Widespread' }, 'raiseIncident: impact must be an id of the policy'],
+      [{ impact: 'Extensive / Widespread' }, 'raiseIncident: impact must be an id of the policy, not "Extensive / Widespread"'],
       [{ services: ['email', 'email'] }, 'raiseIncident: services must not name a service twice'],
-      [{ affectedUser: 'u-\u0000' }, 'raiseIncident: affectedUser must be an account id'],
+      [{ affectedUser: 'u-\u0000' }, 'raiseIncident: affectedUser must be an account id, not "u-\\u0000"'],
       [{ reporter: 'u-admin' }, 'raiseIncident: reporter is not expected: leave it out'],
     ];
     for (const [change, message] of cases) expect(refusal(() => parseInput('raiseIncident', { ...right, ...change }))).toBe(message);
     const project = { projectId: '1', issueTypeId: '2', alsoTypeIds: ['3', 'x'] };
     expect(refusal(() => parseInput('setUp', { choices: { target: '1', projects: [project] }, skip: [] }))).toBe(
-      'setUp: choices.projects[0].alsoTypeIds[1] must be an id of Jira’s: digits only',
+      'setUp: choices.projects[0].alsoTypeIds[1] must be an id of Jira’s: digits only, not "x"',
     );
     // With the first type they have to fit into the settings, which could not be read back otherwise.
     const types = Array.from({ length: 50 }, (_, at) => String(at + 10));

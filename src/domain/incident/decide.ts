@@ -15,9 +15,12 @@ import { type IncidentState, type Origin, type Phase, STATE_SCHEMA } from './sta
 export interface DecisionInput {
   facts: IssueFacts;
   acts: ActLog;
+  /** The policy in force: who may do what now. */
   policy: PublishedPolicy | undefined;
   settings: Settings | undefined;
-  /** The policy the clocks run under: that of when the incident was made, or what somebody chose since. Absent: the one in force. */
+  /** The version the incident runs under (policy/version-for.ts): levels, matrix, names of priorities. Absent: the one in force. */
+  incidentPolicy?: PublishedPolicy;
+  /** The version the clocks run under, when somebody chose one for them. Absent: the incident's. */
   clockPolicy?: PublishedPolicy;
   /** People whose rights a decision asked for, by account id. */
   members: ReadonlyMap<string, Membership>;
@@ -69,9 +72,10 @@ export function decide(input: DecisionInput, now: number): Decision {
   if (!settings || !policy || !isIncident(settings, found.projectId, found.issueTypeId)) return nothing();
   const values = unfilled(found, log.acts, settings);
   const facts: IssueFacts = { ...found, values: { ...found.values, ...values } };
-  const edits = unjudgedEdits(facts, log.acts, policy, settings);
+  const incidentPolicy = input.incidentPolicy ?? policy;
+  const edits = unjudgedEdits(facts, log.acts, incidentPolicy, settings);
   const judged = judgeEdits(edits, log.acts, members, policy.document.rights);
-  const clockPolicy = input.clockPolicy ?? policy;
+  const clockPolicy = input.clockPolicy ?? incidentPolicy;
   const groups = decideGroups(facts, log.acts, clockPolicy, settings, members, now);
   const need = [...new Set([...judged.need, ...groups.need])];
   if (need.length > 0) return { ...nothing(), need };
@@ -79,7 +83,7 @@ export function decide(input: DecisionInput, now: number): Decision {
   const acts = [...log.acts, ...judged.acts, ...groups.acts];
   const sla = decideClocks(facts, acts, clockPolicy, settings, now);
   const recorded = [...judged.acts, ...groups.acts, ...sla.acts];
-  const priority = decidePriority(facts, acts, policy, settings);
+  const priority = decidePriority(facts, acts, incidentPolicy, settings);
   const wanted = priority.jiraPriorityId;
   const setPriority = wanted !== undefined && wanted !== facts.priorityId ? wanted : undefined;
   const raised = raisedIn(acts);
@@ -94,7 +98,7 @@ export function decide(input: DecisionInput, now: number): Decision {
     ...(origin === undefined ? {} : { origin: { id: origin.id, key: origin.key } }),
     ...(category === undefined ? {} : { category }),
     priority,
-    policy: policy.version,
+    policy: incidentPolicy.version,
     clocks: sla.kept.clocks,
     clockPolicy: clockPolicy.version,
     calendars: sla.kept.calendars,
@@ -120,7 +124,7 @@ export function decide(input: DecisionInput, now: number): Decision {
     set: { values, ...(setPriority === undefined ? {} : { priority: setPriority }) },
     ...(intent ? { intent } : {}),
     acts: recorded,
-    effects: putBack(acts, setPriority, facts, policy),
+    effects: putBack(acts, setPriority, facts, incidentPolicy),
     appFields: sla.appFields,
     ...(sla.wakeAt === undefined ? {} : { wakeAt: isoOf(sla.wakeAt) }),
     write: fills || intent !== undefined || setPriority !== undefined || !isKept(facts, state),

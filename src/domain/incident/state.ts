@@ -78,7 +78,7 @@ export interface IncidentState {
   /** In Jira's words. */
   category?: string;
   priority: PriorityState;
-  /** Version of the policy it was decided by. */
+  /** Version of the policy the incident runs under, by which the priority was decided. */
   policy: number;
   /** Clocks, in the policy's order; none when the policy has none. */
   clocks: ClockState[];

@@ -1,7 +1,7 @@
 import type { Policy } from '../../contract/types';
 import type { Change, PolicyPath } from './change';
 import { longestRising } from './longest-rising';
-import { namesAlong, namesIn } from './names';
+import { namesAlong, namesIn, partsOfFilter } from './names';
 import { asEntries, type Entry, isRecord, membersOf, same } from './same';
 
 type Found = Omit<Change, 'section' | 'key' | 'values'>;
@@ -11,13 +11,18 @@ export function diffPolicies(before: Policy, after: Policy): Change[] {
   const found: Found[] = [];
   compare(before, after, [], found);
   const names = { before: namesIn(before), after: namesIn(after) };
-  return found.map((change) => ({
-    section: String(change.path[0] ?? ''),
-    key: keyOf(change),
-    ...change,
-    values: namesAlong(change, names),
-  }));
+  return found.map((change) => {
+    const key = keyOf(change);
+    const scope = key === GOAL ? partsOfFilter(goalAt(after, change.path)?.for, names.after.lists) : {};
+    return { section: String(change.path[0] ?? ''), key, ...change, values: { ...namesAlong(change, names), ...scope } };
+  });
 }
+
+/** Key of the text that says how long a goal is. */
+const GOAL = 'policy.change.goal';
+
+const goalAt = ({ metrics }: Policy, [, metric, , goal]: PolicyPath) =>
+  metrics.find(({ id }) => id === metric)?.goals.find(({ id }) => id === goal);
 
 function compare(before: unknown, after: unknown, path: PolicyPath, found: Found[]): void {
   if (same(before, after)) return;
@@ -76,6 +81,6 @@ function keyOf({ path, kind }: Found): string {
   const [section] = path;
   const last = path[path.length - 1];
   if (kind === 'changed' && section === 'matrix' && path.length === 3) return 'policy.change.matrix';
-  if (kind === 'changed' && section === 'metrics' && path[2] === 'goals' && last === 'goalMs') return 'policy.change.goal';
+  if (kind === 'changed' && section === 'metrics' && path[2] === 'goals' && last === 'goalMs') return GOAL;
   return `policy.change.${kind}`;
 }

@@ -60,6 +60,20 @@ function labelOf(entry: unknown, lists: PolicyNames['lists']): string {
   return isRecord(entry.for) ? namesOfFilter(entry.for, lists).join(', ') : String(entry.id ?? '');
 }
 
+/**
+ * What a filter asks for, part by part: "for.one/categories" → "Network", "for.other/priorities" → "P1, P2", so that a sentence can be made of
+ * it.
+ */
+export function partsOfFilter(filter: unknown, lists: PolicyNames['lists']): Record<string, string> {
+  if (!isRecord(filter)) return {};
+  const parts = membersOf(filter).map((member) => [member, namesOfFilter({ [member]: filter[member] }, lists)] as const);
+  return Object.fromEntries(
+    parts
+      .filter(([, names]) => names.length > 0)
+      .map(([member, names]) => [`for.${names.length === 1 ? 'one' : 'other'}/${member}`, names.join(', ')]),
+  );
+}
+
 /** The names a filter gives, in its order. */
 export function namesOfFilter(filter: Record<string, unknown>, lists: PolicyNames['lists']): string[] {
   return membersOf(filter).flatMap((member) => {

@@ -54,6 +54,8 @@ function readJson(text: string): { ok: true; value: unknown } | { ok: false; men
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
     const said = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 200) : '';
+    // What a file in another encoding looks like when it is read as UTF-8.
+    if (/[\0\uFFFD]/.test(text)) return { ok: false, mend: 'is not text in UTF-8: save it as UTF-8' };
     const cut = !/[}\]]\s*$/.test(text);
     return {
       ok: false,

@@ -13,13 +13,13 @@ export interface PolicyVersion {
   draft?: number;
 }
 
-/** What decides by which version an incident's clocks run. */
+/** What decides under which version an incident, or its clocks, run. */
 export interface PolicyIncident {
   /** ISO instant. */
   created: string;
   /** Whether it was not over at an instant (ms since 1970). */
   openAt: (instant: number) => boolean;
-  /** The version a person chose for it. */
+  /** The version a person chose for the clocks; of the incident itself, nothing. */
   chosen?: number | undefined;
 }
 

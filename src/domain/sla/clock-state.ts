@@ -67,16 +67,10 @@ function pastOf(cycle: Cycle): PastCycle[] {
   if (!ended) return [];
   const goal = goals[goals.length - 1]?.goal;
   const breach = ended.how === 'cancelled' ? undefined : breachOf(cycle);
-  return [
-    {
-      cycle: number,
-      how: ended.how,
-      at: isoOf(ended.at),
-      elapsedMs,
-      ...(goal ? { goalMs: goal.goalMs } : {}),
-      ...(breach === undefined ? {} : { breachedAt: isoOf(breach) }),
-    },
-  ];
+  const kept: PastCycle = { cycle: number, how: ended.how, at: isoOf(ended.at), elapsedMs };
+  if (goal) kept.goalMs = goal.goalMs;
+  if (breach !== undefined) kept.breachedAt = isoOf(breach);
+  return [kept];
 }
 
 /** What is kept of a clock. @param reasonName name of a hold reason by its id. */
@@ -84,21 +78,17 @@ export function clockStateOf(run: ClockRun, reasonName: (id: string) => string):
   const { metric, state, cycles, open } = run;
   const present = state === 'idle' ? undefined : cycles[cycles.length - 1];
   const goal = present?.goals[present.goals.length - 1]?.goal;
-  const past = (present ? cycles.slice(0, -1) : cycles).slice(-PAST_MAX).flatMap(pastOf);
-  return {
-    metric: metric.id,
-    name: metric.name,
-    kind: metric.kind,
-    state,
-    cycle: cycles.length,
-    ...(goal
-      ? { goal: { rule: goal.id, ms: goal.goalMs, calendar: goal.calendar, warnings: [...goal.warnings], atRisk: metric.atRisk } }
-      : {}),
-    elapsedMs: open?.elapsedMs ?? 0,
-    ...(open ? { since: isoOf(open.since) } : {}),
-    ...(run.dueAt === undefined ? {} : { dueAt: isoOf(run.dueAt) }),
-    ...(state !== 'running' && run.breachedAt !== undefined ? { breachedAt: isoOf(run.breachedAt) } : {}),
-    ...(state === 'held' && open?.reason !== undefined ? { reason: { id: open.reason, name: reasonName(open.reason) } } : {}),
-    ...(past.length > 0 ? { past } : {}),
-  };
+  const kept: ClockState = { metric: metric.id, name: metric.name, kind: metric.kind, state, cycle: cycles.length, elapsedMs: 0 };
+  if (goal) kept.goal = { rule: goal.id, ms: goal.goalMs, calendar: goal.calendar, warnings: [...goal.warnings], atRisk: metric.atRisk };
+  if (open) {
+    kept.elapsedMs = open.elapsedMs;
+    kept.since = isoOf(open.since);
+    if (state === 'held' && open.reason !== undefined) kept.reason = { id: open.reason, name: reasonName(open.reason) };
+  }
+  if (run.dueAt !== undefined) kept.dueAt = isoOf(run.dueAt);
+  if (state !== 'running' && run.breachedAt !== undefined) kept.breachedAt = isoOf(run.breachedAt);
+  const over = present ? cycles.length - 1 : cycles.length;
+  const past = over > 0 ? cycles.slice(Math.max(over - PAST_MAX, 0), over).flatMap(pastOf) : [];
+  if (past.length > 0) kept.past = past;
+  return kept;
 }

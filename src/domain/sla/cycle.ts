@@ -32,10 +32,12 @@ export function spanOf(
   calendar: string | undefined,
   reason: string | undefined,
 ): Span {
-  const span: Span = { from: at.from, to: at.to, state: running ? 'running' : 'held', countedMs, cause: at.cause };
-  if (running && calendar !== undefined) span.calendar = calendar;
-  if (!running && reason !== undefined) span.reason = reason;
-  return span;
+  const { from, to, cause } = at;
+  // Each made whole: a part that is added to an object takes more time and room.
+  if (!running)
+    return reason === undefined ? { from, to, state: 'held', countedMs, cause } : { from, to, state: 'held', reason, countedMs, cause };
+  if (calendar === undefined) return { from, to, state: 'running', countedMs, cause };
+  return { from, to, state: 'running', countedMs, calendar, cause };
 }
 
 /** What made another goal fit: a field or an override that changed; else what began the clock's present stretch. */

@@ -11,6 +11,12 @@ import { type KeptClocks, shed } from './shed';
 import { calendarsFor } from './state-calendars';
 import { timelineOf, timeOf } from './timeline';
 
+/**
+ * Comments that are recorded at most: they fill half of what the log of acts can hold. Otherwise a flood of comments could make it outgrow the
+ * storage, and the app could never look at the incident again. Those beyond it act too, but for as long as they are there.
+ */
+const RECORDED_MAX = 500;
+
 /** What follows for the clocks of an incident. */
 export interface DecidedClocks {
   kept: KeptClocks;
@@ -50,10 +56,17 @@ export function decideClocks(
   const wakeAt = nextWake(clocks, rules, time);
   return {
     kept: shed({ clocks, calendars: calendarsFor(clocks, document, timeline.from, time) }),
-    acts: timeline.acted.flatMap((moment) => recorded(moment, acts)),
+    acts: timeline.acted.flatMap((moment) => recorded(moment, acts)).slice(0, room(acts)),
     appFields: appFieldsToSet(clocks, rules, facts.appFields, time),
     ...(wakeAt === undefined ? {} : { wakeAt }),
   };
+}
+
+/** How many more comments may be recorded. */
+function room(acts: readonly Act[]): number {
+  let left = RECORDED_MAX;
+  for (const { kind } of acts) if (kind === 'commented') left--;
+  return Math.max(left, 0);
 }
 
 /** A comment as it is recorded, so that what it did stays when it is deleted. */

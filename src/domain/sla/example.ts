@@ -5,6 +5,7 @@ import { priorityOf } from '../priority/matrix';
 import { standsOf } from './rules/conditions';
 import { type GoalInput, goalRuleOf, type RuleTrial, trialsOf } from './rules/goals';
 import { SLOT } from './rules/slots';
+import { statusSets } from './rules/status-sets';
 
 const DAY: [string, string][] = [['00:00', '24:00']];
 
@@ -53,7 +54,10 @@ export function holdsFor(reasons: readonly HoldReason[], { status, fields }: Sta
   const values: string[][] = Array.from({ length: SLOT.tier + 1 + names.length }, () => []);
   values[SLOT.status] = [status.id];
   for (const name of names) values[place(name) ?? 0] = [...(fields[name] ?? [])];
-  return reasons.filter((reason) => standsOf(reason, { slots: { find: place }, reasonAt: () => -1 })(values, () => status.category));
+  const statuses = statusSets();
+  const ways = reasons.map((reason) => ({ reason, stands: standsOf(reason, { slots: { find: place }, statuses, reasonAt: () => -1 }) }));
+  const sets = statuses.reader(() => status.category)(status.id);
+  return ways.filter(({ stands }) => stands(values, sets)).map(({ reason }) => reason);
 }
 
 /** What an example incident is, by ids of the policy; what is left out it does not have. */

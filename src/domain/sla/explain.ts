@@ -4,6 +4,7 @@ import { clockStateOf } from './clock-state';
 import { breachOf } from './cycle';
 import { causeOf } from './explain/cause';
 import { type Names, namesOf } from './explain/names';
+import { shorten } from './explain/shorten';
 import { splitLife } from './explain/split';
 import { stretchesOf } from './explain/stretches';
 import type { ClockExplanation, CycleExplanation, Explanation, GoalExplanation } from './explanation';
@@ -40,13 +41,13 @@ export function explain(input: DecisionInput, now: number): Explanation | undefi
   }
   const used = new Set(clocks.flatMap(({ cycles }) => cycles.flatMap(({ goals }) => goals.flatMap(({ goal }) => goal?.calendar ?? []))));
   const calendars = document.calendars.filter(({ id }) => used.has(id));
-  return {
+  return shorten({
     at: iso(time),
     policyVersion: version,
     calendars: Object.fromEntries(calendars.map(({ id, name, definition }) => [id, { name, timeZone: definition.timeZone }])),
     clocks,
     split: splitLife(timeline, runs, time, names),
-  };
+  });
 }
 
 interface With {

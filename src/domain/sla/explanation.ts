@@ -131,4 +131,6 @@ export interface Explanation {
   calendars: Record<string, { name: string; timeZone: string }>;
   clocks: ClockExplanation[];
   split: LifeSplit;
+  /** It would be too long: the oldest is left out or taken together, or why rules do not fit is not told of all. */
+  shortened?: true;
 }

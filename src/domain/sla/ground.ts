@@ -25,8 +25,9 @@ export function clockGround(input: DecisionInput, now: number, clockPolicy?: Pub
   const { facts: found, acts: log, policy, settings, members } = input;
   if (!settings || !policy || !isIncident(settings, found.projectId, found.issueTypeId)) return undefined;
   const facts: IssueFacts = { ...found, values: { ...found.values, ...unfilled(found, log.acts, settings) } };
-  const judged = judgeEdits(unjudgedEdits(facts, log.acts, policy, settings), log.acts, members, policy.document.rights);
-  const rules = clockRulesOf(clockPolicy ?? input.clockPolicy ?? policy, settings);
+  const incidentPolicy = input.incidentPolicy ?? policy;
+  const judged = judgeEdits(unjudgedEdits(facts, log.acts, incidentPolicy, settings), log.acts, members, policy.document.rights);
+  const rules = clockRulesOf(clockPolicy ?? input.clockPolicy ?? incidentPolicy, settings);
   const groups = unknownReporters(facts, log.acts, rules.groups, members, now);
   return { facts, acts: [...log.acts, ...judged.acts, ...groups.acts], rules, need: [...judged.need, ...groups.need] };
 }

@@ -1,9 +1,13 @@
 import type { PastStretch } from './cycle';
 import { type Happening, happening, type Moment } from './history/moment';
 import type { ClockRules, MetricRule } from './rules/clock-rules';
-import { type CategoryOf, firstOf } from './rules/conditions';
-import { TOPIC } from './rules/slots';
+import { firstOf } from './rules/conditions';
+import { SLOT, TOPIC } from './rules/slots';
+import type { SetsWith } from './rules/status-sets';
 import { NONE, type Tokens } from './tokens';
+
+/** In none is what has no status. */
+const NO_SETS: readonly boolean[] = [];
 
 /** A reason to wait that is so now. */
 export interface Standing {
@@ -16,8 +20,8 @@ export interface Standing {
 interface Held extends Standing {
   reason: number;
   from: number;
-  /** Absent while it is so. */
-  to?: number;
+  /** Undefined while it is so. */
+  to: number | undefined;
 }
 
 /**
@@ -28,8 +32,8 @@ export class Holds {
   /** Those that are so, by place. */
   readonly #now: (Held | undefined)[];
   readonly #stood: boolean[];
-  /** The same in the order in which they began; another list whenever one begins or ends. */
-  #active: readonly Held[] = [];
+  /** The same in the order in which they began. */
+  readonly #active: Held[] = [];
   /** All there were, by when they began. */
   readonly all: Held[] = [];
 
@@ -39,28 +43,30 @@ export class Holds {
   }
 
   /** Adds to a moment what begins and ends at it. */
-  take(moment: Moment, values: readonly Tokens[], categoryOf: CategoryOf): void {
+  take(moment: Moment, values: readonly Tokens[], setsWith: SetsWith): void {
     const { stoodBy } = this.rules;
-    // An `until` ends what was so before the moment, not what begins at it.
-    const before = this.#active;
-    for (const one of moment.happenings) {
-      if (!stoodBy.has(one.slot)) continue;
-      this.#follow(moment, one, values, categoryOf);
-      break;
-    }
-    for (const held of before) {
-      const { until } = this.rules.reasons[held.reason] ?? {};
-      if (!until || until.length === 0 || held.to !== undefined) continue;
-      const because = firstOf(until, moment.happenings, categoryOf);
-      if (!because) continue;
-      this.#turn(moment, held.reason, false, because);
-      moment.acted = true;
-    }
+    const because = moment.happenings.find(({ slot }) => stoodBy.has(slot));
+    if (because) this.#follow(moment, because, values, setsWith);
+    // What ends is no longer there: the next is in its place.
+    for (let at = 0; at < this.#active.length; ) if (!this.#endsEarly(this.#active[at], moment, setsWith)) at++;
   }
 
-  #follow(moment: Moment, because: Happening, values: readonly Tokens[], categoryOf: CategoryOf): void {
+  #endsEarly(held: Held | undefined, moment: Moment, setsWith: SetsWith): boolean {
+    const until = held && this.rules.reasons[held.reason]?.until;
+    // An `until` ends what was so before the moment, not what begins at it.
+    if (!until || until.length === 0 || held.cause.moment === moment) return false;
+    const because = firstOf(until, moment.happenings, setsWith);
+    if (!because) return false;
+    this.#turn(moment, held.reason, false, because);
+    moment.acted = true;
+    return true;
+  }
+
+  #follow(moment: Moment, because: Happening, values: readonly Tokens[], setsWith: SetsWith): void {
+    const status = values[SLOT.status]?.[0];
+    const sets = status === undefined ? NO_SETS : setsWith(status);
     for (const { reason, stands } of this.rules.standing) {
-      const now = stands(values, categoryOf);
+      const now = stands(values, sets);
       if (now === this.#stood[reason]) continue;
       this.#stood[reason] = now;
       if (now !== (this.#now[reason] !== undefined)) this.#turn(moment, reason, now, because);
@@ -71,15 +77,17 @@ export class Holds {
     const id = this.rules.reasons[reason]?.id ?? '';
     const turn = happening(moment, 'hold', TOPIC.hold, NONE, NONE);
     turn.hold = { reason: id, place: reason, begins, because };
-    moment.happenings = [...moment.happenings, turn];
+    moment.happenings.push(turn);
     const held = this.#now[reason];
-    if (held) held.to = moment.at;
-    this.#active = this.#active.filter((one) => one !== held);
+    if (held) {
+      held.to = moment.at;
+      this.#active.splice(this.#active.indexOf(held), 1);
+    }
     this.#now[reason] = undefined;
     if (!begins) return;
-    const now: Held = { id, reason, from: moment.at, cause: turn };
+    const now: Held = { id, reason, from: moment.at, to: undefined, cause: turn };
     this.#now[reason] = now;
-    this.#active = [...this.#active, now];
+    this.#active.push(now);
     this.all.push(now);
   }
 

@@ -7,9 +7,9 @@ import type { Moment } from './history/moment';
 import { type History, historyOf } from './history/moments';
 import { Holds } from './holds';
 import type { ClockRules, MetricRule } from './rules/clock-rules';
-import type { CategoryOf } from './rules/conditions';
 import { type GoalInput, sameInput } from './rules/goals';
 import { SLOT, slotSet, TOPIC } from './rules/slots';
+import type { CategoryOf } from './rules/status-sets';
 import { NONE, type Tokens } from './tokens';
 
 /** An incident's whole life as clocks see it. */
@@ -46,6 +46,7 @@ export function timelineOf(facts: IssueFacts, acts: readonly Act[], rules: Clock
     const found = statusCategories[id];
     return found === 'new' || found === 'done' ? found : 'indeterminate';
   };
+  const setsWith = rules.statuses.reader(categoryOf);
   const clocks = rules.metrics.map((rule) => new Clock(rule));
   const holds = new Holds(rules);
   const values = [...history.initial];
@@ -60,7 +61,7 @@ export function timelineOf(facts: IssueFacts, acts: readonly Act[], rules: Clock
     input,
     inputChanged: false,
     hold: undefined,
-    categoryOf,
+    setsWith,
     created: history.from,
     heldBefore: (rule) => holds.before(around.moment.at, (reason) => rule.holds[reason] === true),
   };
@@ -85,7 +86,7 @@ export function timelineOf(facts: IssueFacts, acts: readonly Act[], rules: Clock
     around.moment = moment;
     around.inputChanged = asked;
     const { length } = moment.happenings;
-    holds.take(moment, values, categoryOf);
+    holds.take(moment, values, setsWith);
     const held = moment.happenings.length > length;
     for (const clock of clocks) {
       if ((held && clock.rule.canBeHeld) || concerns(moment, clock.rule)) {

@@ -1,14 +1,17 @@
+import { POLICY_BYTES_MAX } from '../../contract/drafts';
 import { AppFault } from '../../contract/errors';
-import { policyForm } from '../../contract/policy';
-import type { CallOutput, ParsedInput } from '../../contract/types';
+import type { CallOutput, ParsedInput, Policy } from '../../contract/types';
 import { diffPolicies } from '../../domain/policy/diff';
-import { migrate } from '../../domain/policy/migrate';
-import { checkForm, checkSize } from './check-form';
+import { parseImport } from '../../domain/policy/parse-import';
+import { checkSize } from './check-form';
 import { changed, demandUnchanged } from './demand-draft';
 import { enterDesk } from './enter-desk';
 import type { DraftPorts } from './start-draft';
 
-/** Makes the policy of a file the draft, whole or not at all, and says how it differs from the one in force. */
+/**
+ * Makes the policy of a file the draft, whole or not at all, and says how it differs from the one in force. Throws INVALID_INPUT with a line
+ * for each fault: path, value, mend.
+ */
 export async function importPolicy(
   ports: DraftPorts,
   { text, replace }: ParsedInput<'importPolicy'>,
@@ -16,7 +19,8 @@ export async function importPolicy(
 ): Promise<CallOutput<'importPolicy'>> {
   const { current } = await enterDesk(ports, accountId, 'importPolicy');
   const { drafts } = ports.store;
-  const document = checkForm(policyForm, migrate(parse(text)), 'policy');
+  const document = read(text);
+  // A file of an older form may have grown.
   checkSize(document);
   const { etag, draft: there } = await drafts.read();
   if (there && replace === undefined) throw changed(there, 'There is a draft already.');
@@ -32,21 +36,11 @@ export async function importPolicy(
   };
 }
 
-/** Members of a file that are for its editor. */
-const EDITORS = new Set(['$schema', '$comment']);
-
-const kindOf = (value: unknown): string => (Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`);
-
-function parse(text: string): unknown {
-  const refuse = (message: string): AppFault => new AppFault({ code: 'INVALID_INPUT', message, details: [message] });
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const where = error instanceof Error ? error.message : '';
-    throw refuse(`policy is not JSON (${where.slice(0, 200)}): the file is cut short or damaged; export it again`);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw refuse(`policy must be an object, not ${kindOf(value)}: take a file that was exported here`);
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !EDITORS.has(name)));
+function read(text: string): Policy {
+  const outcome = parseImport(text, POLICY_BYTES_MAX);
+  if (outcome.ok) return outcome.policy;
+  const details = outcome.faults.map(({ path, value, mend }) =>
+    [path === '' ? 'the file' : path, ...(value === '' ? [] : [`(${value})`]), mend].join(' '),
+  );
+  throw new AppFault({ code: 'INVALID_INPUT', message: details.slice(0, 5).join('; '), details });
 }

@@ -1,7 +1,7 @@
 import { fault } from '../../contract/errors';
 import type { CallOutput, ParsedInput, Policy, PublishedPolicy, Settings } from '../../contract/types';
 import type { IncidentState } from '../../domain/incident/state';
-import { versionFor } from '../../domain/policy/version-for';
+import { type PolicyIncident, versionFor } from '../../domain/policy/version-for';
 import { incidentOf } from '../../domain/sla/chosen-version';
 import type { JiraAsApp, Store } from '../../ports';
 import { type DecidePorts, decideKnowing } from '../reconcile/decide-knowing';
@@ -69,21 +69,28 @@ async function preview(
   const { current, versions } = desk;
   const input = await readInput(ports, issueId, { settings, policy: current }, [next]);
   if (!input) return undefined;
-  const { facts, clockPolicy: known = current } = input;
+  const { facts, incidentPolicy = current, clockPolicy = incidentPolicy } = input;
   const added = { version: next.version, publishedAt: next.publishedAt, applies };
-  const taken = versionFor([...versions, added], incidentOf(facts, input.acts.acts))?.version === next.version;
+  const takes = (incident: PolicyIncident): boolean => versionFor([...versions, added], incident)?.version === next.version;
+  const incident = incidentOf(facts, input.acts.acts);
+  // What somebody chose for its clocks stays theirs.
+  const [taken, clocksTaken] = [takes({ ...incident, chosen: undefined }), takes(incident)];
   const now = ports.clock.now();
   const [before, after] = await Promise.all([
     decideKnowing(ports, input, now),
-    decideKnowing(ports, { ...input, policy: next, clockPolicy: taken ? next : known }, now),
+    decideKnowing(
+      ports,
+      { ...input, policy: next, incidentPolicy: taken ? next : incidentPolicy, clockPolicy: clocksTaken ? next : clockPolicy },
+      now,
+    ),
   ]);
   if (!before.decision.state || !after.decision.state) return undefined;
   return {
     issueId,
     key: facts.key,
     applies: taken,
-    before: outcomeOf(before.decision.state, known.version),
-    after: outcomeOf(after.decision.state, taken ? null : known.version),
+    before: outcomeOf(before.decision.state, clockPolicy.version),
+    after: outcomeOf(after.decision.state, clocksTaken ? null : clockPolicy.version),
   };
 }
 

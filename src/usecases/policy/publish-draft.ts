@@ -1,12 +1,12 @@
 import { AppFault, fault } from '../../contract/errors';
 import type { CallOutput, ParsedInput } from '../../contract/types';
-import type { SiteReader, Store } from '../../ports';
+import type { Store } from '../../ports';
 import { demandUnchanged } from './demand-draft';
 import { type DeskPorts, enterDesk } from './enter-desk';
-import { findingsIn } from './lint-draft';
+import { findingsIn, type LintPorts } from './lint-draft';
 import { type PublishPorts, publish } from './publish';
 
-export type PublishDraftPorts = DeskPorts & PublishPorts & { site: Pick<SiteReader, 'readPriorities'>; store: Pick<Store, 'drafts'> };
+export type PublishDraftPorts = DeskPorts & PublishPorts & LintPorts & { store: Pick<Store, 'drafts'> };
 
 /**
  * Makes the draft the version in force. Asked twice for the same draft (the answer to the first time was lost) it says the version it became.
@@ -25,7 +25,7 @@ export async function publishDraft(
     const message = `Version ${current.version} has come into force since the draft was begun: bring the draft up to date first.`;
     throw new AppFault({ code: 'CONFLICT', message, values });
   }
-  const errors = (await findingsIn(ports.site, draft.document)).filter(({ severity }) => severity === 'error');
+  const errors = (await findingsIn(ports, draft.document)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const lines = errors.map(({ code, path }) => `${path.join('.')}: ${code}`);
     throw fault('INVALID_INPUT', `The draft has ${errors.length} errors and cannot be published.`, lines.slice(0, 50));

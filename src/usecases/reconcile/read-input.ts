@@ -13,8 +13,8 @@ export type InputPorts = CategoryPorts & {
 };
 
 /**
- * What decisions about an issue follow from: its facts, in one call, its acts, and the policy its clocks run under. A second call is made
- * only when that policy names other fields than the one in force. Undefined when the issue is gone.
+ * What decisions about an issue follow from: its facts, in one call, its acts, and the versions of the policy it and its clocks run under. A
+ * second call is made only when the clocks' version names other fields than the one in force. Undefined when the issue is gone.
  * @param also policies whose fields are wanted too.
  */
 export async function readInput(
@@ -31,10 +31,11 @@ export async function readInput(
   if (!isIncident(settings, facts.projectId, facts.issueTypeId)) return { ...input, facts: { ...facts, statusCategories: {} } };
   const statuses = await statusCategories(ports, facts, ports.clock.now());
   const incident = incidentOf({ ...facts, statusCategories: statuses }, acts.acts);
-  const clockPolicy = (await store.readPolicyFor(incident)) ?? policy;
+  const incidentPolicy = (await store.readPolicyFor({ ...incident, chosen: undefined })) ?? policy;
+  const clockPolicy = incident.chosen === undefined ? incidentPolicy : ((await store.readPolicyFor(incident)) ?? policy);
   const more = fieldsNamed(clockPolicy.document, settings).filter((id) => !named.includes(id));
   const whole = more.length === 0 ? facts : await jira.readFacts(issueId, settings, [...named, ...more]);
   if (!whole) return undefined;
   const categories = whole === facts ? statuses : await statusCategories(ports, whole, ports.clock.now());
-  return { ...input, facts: { ...whole, statusCategories: categories }, clockPolicy };
+  return { ...input, facts: { ...whole, statusCategories: categories }, incidentPolicy, clockPolicy };
 }

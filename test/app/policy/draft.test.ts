@@ -66,7 +66,7 @@ describe('the draft of the policy', () => {
           code: 'INVALID_INPUT',
           details: [
             'channels[0].id must be of lower-case letters, digits and dashes, at most 40, not "Phone!"',
-            'channels[0].name must not be empty, not ""',
+            'channels[0].name must not be empty',
             'channels[1].help must be string, not 7',
             'channels[1].colour is not expected: leave it out',
           ],

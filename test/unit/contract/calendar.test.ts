@@ -49,28 +49,40 @@ describe('a calendar', () => {
 
   test.each([
     [{ weekly: {} }, 'calendar.timeZone is missing'],
-    [{ ...office, timeZone: '+02:00' }, 'calendar.timeZone must be an IANA time zone such as "Europe/Berlin"'],
-    [{ ...office, timeZone: 'Mars/Olympus' }, 'calendar.timeZone must be an IANA time zone such as "Europe/Berlin"'],
+    [{ ...office, timeZone: '+02:00' }, 'calendar.timeZone must be an IANA time zone such as "Europe/Berlin", not "+02:00"'],
+    [{ ...office, timeZone: 'Mars/Olympus' }, 'calendar.timeZone must be an IANA time zone such as "Europe/Berlin", not "Mars/Olympus"'],
     [{ ...office, weekly: { monday: day } }, 'calendar.weekly.monday is not expected: leave it out'],
     [{ ...office, weekly: { mon: ['09:00'] } }, 'calendar.weekly.mon[0] must be Array, not "09:00"'],
-    [{ ...office, weekly: { mon: [['9:00', '17:00']] } }, 'calendar.weekly.mon[0][0] must be a time of day from 00:00 to 23:59, as HH:MM'],
-    [{ ...office, weekly: { mon: [['24:00', '17:00']] } }, 'calendar.weekly.mon[0][0] must be a time of day from 00:00 to 23:59, as HH:MM'],
-    [{ ...office, weekly: { mon: [['09:00', '24:01']] } }, 'calendar.weekly.mon[0][1] must be a time of day from 00:00 to 24:00, as HH:MM'],
+    [
+      { ...office, weekly: { mon: [['9:00', '17:00']] } },
+      'calendar.weekly.mon[0][0] must be a time of day from 00:00 to 23:59, as HH:MM, not "9:00"',
+    ],
+    [
+      { ...office, weekly: { mon: [['24:00', '17:00']] } },
+      'calendar.weekly.mon[0][0] must be a time of day from 00:00 to 23:59, as HH:MM, not "24:00"',
+    ],
+    [
+      { ...office, weekly: { mon: [['09:00', '24:01']] } },
+      'calendar.weekly.mon[0][1] must be a time of day from 00:00 to 24:00, as HH:MM, not "24:01"',
+    ],
     [
       { ...office, weekly: { mon: [['00:00', '00:00']] } },
       'calendar.weekly.mon[0] must not end when it starts: for a whole day write ["00:00","24:00"]',
     ],
     [{ ...office, weekly: { mon: Array(25).fill(day[0]) } }, 'calendar.weekly.mon must have at most 24 intervals'],
-    [{ ...office, holidays: ['2026-02-29'] }, 'calendar.holidays[0] must be a day that exists, as YYYY-MM-DD'],
-    [{ ...office, holidays: ['0000-01-01'] }, 'calendar.holidays[0] must be a day that exists, as YYYY-MM-DD'],
-    [{ ...office, holidays: ['1900-02-29'] }, 'calendar.holidays[0] must be a day that exists, as YYYY-MM-DD'],
-    [{ ...office, holidays: [{ date: '2026-04-31' }] }, 'calendar.holidays[0].date must be a day that exists, as YYYY-MM-DD'],
+    [{ ...office, holidays: ['2026-02-29'] }, 'calendar.holidays[0] must be a day that exists, as YYYY-MM-DD, not "2026-02-29"'],
+    [{ ...office, holidays: ['0000-01-01'] }, 'calendar.holidays[0] must be a day that exists, as YYYY-MM-DD, not "0000-01-01"'],
+    [{ ...office, holidays: ['1900-02-29'] }, 'calendar.holidays[0] must be a day that exists, as YYYY-MM-DD, not "1900-02-29"'],
+    [
+      { ...office, holidays: [{ date: '2026-04-31' }] },
+      'calendar.holidays[0].date must be a day that exists, as YYYY-MM-DD, not "2026-04-31"',
+    ],
     [
       { ...office, holidays: [{ from: '2026-01-02', to: '2026-01-01' }] },
       'calendar.holidays[0] must not end before it begins: `to` is the last day',
     ],
     [{ ...office, holidays: [{ from: '2026-01-02' }] }, 'calendar.holidays[0].to is missing'],
-    [{ ...office, holidays: [{ yearly: '02-30' }] }, 'calendar.holidays[0].yearly must be a day of the year, as MM-DD'],
+    [{ ...office, holidays: [{ yearly: '02-30' }] }, 'calendar.holidays[0].yearly must be a day of the year, as MM-DD, not "02-30"'],
     [{ ...office, holidays: [{ yearly: '12-25', date: '2026-12-25' }] }, 'calendar.holidays[0].date is not expected: leave it out'],
     [{ ...office, holidays: [{ yearly: { month: 13, weekday: 'mon', nth: 1 } }] }, 'calendar.holidays[0].yearly.month must be 1 to 12'],
     [

@@ -329,6 +329,34 @@ describe('decide', () => {
   });
 });
 
+describe('the version an incident runs under', () => {
+  const next = {
+    ...POLICY,
+    version: 2,
+    document: {
+      ...POLICY.document,
+      matrix: { ...POLICY.document.matrix, extensive: { ...POLICY.document.matrix.extensive, high: 'p5' } },
+      rights: { ...POLICY.document.rights, overridePriority: [] },
+    },
+  };
+  const input = { facts: facts(), acts: NO_ACTS, policy: next, settings: SETTINGS, members: new Map() };
+
+  test('gives levels, matrix and priority; that in force, when nothing else is said', () => {
+    const [own, inForce] = [decide({ ...input, incidentPolicy: POLICY }, NOW), decide(input, NOW)];
+    expect([own.set.priority, own.state?.policy, own.state?.clockPolicy]).toEqual(['2', 1, 1]);
+    expect([inForce.set.priority, inForce.state?.policy, inForce.state?.clockPolicy]).toEqual(['5', 2, 2]);
+    expect(decide({ ...input, incidentPolicy: POLICY, clockPolicy: next }, NOW).state).toMatchObject({ policy: 1, clockPolicy: 2 });
+  });
+
+  test('does not say who may do what: that does the one in force', () => {
+    const edit = { id: '7', at: '2026-11-21T10:00:00.000Z', by: 'u-agent', fieldId: 'priority', from: '1', to: '4' };
+    const agent = { accountId: 'u-agent', groupIds: [], roleIds: ['r-agents'] };
+    const edited = { ...input, facts: facts({ priorityId: '4', history: [edit] }), members: new Map([['u-agent', agent]]) };
+    const kinds = (policy: typeof POLICY) => decide({ ...edited, policy, incidentPolicy: POLICY }, NOW).acts.map(({ kind }) => kind);
+    expect([kinds(POLICY), kinds(next)]).toEqual([['override'], ['editRefused']]);
+  });
+});
+
 describe('readState', () => {
   test('reads anything without throwing and gives back only what is whole', () => {
     fc.assert(

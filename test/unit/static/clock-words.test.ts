@@ -101,6 +101,18 @@ describe('an explanation some time later', () => {
     expect(carriedOn(held, 30 * MINUTE + 400, TUESDAY)?.at(-1)).toMatchObject({ to: iso(TUESDAY), countedMs: 0 });
   });
 
+  test('is shorter by a computer whose clock is behind, at the least nothing', () => {
+    expect(carriedOn(STRETCHES, elapsed - MINUTE, TUESDAY - MINUTE)?.at(-1)).toMatchObject({
+      to: iso(TUESDAY - MINUTE),
+      countedMs: 29 * MINUTE,
+    });
+    expect(carriedOn(STRETCHES, 100 * MINUTE, TUESDAY - HOUR)?.at(-1)).toMatchObject({
+      to: iso(TUESDAY - 30 * MINUTE),
+      ms: 0,
+      countedMs: 0,
+    });
+  });
+
   test('cannot go on past the calendar’s closing, nor when the clock shows something else', () => {
     expect(carriedOn(STRETCHES, elapsed + HOUR, TUESDAY + 2 * HOUR)).toBeUndefined();
     expect(carriedOn(STRETCHES, elapsed - 1, TUESDAY)).toBeUndefined();

@@ -240,3 +240,32 @@ export const EXPLANATION: Explanation = {
     ],
   },
 };
+
+/** HELD, explained at an instant. */
+export const heldAt = (at: number): Explanation => {
+  const began = TUESDAY - 31 * HOUR - 13 * SECOND;
+  const since = TUESDAY - 26 * HOUR;
+  const stretches = [stretch(began, since, 'counted', { cause: created }), stretch(since, at, 'held', { reason: USER })];
+  return {
+    ...EXPLANATION,
+    at: iso(at),
+    clocks: [
+      {
+        clock: HELD,
+        elapsedMs: HELD.elapsedMs,
+        remainingMs: 8 * HOUR - HELD.elapsedMs,
+        cycles: [
+          {
+            number: 1,
+            from: iso(began),
+            to: iso(at),
+            begun: { ...created, how: 'start' },
+            stretches,
+            goals: [],
+            elapsedMs: HELD.elapsedMs,
+          },
+        ],
+      },
+    ],
+  };
+};

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { Host } from '../../bench/screen';
-import { EXPLANATION, HELD, HOUR, IDLE, RESOLUTION, SECOND, TUESDAY } from './clocks-of';
+import { clock, EXPLANATION, goal, HELD, HOUR, heldAt, IDLE, iso, MINUTE, RESOLUTION, SECOND, TUESDAY } from './clocks-of';
 import { explains, invoked, jiraOf, plain, plainLines, stop, wordsOf } from './clocks-stage';
 import { openStage, type Stage } from './stage';
 
@@ -48,6 +48,7 @@ describe('“Explain this timer”', () => {
       for (const words of [
         'Rule 1 is for priority Highest; here it is High.',
         'Rule 2 fits: 8 h by “Office hours”.',
+        'Times are shown to the full second and counted to the thousandth: a line may seem a second off.',
         'Calendar: Office hours (Europe/Berlin)',
         'Policy version 1',
         'Cycle 1: stopped after 2 h',
@@ -139,6 +140,34 @@ describe('“Explain this timer”', () => {
     });
   });
 
+  test('of a clock on hold is one of now, also where no other clock runs and the panel has been open for long', () =>
+    stage.shown(
+      { invoke: () => ({ ok: true, value: heldAt(TUESDAY + 2 * HOUR) }), jira: jiraOf([HELD]), now: TUESDAY },
+      async ({ page }) => {
+        const button = page.getByRole('button', { name: 'Explain this timer: Held' });
+        await button.waitFor();
+        await page.clock.fastForward(2 * HOUR);
+        await button.click();
+        await page.getByText('8 h, less 5 h 13 s that counted, leaves the 2 h 59 min 47 s shown above.').waitFor();
+        expect(await wordsOf(page, 'Held')).not.toContain('Times are shown to the full second');
+        await page.clock.fastForward(HOUR);
+        const held = page.getByRole('table', { name: 'IT-1: every stretch of Held' }).locator('tbody tr').last();
+        await held.getByText(/to Tue 5:10:\d\d PM/).waitFor();
+        expect(await wordsOf(page, 'Held')).not.toContain('Since this was explained');
+      },
+    ));
+
+  test('adds up to the number shown by a computer whose clock is behind, too', () =>
+    stage.shown({ invoke: explains, jira: jiraOf([RESOLUTION]), now: TUESDAY - 10 * MINUTE }, async ({ page }) => {
+      await explain(page).click();
+      await table(page).waitFor();
+      await stop(page, TUESDAY - 9 * MINUTE);
+      const said = await wordsOf(page, 'Resolution');
+      expect(said).toContain('8 h, less 2 h 1 min that counted, leaves the 5 h 59 min shown above.');
+      expect(said).toContain('Counted in all 2 h 1 min');
+      expect(said).not.toContain('Since this was explained');
+    }));
+
   test('that cannot be had is said in words, and asked for again', () => {
     let down = true;
     const invoke: Host['invoke'] = () =>
@@ -167,7 +196,7 @@ describe('whose time it was', () => {
         'Waiting for a vendor 2 h 6.9%',
         'Waiting for other reasons 33 min 1.9%',
         'Outside working hours 18 h 27 min 5 s 63.3%',
-        'In all, since it was created 29 h 10 min 5 s 100%',
+        'In all, from creation to 2:10:05 PM 29 h 10 min 5 s 100%',
       ]);
     }));
 });
@@ -204,4 +233,14 @@ describe('“What if…”', () => {
       await page.getByText('It is then due Wed 11:59 AM.').first().waitFor();
       expect(await page.getByLabel('A fix takes').count()).toBe(0);
     }));
+
+  test.each(['running', 'held'] as const)('of a clock that is %s and missed its goal: no hold changes that', (state) => {
+    const [dueAt, reason] = [iso(TUESDAY - 20 * MINUTE), { id: 'user', name: 'Waiting for the user' }];
+    const more = state === 'running' ? { dueAt } : { breachedAt: dueAt, reason };
+    const late = clock('Late', { state, goal: goal(2 * HOUR), elapsedMs: 130 * MINUTE, ...more });
+    return stage.shown({ jira: jiraOf([late]), now: TUESDAY }, async ({ page }) => {
+      await whatIf(page, 'Late');
+      await page.getByText('It was due 1:50 PM: no hold changes that.').first().waitFor();
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { policyForm } from '../../../src/contract/policy';
-import type { Policy } from '../../../src/contract/types';
+import type { Goal, Policy } from '../../../src/contract/types';
 import { diffPolicies } from '../../../src/domain/policy/diff';
 import { FINDING_CODES } from '../../../src/domain/policy/lint/finding';
 import { changeWords } from '../../../static/settings/src/words/change-words';
@@ -70,7 +70,7 @@ describe('words of changes', () => {
         const goal = draft.metrics[0]?.goals[0];
         if (goal) goal.goalMs = 6 * 3_600_000;
       }),
-    ).toEqual([expect.stringMatching(/^.+, goal for .+: .+ → 6\u00a0h$/)]);
+    ).toEqual([expect.stringMatching(/^\S+ first response goal: .+ → 6\u00a0h$/)]);
     const [impact, urgency] = [BASE.impacts[0], BASE.urgencies[0]];
     const [first, last] = [BASE.priorities[0], BASE.priorities.at(-1)];
     expect(
@@ -94,6 +94,62 @@ describe('words of changes', () => {
     ).toEqual(
       expect.arrayContaining([expect.stringMatching(/moved to place [12]$/), expect.stringMatching(/, Name: “.+” → “By carrier”$/)]),
     );
+  });
+
+  test('a goal is said with all it is for, in English and in French', () => {
+    const both = (wanted: Goal['for'], name = 'Resolution'): string[] => {
+      const [before, after] = [8, 6].map((hours): Policy => {
+        const goal = { id: 'g', for: wanted, goalMs: hours * 3_600_000, calendar: 'always', warnings: [] };
+        return { ...BASE, metrics: BASE.metrics.map((one) => (one.id === 'resolution' ? { ...one, name, goals: [goal] } : one)) };
+      });
+      const [change] = before && after ? diffPolicies(before, after) : [];
+      return change ? [english, french].map((language) => changeWords(change, language).replace(/\u00a0/g, ' ')) : [];
+    };
+    expect(both({ priorities: ['p2'], categories: ['network'] })).toEqual([
+      'High resolution goal for category Network: 8 h → 6 h',
+      'Objectif High de « Resolution » pour la catégorie Network : 8 h → 6 h',
+    ]);
+    expect(both({ priorities: ['p1', 'p2'] }, 'SLA')).toEqual([
+      'Highest, High SLA goal: 8 h → 6 h',
+      'Objectif Highest, High de « SLA » : 8 h → 6 h',
+    ]);
+    expect(both({ categories: ['network', 'hardware'], impacts: ['minor'], reporterGroups: [{ id: 'g', name: 'Board' }] })).toEqual([
+      'Resolution goal for categories Network, Hardware, impact Minor / Localized, reporters in Board: 8 h → 6 h',
+      'Objectif de « Resolution » pour les catégories Network, Hardware, l’impact Minor / Localized, les rapporteurs de Board : 8 h → 6 h',
+    ]);
+    expect(both({})).toEqual([
+      'Resolution goal for every incident: 8 h → 6 h',
+      'Objectif de « Resolution » pour tout incident : 8 h → 6 h',
+    ]);
+  });
+
+  test('holidays and their yearly rules are said in words', () => {
+    const holidays: Policy['calendars'][number]['definition']['holidays'] = [
+      '2026-12-24',
+      { date: '2027-01-01', name: 'New Year' },
+      { from: '2026-12-27', to: '2026-12-30' },
+      { yearly: '02-29' },
+      { name: 'Memorial Day', yearly: { month: 5, weekday: 'mon', nth: -1 } },
+      { yearly: { month: 9, weekday: 'mon', nth: 1 } },
+      { yearly: { easter: -2 } },
+      { yearly: { orthodoxEaster: 1 } },
+    ];
+    const after: Policy = {
+      ...BASE,
+      calendars: BASE.calendars.map((one) => (one.id === 'business' ? { ...one, definition: { ...one.definition, holidays } } : one)),
+    };
+    const said = [english, french].map((language) =>
+      diffPolicies(BASE, after)
+        .map((change) => changeWords(change, language))
+        .join(' ')
+        .replace(/[\u00a0\u202f]/g, ' '),
+    );
+    expect(said[0]).toContain('Dec 24, 2026');
+    expect(said[0]).toContain('Name: “Memorial Day”; Every year: Month: May; Weekday: Monday; Which in the month: the last');
+    expect(said[0]).toContain('Every year: February 29');
+    expect(said[0]).toContain('Every year: Days after Easter: -2');
+    expect(said[1]).toContain('Chaque année : Mois : mai');
+    for (const words of said) expect(words).not.toMatch(/yearly|easter\b|orthodoxEaster|weekday|\bnth|\bmonth\b(?!:)|2026-|2027-/);
   });
 
   test('any two policies differ in whole sentences, in both languages, without a key or an unfilled place', () => {

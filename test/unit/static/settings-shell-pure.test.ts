@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AuditEntry, Holder } from '../../../src/contract/types';
+import { squeezed, textOf } from '../../../static/settings/src/pages/as-code/read-file';
 import { toCsv } from '../../../static/settings/src/pages/audit/to-csv';
 import { columnsOf, holds, mayHold, ROWS, toggled, withRow } from '../../../static/settings/src/pages/rights/acts';
 import { CHOOSE_NEW, toApplies } from '../../../static/settings/src/publishing/applies';
@@ -73,5 +74,22 @@ describe('the audit log as a table', () => {
         'i,2026-11-23T09:00:00.000Z,ada,published,"\'=HYPERLINK(""x"")",\r\n',
     );
     expect(toCsv([])).toBe('id,at,by,what\r\n');
+  });
+});
+
+describe('a file to be imported', () => {
+  test('is read as UTF-8 or not at all', async () => {
+    expect(await textOf(new Blob(['{"name": "Pénurie"}']))).toBe('{"name": "Pénurie"}');
+    expect(await textOf(new Blob([Buffer.from('{"name": "Pénurie"}', 'latin1')]))).toBeUndefined();
+    expect(await textOf(new Blob([Buffer.from('\uFEFF{"a": 1}', 'utf16le')]))).toBeUndefined();
+  });
+
+  test('that is long is sent without its white space; what strings say, and what is wrong, stays', () => {
+    const one = { name: 'two  words, a " quote \\ and a \n line', list: [1, { a: true }] };
+    const all = { all: Array.from({ length: 5_000 }, () => one) };
+    const long = JSON.stringify(all, undefined, 2);
+    expect(squeezed(long)).toBe(JSON.stringify(all));
+    expect(squeezed(`${long}\n{"x": 1}`)).toBe(`${JSON.stringify(all)}{"x":1}`);
+    expect(squeezed('{ "a": 1 }')).toBe('{ "a": 1 }');
   });
 });

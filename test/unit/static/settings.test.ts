@@ -247,7 +247,7 @@ describe('everybody', () => {
     const host = settingsHost();
     host.invoke = () => ({ ok: false, error: { code: 'NOT_ALLOWED', message: 'm' } });
     return shown(host, async (page) => {
-      await page.getByText('You are not allowed to do this.').waitFor();
+      await page.getByRole('heading', { name: 'You may not work on this policy' }).waitFor();
       expect(await page.getByRole('button').count()).toBe(0);
     });
   });

@@ -6,7 +6,7 @@ import { lackingPermissions, readProjectMark } from '../projects';
 import { ask, type Caller, send } from '../request';
 import { readStatusCategories } from '../statuses';
 import { addContextTypes, assignContext, createField, createOptions, readContexts, readFields, readOptions, renameOptions } from './fields';
-import { createLinkType, readLinkTypes, readPriorities, readRoles } from './lists';
+import { countPeople, createLinkType, readLinkTypes, readPriorities, readRoles } from './lists';
 import { readTimeZone } from './person';
 import { readRequestForm } from './request-form';
 import { addToScreen, readScreen, readScreenNames, readScreenSchemes, readTypeScreenSchemes } from './screens';
@@ -38,6 +38,8 @@ export const siteReader = (by: Caller): SiteReader => ({
   readLinkTypes: () => readLinkTypes(by),
   readPriorities: () => readPriorities(by),
   readRoles: () => readRoles(by),
+  // Nobody reads groups where no person is there.
+  countPeople,
   readTimeZone: () => readTimeZone(by),
   readStatuses: (projectId) => readStatuses(by, projectId),
   readStatusCategories: () => readStatusCategories(by),

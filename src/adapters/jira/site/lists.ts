@@ -26,6 +26,19 @@ export const readPriorities = (by: Caller): Promise<SiteSnapshot['priorities']> 
 export const readRoles = async (by: Caller): Promise<SiteSnapshot['roles']> =>
   (await ask('getAllProjectRoles', by, {}, rolesSchema)).filter(({ scope }) => scope === undefined).map(({ id, name }) => ({ id, name }));
 
+/** Only how many is wanted; Jira counts active people unless asked otherwise. */
+const peopleSchema = v.object({ total: v.number() });
+
+export async function countPeople(groupId: string): Promise<number | undefined> {
+  try {
+    return (await ask('getUsersFromGroup', 'person', { query: { groupId, maxResults: '1' } }, peopleSchema)).total;
+  } catch (error) {
+    if (error instanceof AppFault && error.error.code === 'NOT_FOUND') return 0;
+    if (error instanceof AppFault && error.error.code === 'NOT_ALLOWED') return undefined;
+    throw error;
+  }
+}
+
 export async function createLinkType({ name, inward, outward }: Extract<SiteWrite, { do: 'createLinkType' }>): Promise<void> {
   await send('createIssueLinkType', 'person', { body: { name, inward, outward } });
 }

@@ -2,6 +2,13 @@ import type { Operation } from '../operations';
 
 /** What set-up and its preflight call: reads as whoever asks, changes always as the admin who clicked. */
 export const setUpOperations = {
+  getUsersFromGroup: {
+    method: 'GET',
+    path: '/rest/api/3/group/member',
+    scope: 'manage:jira-configuration',
+    by: 'person',
+    why: 'whether anybody is in the group of a support group: a tier without people is told before the policy is published',
+  },
   searchProjects: {
     method: 'GET',
     path: '/rest/api/3/project/search',

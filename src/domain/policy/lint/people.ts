@@ -6,6 +6,11 @@ import type { Check, ExampleIncident, Finding, SiteForLint } from './finding';
 export const staffed = ({ jiraGroup, members }: SupportGroup, { peopleIn }: SiteForLint): boolean =>
   members.length > 0 || (jiraGroup !== undefined && (peopleIn === undefined || (peopleIn[jiraGroup.id] ?? 0) > 0));
 
+/** The groups of Jira's of which it matters how many people they have. */
+export const groupsToCount = ({ supportGroups }: Policy): string[] => [
+  ...new Set(supportGroups.flatMap(({ jiraGroup, members }) => (jiraGroup && members.length === 0 ? [jiraGroup.id] : []))),
+];
+
 /** Tiers and groups have people. A tier an escalation leads to must have a group, and a group that is to be given incidents must have people. */
 export const people: Check = (policy, site) => {
   const led = tiersLedTo(policy);

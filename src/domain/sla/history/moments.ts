@@ -103,7 +103,6 @@ function creation(at: number, { reporter }: IssueFacts, initial: readonly Tokens
     const held = happening(with_, 'created', slot, NONE, to);
     held.initial = true;
     with_.happenings.push(held);
-    with_.happenings.push({ ...happening(with_, 'created', slot, NONE, to), initial: true });
   }
   return [made, with_];
 }

@@ -4,6 +4,7 @@ import { fieldsNamed } from '../fields-named';
 import { type Naming, type Stands, slotsBehind, standsOf, type Test, testOf } from './conditions';
 import { type GoalRule, goalRuleOf, inputReader, partsUsed, type ReadInput, SLOTS_BEHIND } from './goals';
 import { SLOT, type SlotSet, type Slots, slotSet, slotsOf, TOPIC } from './slots';
+import { type StatusSets, statusSets } from './status-sets';
 
 /** Steps in the metric's order, each with the conditions for it. */
 export type Steps = readonly { step: ClockStep; tests: readonly Test[] }[];
@@ -26,6 +27,7 @@ export interface ClockRules {
   policy: PublishedPolicy;
   settings: Settings;
   slots: Slots;
+  statuses: StatusSets;
   reasons: readonly { id: string; until: readonly Test[] }[];
   /** Those that can begin by themselves, by their places. */
   standing: readonly { reason: number; stands: Stands }[];
@@ -101,7 +103,8 @@ function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {
   const conditions = allConditions(document);
   const slots = slotsOf(fieldsNamed(document, settings), slotsNeeded(document, conditions), settings);
   const places = new Map(document.holdReasons.map(({ id }, at) => [id, at]));
-  const naming: Naming = { slots, reasonAt: (id) => places.get(id) ?? -1 };
+  const statuses = statusSets();
+  const naming: Naming = { slots, statuses, reasonAt: (id) => places.get(id) ?? -1 };
   const tests = (all: readonly Condition[]): Test[] => all.flatMap((one) => testOf(one, naming) ?? []);
   const calendars = new Map<string, WorkingCalendar>();
   for (const { id, definition } of document.calendars) {
@@ -118,6 +121,7 @@ function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {
     policy,
     settings,
     slots,
+    statuses,
     reasons: document.holdReasons.map((reason) => ({ id: reason.id, until: tests(reason.until) })),
     standing: document.holdReasons.flatMap((one, reason) => (one.while.length > 0 ? [{ reason, stands: standsOf(one, naming) }] : [])),
     stoodBy: slotSet(document.holdReasons.flatMap((reason) => slotsBehind(reason, naming))),

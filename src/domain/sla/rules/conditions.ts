@@ -1,14 +1,11 @@
 import type { Condition, HoldReason, StatusMatch } from '../../../contract/types';
-import type { StatusCategory } from '../../incident/facts';
 import type { Happening } from '../history/moment';
 import { holdsOneOf, NONE, type Tokens } from '../tokens';
 import { SLOT, type Slots, TOPIC } from './slots';
-
-/** The category of a status, by its id. */
-export type CategoryOf = (statusId: string) => StatusCategory;
+import type { SetsWith, StatusSets } from './status-sets';
 
 /** Whether something that happened is what a condition waits for. */
-type Holds = (happening: Happening, categoryOf: CategoryOf) => boolean;
+type Holds = (happening: Happening, setsWith: SetsWith) => boolean;
 
 /** A condition, ready to be asked of what happens to one field, or of one other kind of thing. */
 export interface Test {
@@ -20,28 +17,29 @@ export interface Test {
 /** What conditions are read with. */
 export interface Naming {
   slots: Pick<Slots, 'find'>;
+  statuses: StatusSets;
   /** Place of a hold reason in the policy. */
   reasonAt(id: string): number;
 }
 
-type InSet = (tokens: Tokens, categoryOf: CategoryOf) => boolean;
+type InSet = (tokens: Tokens, setsWith: SetsWith) => boolean;
 
-function inStatuses({ ids, categories }: StatusMatch): InSet {
-  const known = new Set(ids.map(({ id }) => id));
-  return (tokens, categoryOf) => {
+function inStatuses(match: StatusMatch, { statuses }: Naming): InSet {
+  const set = statuses.numberOf(match);
+  return (tokens, setsWith) => {
     const status = tokens[0];
-    return status !== undefined && (known.has(status) || (categories.length > 0 && categories.includes(categoryOf(status))));
+    return status !== undefined && setsWith(status)[set] === true;
   };
 }
 
 /** Into alone: it is one of them now and was not before, and so with out of; both: it was one of those and is one of these. */
-function statusTest({ into, outOf }: Extract<Condition, { on: 'status' }>): Holds {
-  const to = into && inStatuses(into);
-  const from = outOf && inStatuses(outOf);
-  return (happening, categoryOf) => {
-    if (to && from) return !happening.initial && from(happening.from, categoryOf) && to(happening.to, categoryOf);
-    if (to) return to(happening.to, categoryOf) && !to(happening.from, categoryOf);
-    return !!from && !happening.initial && from(happening.from, categoryOf) && !from(happening.to, categoryOf);
+function statusTest({ into, outOf }: Extract<Condition, { on: 'status' }>, naming: Naming): Holds {
+  const to = into && inStatuses(into, naming);
+  const from = outOf && inStatuses(outOf, naming);
+  return (happening, setsWith) => {
+    if (to && from) return !happening.initial && from(happening.from, setsWith) && to(happening.to, setsWith);
+    if (to) return to(happening.to, setsWith) && !to(happening.from, setsWith);
+    return !!from && !happening.initial && from(happening.from, setsWith) && !from(happening.to, setsWith);
   };
 }
 
@@ -97,7 +95,7 @@ export function testOf(condition: Condition, naming: Naming): Test | undefined {
     case 'created':
       return { slot: TOPIC.created, holds: () => true };
     case 'status':
-      return { slot: SLOT.status, holds: statusTest(condition) };
+      return { slot: SLOT.status, holds: statusTest(condition, naming) };
     case 'field': {
       const slot = naming.slots.find(condition.field);
       return slot === undefined ? undefined : { slot, holds: fieldTest(condition) };
@@ -115,8 +113,8 @@ export function testOf(condition: Condition, naming: Naming): Test | undefined {
   }
 }
 
-/** Whether an incident stands as one of the ways in which a reason to wait holds. */
-export type Stands = (values: readonly Tokens[], categoryOf: CategoryOf) => boolean;
+/** Whether an incident stands as one of the ways in which a reason to wait holds. @param sets of its status, by their numbers. */
+export type Stands = (values: readonly Tokens[], sets: readonly boolean[]) => boolean;
 
 /** Fields by which a reason to wait stands or not. */
 export const slotsBehind = (reason: HoldReason, { slots }: Naming): number[] =>
@@ -126,25 +124,25 @@ export const slotsBehind = (reason: HoldReason, { slots }: Naming): number[] =>
   ]);
 
 /** Makes the `while` of a reason ready to be asked. A field the site does not have is empty. */
-export function standsOf(reason: HoldReason, { slots }: Naming): Stands {
+export function standsOf(reason: HoldReason, { slots, statuses }: Naming): Stands {
   const ways = reason.while.map(({ status, fields }) => {
-    const within = status && inStatuses(status);
+    const within = status && statuses.numberOf(status);
     const parts = fields.map(({ field, is, values }) => ({ slot: slots.find(field) ?? -1, wanted: is === 'in', values: new Set(values) }));
-    return (all: readonly Tokens[], categoryOf: CategoryOf): boolean => {
-      if (within && !within(all[SLOT.status] ?? NONE, categoryOf)) return false;
+    return (all: readonly Tokens[], sets: readonly boolean[]): boolean => {
+      if (within !== undefined && sets[within] !== true) return false;
       for (const { slot, wanted, values } of parts) if (holdsOneOf(all[slot] ?? NONE, values) !== wanted) return false;
       return true;
     };
   });
-  return (values, categoryOf) => {
-    for (const way of ways) if (way(values, categoryOf)) return true;
+  return (values, sets) => {
+    for (const way of ways) if (way(values, sets)) return true;
     return false;
   };
 }
 
 /** The first thing of a moment for which one of the tests holds. */
-export function firstOf(tests: readonly Test[], happenings: readonly Happening[], categoryOf: CategoryOf): Happening | undefined {
+export function firstOf(tests: readonly Test[], happenings: readonly Happening[], setsWith: SetsWith): Happening | undefined {
   for (const { slot, holds } of tests)
-    for (const happening of happenings) if (happening.slot === slot && holds(happening, categoryOf)) return happening;
+    for (const happening of happenings) if (happening.slot === slot && holds(happening, setsWith)) return happening;
   return undefined;
 }

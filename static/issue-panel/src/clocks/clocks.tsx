@@ -17,7 +17,8 @@ export function Clocks({ seen, view }: { seen: SeenIncident; view: Pick<Incident
   const heading = useId();
   const { key, state } = seen;
   const { clocks = [], calendars = {} } = state ?? {};
-  const now = useNow(clocks.some((clock) => clock.state === 'running'));
+  // A clock on hold shows the same each second, but what is told of it goes up to now.
+  const now = useNow(clocks.some(({ state }) => state === 'running' || state === 'held'));
   const faces = clocks.map((clock) => faceOf(clock, calendars, now));
   // Another state of things, another explanation.
   const asking = { issueKey: key, basis: JSON.stringify([key, state?.basis, clocks, state?.clockPolicy]), now, i18n };

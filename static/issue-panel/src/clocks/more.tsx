@@ -39,7 +39,9 @@ export function lifeOf(clocks: readonly ClockState[], { i18n: { t }, ...asked }:
   return [
     {
       label: t('clock.split'),
-      content: ({ ExplainedPart, Split }) => <ExplainedPart {...asked}>{({ split }) => <Split split={split} />}</ExplainedPart>,
+      content: ({ ExplainedPart, Split }) => (
+        <ExplainedPart {...asked}>{({ split }) => <Split split={split} now={asked.now} />}</ExplainedPart>
+      ),
     },
     {
       label: t('clock.versions'),

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 const SECOND = 1_000;
 
 /**
- * The present, ms since 1970, anew at each full second: one timer for all that ticks. It stands still while nothing runs and while the
+ * The present, ms since 1970, anew at each full second: one timer for all that ticks. It stands still while nothing goes on and while the
  * page is hidden, and is right again at once when the page is shown.
  */
-export function useNow(running: boolean): number {
+export function useNow(ticks: boolean): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -14,7 +14,7 @@ export function useNow(running: boolean): number {
       clearTimeout(timer);
       const at = Date.now();
       setNow(at);
-      if (running && !document.hidden) timer = setTimeout(tick, SECOND - (at % SECOND));
+      if (ticks && !document.hidden) timer = setTimeout(tick, SECOND - (at % SECOND));
     };
     tick();
     document.addEventListener('visibilitychange', tick);
@@ -22,6 +22,6 @@ export function useNow(running: boolean): number {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', tick);
     };
-  }, [running]);
+  }, [ticks]);
   return now;
 }

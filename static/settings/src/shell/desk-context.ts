@@ -7,6 +7,10 @@ import type { Navigation } from './use-route';
 export interface Shell {
   desk: Desk;
   go: Navigation['go'];
+  /** Part of the document the page was opened for, its steps joined by "/"; empty: the page as a whole. */
+  path: string;
+  /** Whether what only Jira administrators may do is shown. */
+  admin: boolean;
   /** The page that shows a section of the policy, by its route; undefined while there is none. */
   routeOf(section: string): string | undefined;
 }

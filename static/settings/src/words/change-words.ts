@@ -1,11 +1,12 @@
 import type { Change } from '../../../../src/domain/policy/change';
 import type { I18n } from '../../../shared/i18n';
+import { goalWords } from './goal-words';
 import { valueWords, wordOf } from './value-words';
 
 /** A change as a call answers it: its path was an array of the server's. */
 export type ToldChange = Omit<Change, 'path' | 'place'> & { path: readonly (string | number)[]; place?: number | undefined };
 
-/** One difference of two policies as a sentence: "Resolution, goal for P2, Network: 8 h → 6 h". */
+/** One difference of two policies as a sentence: "P2 resolution goal for category Network: 8 h → 6 h". */
 export function changeWords(change: ToldChange, i18n: I18n): string {
   const { t } = i18n;
   const { path, values, kind } = change;
@@ -20,8 +21,7 @@ export function changeWords(change: ToldChange, i18n: I18n): string {
       before,
       after,
     });
-  if (change.key === 'policy.change.goal')
-    return t('policy.change.goal', { metric: label(2), scope: label(4) || t('policy.everything'), before, after });
+  if (change.key === 'policy.change.goal') return t('policy.change.goal', { goal: goalWords(label(2), values, i18n), before, after });
   const where = whereWords(change, i18n);
   if (kind === 'moved') return t('policy.change.moved', { where, place: (change.place ?? 0) + 1 });
   if (kind === 'changed') return t('policy.change.changed', { where, before, after });

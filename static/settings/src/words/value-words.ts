@@ -22,6 +22,9 @@ export function valueWords(value: unknown, member: string, names: Names, i18n: I
   const { t, locale } = i18n;
   if (value === undefined || value === null || value === '') return t('policy.none');
   if (typeof value === 'boolean') return t(value ? 'policy.yes' : 'policy.no');
+  if (member === 'nth' && value === -1) return t('policy.last');
+  if (member === 'month' && typeof value === 'number')
+    return dayWords(`2000-${String(value).padStart(2, '0')}-01`, locale, { month: 'long' });
   if (typeof value === 'number')
     return member.endsWith('Ms') ? durationText(locale, value, 'coarse') : new Intl.NumberFormat(locale).format(value);
   if (typeof value === 'string') return textWords(value, member, names, i18n);
@@ -30,6 +33,12 @@ export function valueWords(value: unknown, member: string, names: Names, i18n: I
     return value.map((one) => valueWords(one, member, names, i18n)).join(', ');
   }
   return isRecord(value) ? recordWords(value, names, i18n) : String(value);
+}
+
+/** A day of the calendar as people write it; it has no zone. */
+function dayWords(day: string, locale: string, how: Intl.DateTimeFormatOptions): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? day : new Intl.DateTimeFormat(locale, { ...how, timeZone: 'UTC' }).format(at);
 }
 
 /** Members whose texts somebody wrote; those of others are ids or words of ours. */
@@ -50,6 +59,9 @@ const WRITTEN = new Set([
 
 function textWords(value: string, member: string, names: Names, i18n: I18n): string {
   if (WRITTEN.has(member)) return i18n.t('policy.quoted', { name: value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value });
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayWords(value, i18n.locale, { dateStyle: 'medium' });
+  // A leap year has every day of the year.
+  if (member === 'yearly' && /^\d\d-\d\d$/.test(value)) return dayWords(`2000-${value}`, i18n.locale, { day: 'numeric', month: 'long' });
   const list = LISTS.find((one) => names[`${one}/${value}`] !== undefined);
   return (list && names[`${list}/${value}`]) ?? wordOf(value, i18n);
 }

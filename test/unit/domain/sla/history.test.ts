@@ -38,6 +38,20 @@ describe('comments', () => {
     const without = decideOn(story, 'Mon 13:00');
     expect([without.acts, without.state?.clocks]).toEqual([[], first.state?.clocks]);
   });
+
+  test('of a flood of them only so many are recorded as the log of acts has room for; all act', () => {
+    const policy = publish(
+      withMetric('vendor', { start: [{ on: 'created' }], reset: [{ on: 'comment', by: 'customer', visibility: 'any' }] }),
+    );
+    const story = new Story('Mon 10:00');
+    for (let minute = 0; minute < 600; minute++)
+      story.comment(`Mon ${11 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`, 'u-mara');
+    const first = decideOn(story, 'Mon 22:00', { policy });
+    expect(first.acts).toHaveLength(500);
+    for (const act of first.acts) story.act(act);
+    const again = decideOn(story.comment('Mon 22:00', 'u-mara'), 'Mon 23:00', { policy });
+    expect([again.acts, again.state?.clocks[2]]).toEqual([[], expect.objectContaining({ cycle: 602, since: iso('Mon 22:00') })]);
+  });
 });
 
 describe('where an incident comes from', () => {

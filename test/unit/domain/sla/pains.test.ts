@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { policySchema } from '../../../../src/contract/policy';
-import type { Goal, Policy } from '../../../../src/contract/types';
+import type { Goal, Metric, Policy } from '../../../../src/contract/types';
 import { readState } from '../../../../src/domain/incident/read-state';
 import { sameState } from '../../../../src/domain/incident/same-state';
 import { calendarFor } from '../../../../src/domain/sla/clock-calendar';
@@ -365,6 +365,15 @@ describe('a calendar’s edit is not applied, and an SLA that was switched off g
     expect(appFields).toEqual({ resolutionDue: null, slaStatus: null });
   });
 
+  test('an incident made before keeps what it was promised, until somebody chooses the version without it: then nothing wakes', () => {
+    const story = new Story('Mon 10:00').status('Mon 11:00', 'Working');
+    const before = decideOn(story, 'Mon 12:00', { policy: off, clockPolicy: DESK });
+    expect([before.wakeAt, before.appFields.slaStatus]).toEqual([iso('Tue 14:00'), 'On track']);
+    story.with({ appFields: { resolutionDue: before.appFields.resolutionDue ?? '', slaStatus: 'On track' } });
+    const after = decideOn(story, 'Mon 12:00', { policy: off, clockPolicy: off });
+    expect([after.wakeAt, after.appFields]).toEqual([undefined, { resolutionDue: null, slaStatus: null }]);
+  });
+
   test('a clock that was stopped or held wakes nobody', () => {
     const held = new Story('Mon 10:00').status('Mon 11:00', 'Waiting for customer');
     expect(decideOn(held, 'Mon 12:00').wakeAt).toBeUndefined();
@@ -399,6 +408,48 @@ describe('limits of goals and fields (Jira: 90 goals, indexed fields per SLA)', 
     const { state } = decideOn(usual(), 'Thu 09:00', { policy });
     expect(state?.clocks[1]).toMatchObject({ goal: { rule: 'p3' }, elapsedMs: 16 * HOUR });
     expect(JSON.stringify(state).length).toBeLessThan(4_000);
+  });
+});
+
+describe('a timer is first noticed when it is breached, and open work that is overdue is not seen (Jira ba-p/3197762, ba-p/3218569)', () => {
+  test('a look is due at each warning and at the risk before the goal; the field says At risk, then Breached for as long as it is open', () => {
+    const story = new Story('Mon 10:00').status('Mon 11:00', 'Working');
+    const said = ['Mon 12:00', 'Tue 14:00', 'Wed 12:00', 'Thu 10:00', 'Fri+9 10:00'].map((when) => {
+      const { appFields, wakeAt } = decideOn(story, when);
+      return [when, appFields.slaStatus, wakeAt];
+    });
+    expect(said).toEqual([
+      ['Mon 12:00', 'On track', iso('Tue 14:00')],
+      ['Tue 14:00', 'On track', iso('Wed 12:00')],
+      ['Wed 12:00', 'At risk', iso('Wed 15:36')],
+      ['Thu 10:00', 'Breached', undefined],
+      ['Fri+9 10:00', 'Breached', undefined],
+    ]);
+  });
+});
+
+describe('nobody measures the hand-over between teams (Jira ba-p/3221539)', () => {
+  test('a team’s own clock begins anew with each hand-over, keeps how long the team before had it, and leaves the customer’s promise alone', () => {
+    const goals: Goal[] = [{ id: 'all', for: {}, goalMs: 2 * HOUR, calendar: 'always', warnings: [] }];
+    const dwell: Partial<Metric> = {
+      kind: 'ola',
+      start: [{ on: 'created' }],
+      stop: [],
+      reset: [{ on: 'field', field: 'customfield_60' }],
+      goals,
+    };
+    const policy = publish(withMetric('vendor', dwell));
+    const story = new Story('Mon 10:00', { customfield_60: 'desk' })
+      .status('Mon 10:30', 'Working')
+      .change('Mon 13:00', { customfield_60: 'network' });
+    const { state, appFields } = decideOn(story, 'Mon 14:00', { policy });
+    expect(state?.clocks[2]).toMatchObject({
+      kind: 'ola',
+      cycle: 2,
+      dueAt: iso('Mon 15:00'),
+      past: [{ cycle: 1, how: 'reset', elapsedMs: 3 * HOUR, breachedAt: iso('Mon 12:00') }],
+    });
+    expect(appFields.slaStatus).toBe('On track');
   });
 });
 

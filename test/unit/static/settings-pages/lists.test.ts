@@ -50,6 +50,29 @@ describe('categories', () => {
       expect((await saved()).categories.map(({ id }) => id)).toEqual([...before.slice(0, -2), before.at(-1), before.at(-2)]);
     }));
 
+  test('a subcategory is moved up, and to another category, by keyboard; the focus follows it, and it is said', () =>
+    stage.shown('categories', {}, async ({ page, saved, focused }) => {
+      const before =
+        basePolicy()
+          .categories.find(({ id }) => id === 'network')
+          ?.subcategories.map(({ id }) => id) ?? [];
+      await page.locator('[data-path="categories/network"] > .entry-row .entry-open').press('Enter');
+      const vpn = page.locator('[data-path="categories/network/subcategories/network-vpn"]');
+      await vpn.locator('> .entry-row .entry-open').press('Alt+ArrowUp');
+      await page.getByText(/^“VPN and remote access” is now 2 of 5\.$/).waitFor({ state: 'attached' });
+      await vpn.locator('> .entry-row .entry-open').press('Enter');
+      const button = vpn.getByRole('button', { name: 'Move', exact: true });
+      expect(await button.getAttribute('aria-disabled')).toBe('true');
+      await vpn.getByLabel('Move to another category').selectOption({ label: 'Software' });
+      await button.press('Enter');
+      await page.getByText('“VPN and remote access” is now in “Software”.').waitFor({ state: 'attached' });
+      expect(await focused()).toContain('Software');
+      const { categories } = await saved();
+      const idsIn = (id: string) => categories.find((one) => one.id === id)?.subcategories.map((one) => one.id) ?? [];
+      expect(idsIn('network').sort()).toEqual(before.filter((id) => id !== 'network-vpn').sort());
+      expect(idsIn('software').at(-1)).toBe('network-vpn');
+    }));
+
   test('removing one says what goes with it; it can be kept, and undone', () =>
     stage.shown('categories', {}, async ({ page, saved, focused }) => {
       await page.getByRole('button', { name: 'Remove “Network”' }).click();

@@ -31,6 +31,15 @@ describe('the matrix', () => {
       expect((await saved()).matrix.moderate?.medium).toBe('p2');
     }));
 
+  test('whoever comes for a cell, as from a finding, finds it chosen and its choices focused', () =>
+    stage.shown('matrix#matrix/minor/low', {}, async ({ page, saved }) => {
+      await page.getByText('An incident with impact “Minor / Localized” and urgency “Low” gets the priority').waitFor();
+      expect(await page.getByRole('radio', { name: /^Impact Minor \/ Localized, urgency Low/ }).isChecked()).toBe(true);
+      await page.waitForFunction(() => document.activeElement?.closest('[data-path="matrix/minor/low"]') !== null);
+      await page.keyboard.press('ArrowLeft');
+      expect((await saved()).matrix.minor?.low).not.toBe(basePolicy().matrix.minor?.low);
+    }));
+
   test('an empty cell is named', () => {
     const policy = basePolicy();
     const { low: _, ...row } = policy.matrix.minor ?? {};

@@ -57,8 +57,10 @@ function ExplainCycle({
   const caption = t('explain.caption', { name: clock.name, key: around.issueKey });
   const calendar = calendars[clock.goal?.calendar ?? ''];
   const facts = [
+    ...(inFractions(stretches) ? [t('explain.fractions')] : []),
     ...(calendar ? [t('explain.calendar', { name: calendar.name, zone: calendar.timeZone })] : []),
     t('explain.policy', { version: explanation.policyVersion }),
+    ...(explanation.shortened ? [t('explain.shortened')] : []),
   ];
   const text = (): string => {
     const stands = t('clock.now', { name: clock.name, mood: moodText(face, i18n) });
@@ -112,6 +114,12 @@ function currentStretches(
   if (!same || !exact) return undefined;
   if (!cycle.ended) return carriedOn(cycle.stretches, reading.elapsedMs, now);
   return told.elapsedMs === reading.elapsedMs ? cycle.stretches : undefined;
+}
+
+/** Whether something that counts began or ended within a second, so that the times shown may not say how much it was. */
+function inFractions(stretches: readonly Stretch[]): boolean {
+  const within = (iso: string): boolean => Date.parse(iso) % 1_000 !== 0;
+  return stretches.some(({ from, to, countedMs }, at) => countedMs > 0 && (within(from) || (at < stretches.length - 1 && within(to))));
 }
 
 /** How the number shown comes of what is counted. @param face undefined when that is not the number shown. */

@@ -40,10 +40,12 @@ function IfHeld({ face: { clock, reading }, calendar, zone, now }: ForecastProps
   // The full hour after this one, a day later.
   const [until, setUntil] = useState(() => wallTime(timeZone, Math.ceil(now / HOUR) * HOUR + 24 * HOUR));
   const end = instantAt(timeZone, until);
+  const breachedAt = Date.parse(clock.breachedAt ?? clock.dueAt ?? '');
   const result = (): string => {
     if (end === undefined) return t('explain.forecast.chooseTime');
     if (end <= now) return t('explain.forecast.past');
     const held = clock.state === 'held';
+    if (reading.breached) return t('explain.forecast.missed', { when: momentText(breachedAt, now, zone, i18n) });
     const due = held ? reachedAt(calendar, end, Math.max(reading.remainingMs ?? 0, 0)) : dueIfHeld(clock, calendar, now, end);
     if (due === undefined) return t('explain.forecast.never');
     return t(held ? 'explain.forecast.thenDue' : 'explain.forecast.dueMoves', {

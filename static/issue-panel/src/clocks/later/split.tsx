@@ -1,6 +1,7 @@
 import type { LifePart, LifeSplit } from '../../../../../src/domain/sla/explanation';
 import type { TextKey } from '../../../../shared/i18n';
 import { useI18n } from '../../../../shared/start';
+import { nearText } from '../../../../shared/when';
 import { exactText } from './stretch-words';
 import { wholeSeconds } from './whole-seconds';
 
@@ -18,10 +19,10 @@ function grow(part: HTMLElement | null, share: number): void {
   if (part) part.style.flexGrow = String(share);
 }
 
-/** Whose time the incident's life was: a bar of it, and a table that says the same to the second. */
-export function Split({ split }: { split: LifeSplit }) {
+/** Whose time the incident's life was: a bar of it, and a table that says the same to the second. @param now ms since 1970. */
+export function Split({ split, now }: { split: LifeSplit; now: number }) {
   const i18n = useI18n();
-  const { t, locale } = i18n;
+  const { t, locale, timeZone } = i18n;
   const parts = split.parts.filter(({ ms }) => ms > 0);
   const shown = wholeSeconds(parts.map(({ ms }) => ms));
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
@@ -62,7 +63,7 @@ export function Split({ split }: { split: LifeSplit }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('explain.split.whole')}</th>
+            <th scope="row">{t('explain.split.whole', { when: nearText(locale, timeZone, Date.parse(split.to), now, true) })}</th>
             <td class="figure">
               {exactText(
                 shown.reduce((sum, ms) => sum + ms, 0),

@@ -11,6 +11,7 @@ import { useShell } from '../../shell/desk-context';
 import { PageLink } from '../../shell/link';
 import { Person } from '../../shell/person';
 import { Changes } from '../../words/changes';
+import { squeezed, textOf } from './read-file';
 
 /** Makes a file the draft, and says how it differs from the version in force; or says what is wrong with it, and takes nothing. */
 export function Import() {
@@ -18,6 +19,7 @@ export function Import() {
   const { t } = i18n;
   const { desk } = useShell();
   const [text, setText] = useState('');
+  const [unread, setUnread] = useState(false);
   const [busy, setBusy] = useState(false);
   const [replace, setReplace] = useState(false);
   const [error, setError] = useState<AppError>();
@@ -28,12 +30,18 @@ export function Import() {
     if (error || done) outcome.current?.focus();
   }, [error, done]);
   const waits = text.trim() === '' ? t('page.asCode.chooseFirst') : draft && !replace ? t('page.asCode.replaceFirst') : undefined;
+  const take = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const read = await textOf(file);
+    setUnread(read === undefined);
+    setText(read ?? '');
+  };
   const send = async (): Promise<void> => {
     if (busy || waits !== undefined) return;
     setBusy(true);
     setError(undefined);
     setDone(undefined);
-    const answer = await call('importPolicy', { text, ...(draft ? { replace: draft.etag } : {}) });
+    const answer = await call('importPolicy', { text: squeezed(text), ...(draft ? { replace: draft.etag } : {}) });
     setBusy(false);
     if (!answer.ok) {
       setError(answer.error);
@@ -49,14 +57,9 @@ export function Import() {
     <section class="card stack" aria-labelledby="import">
       <h2 id="import">{t('page.asCode.import')}</h2>
       <p>{t('page.asCode.importHint')}</p>
-      <Field id="file" label={t('page.asCode.file')}>
+      <Field id="file" label={t('page.asCode.file')} error={unread ? t('page.asCode.notUtf8') : undefined}>
         {(ids) => (
-          <input
-            {...ids}
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => void event.currentTarget.files?.[0]?.text().then(setText)}
-          />
+          <input {...ids} type="file" accept=".json,application/json" onChange={(event) => void take(event.currentTarget.files?.[0])} />
         )}
       </Field>
       <Field id="text" label={t('page.asCode.text')}>

@@ -11,6 +11,7 @@ import { faultAt } from '../parts/faults';
 import { dropped, put, without } from '../parts/list';
 import { nameFault, othersOf } from '../parts/names';
 import { SelectField } from '../parts/select-field';
+import { MoveTo } from './move-to';
 import { CategoryUses, hasUses } from './uses';
 
 export type Category = Policy['categories'][number];
@@ -22,13 +23,15 @@ interface CategoryFormProps extends Omit<PageProps, 'change'> {
   /** Ids of all categories and subcategories: they share one list in Jira. */
   taken: readonly string[];
   change(category: Category): void;
+  /** Puts one of its subcategories into another category. */
+  moveOut(id: string, to: string): void;
   /** Keeps the categories for an undo. */
   keep(): void;
   undo(): void;
 }
 
 /** A category and the subcategories in it. */
-export function CategoryForm({ category, taken, change, keep, undo, policy, readOnly, faults }: CategoryFormProps) {
+export function CategoryForm({ category, taken, change, moveOut, keep, undo, policy, readOnly, faults }: CategoryFormProps) {
   const { t } = useI18n();
   const [added, setAdded] = useState<string>();
   const { subcategories } = category;
@@ -91,6 +94,14 @@ export function CategoryForm({ category, taken, change, keep, undo, policy, read
                 readOnly={readOnly}
                 error={groupError(sub.defaultGroup)}
               />
+              {!readOnly && (
+                <MoveTo
+                  name={sub.name}
+                  others={policy.categories.filter(({ id }) => id !== category.id)}
+                  most={MAX}
+                  move={(to) => moveOut(sub.id, to)}
+                />
+              )}
             </>
           )}
           warning={(sub) => (hasUses(policy, sub) ? <CategoryUses policy={policy} category={sub} /> : undefined)}

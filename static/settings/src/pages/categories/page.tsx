@@ -1,6 +1,7 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { NAME_MAX } from '../../../../../src/contract/limits';
 import type { Policy } from '../../../../../src/contract/types';
+import { moveSubcategory } from '../../../../../src/domain/policy/edit/categories';
 import { entryIdFor } from '../../../../../src/domain/policy/edit/entry-id';
 import { counted } from '../../../../shared/plural';
 import { useI18n } from '../../../../shared/start';
@@ -10,6 +11,7 @@ import { EntryList } from '../parts/entry-list';
 import { put, without } from '../parts/list';
 import { nameFault, othersOf } from '../parts/names';
 import { PageBody } from '../parts/page-body';
+import { useSaid } from '../parts/use-said';
 import { useUndo } from '../parts/use-undo';
 import { CategoryForm } from './category-form';
 import { CategoryExample } from './example';
@@ -26,13 +28,26 @@ export default function CategoriesPage(props: PageProps) {
   const label = useId();
   const [added, setAdded] = useState<string>();
   const { keep, undo } = useUndo(props);
+  const { say, said } = useSaid();
+  const list = useRef<HTMLElement>(null);
   const set = (all: Policy['categories']): void => change('categories', all);
   const taken = categories.flatMap((one) => [one.id, ...one.subcategories.map(({ id }) => id)]);
   const groupName = (id: string | undefined): string | undefined => policy.supportGroups.find((one) => one.id === id)?.name;
 
+  /** The focus goes to where it went: its form is gone from here. */
+  const moveOut = (id: string, to: string): void => {
+    const name = categories.flatMap(({ subcategories }) => subcategories).find((one) => one.id === id)?.name ?? '';
+    set(moveSubcategory(categories, id, to));
+    say(t('page.categories.moved', { name, category: categories.find((one) => one.id === to)?.name ?? '' }));
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>(`[data-path="categories/${to}"] > .entry-row > .entry-open`)?.focus(),
+    );
+  };
+
   return (
     <PageBody policy={policy} faults={props.faults} lead={t('page.categories.lead')} example={<CategoryExample policy={policy} />}>
-      <section aria-labelledby={label}>
+      <section ref={list} aria-labelledby={label}>
+        {said}
         <h2 class="unseen" id={label}>
           {t('page.categories.list')}
         </h2>
@@ -59,6 +74,7 @@ export default function CategoriesPage(props: PageProps) {
               category={category}
               taken={taken}
               change={(changed) => set(put(categories, changed))}
+              moveOut={moveOut}
               keep={() => keep('categories')}
               undo={undo}
             />

@@ -1,9 +1,10 @@
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { useI18n } from '../../../../shared/start';
 import { Matrix } from '../../../../shared/ui/matrix';
 import { shadeOf } from '../../../../shared/ui/matrix-moves';
+import { useShell } from '../../shell/desk-context';
 import type { PageProps } from '../page-props';
-import { useExample } from '../parts/example';
+import { presetCell, useExample } from '../parts/example';
 import { SectionHead } from '../parts/section-head';
 import { useSaid } from '../parts/use-said';
 import { CellOutcome } from './outcome';
@@ -16,6 +17,9 @@ export function MatrixEditor({ policy, change, readOnly }: PageProps) {
   const { t } = useI18n();
   const id = useId();
   const { say, said } = useSaid();
+  const { path } = useShell();
+  // Whoever comes for a cell finds it chosen.
+  useMemo(() => presetCell(path), [path]);
   const example = useExample(policy);
   const { impacts, urgencies, priorities, matrix } = policy;
   const { impact, urgency } = example.incident;

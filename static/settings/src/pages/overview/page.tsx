@@ -10,13 +10,13 @@ import { WhatLintSays } from './what-lint-says';
 /** What stands and what is left to do, at a glance. */
 export default function OverviewPage() {
   const { t } = useI18n();
-  const { desk } = useShell();
+  const { desk, admin } = useShell();
   const { value, document } = desk;
   return (
     <>
       <p class="quiet">{t('page.overview.lead')}</p>
       {desk.error && desk.error.code !== 'NOT_SET_UP' && <ErrorMessage error={desk.error} />}
-      {value?.mayPublish !== false && <SetUpState />}
+      {admin && <SetUpState />}
       <PolicyInForce />
       <ProgressCard />
       {value && document && <WhatLintSays policy={document} site={value.site} draft={desk.keeping?.draft !== null} />}

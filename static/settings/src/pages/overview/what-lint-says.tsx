@@ -16,7 +16,7 @@ export function WhatLintSays({ policy, site, draft }: { policy: Policy; site: Po
   const { t } = i18n;
   const found = useMemo(
     () =>
-      lint(policy, { priorities: site.priorities }).map((finding) => ({
+      lint(policy, { now: Date.now(), priorities: site.priorities }).map((finding) => ({
         ...finding,
         path: [...finding.path],
         example: { ...finding.example },

@@ -16,6 +16,12 @@ export interface ExampleIncident {
 /** The example stays the same from page to page. */
 let kept: Partial<ExampleIncident> = {};
 
+/** Makes the example the incident of a cell of the matrix, when the path (its steps joined by "/") is one's. */
+export function presetCell(path: string): void {
+  const [section, impact, urgency] = path.split('/');
+  if (section === 'matrix' && impact && urgency) kept = { ...kept, impact, urgency };
+}
+
 export interface UsedExample {
   incident: ExampleIncident;
   set(part: Partial<ExampleIncident>): void;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { ENTRY_ID } from '../../../../../src/contract/limits';
 import type { Policy } from '../../../../../src/contract/types';
 import { defaultPolicy } from '../../../../../src/domain/policy/defaults';
+import { moveSubcategory } from '../../../../../src/domain/policy/edit/categories';
 import { defaultGroupOf } from '../../../../../src/domain/policy/edit/default-group';
 import { entryIdFor } from '../../../../../src/domain/policy/edit/entry-id';
 import { addLevel, heirOf, removeLevel, removePriority } from '../../../../../src/domain/policy/edit/levels';
@@ -14,6 +15,29 @@ const policy = defaultPolicy({
   impactNames: [],
   urgencyNames: [],
   overriders: [],
+});
+
+describe('moving a subcategory', () => {
+  test('takes it, as it is, to the end of another category; nothing else changes', () => {
+    const moved = moveSubcategory(policy.categories, 'network-vpn', 'software');
+    const idsIn = (id: string) => moved.find((one) => one.id === id)?.subcategories.map((one) => one.id);
+    const inFirst = (id: string) => policy.categories.find((one) => one.id === id)?.subcategories ?? [];
+    expect(idsIn('network')).toEqual(inFirst('network').flatMap(({ id }) => (id === 'network-vpn' ? [] : [id])));
+    expect(idsIn('software')).toEqual([...inFirst('software').map(({ id }) => id), 'network-vpn']);
+    expect(moved.find(({ id }) => id === 'software')?.subcategories.at(-1)).toEqual(
+      inFirst('network').find(({ id }) => id === 'network-vpn'),
+    );
+    expect(moved.map(({ id }) => id)).toEqual(policy.categories.map(({ id }) => id));
+  });
+
+  test.each([
+    ['network-vpn', 'network'],
+    ['network-vpn', 'gone'],
+    ['gone', 'software'],
+    ['software', 'network'],
+  ])('%s to %s changes nothing', (id, to) => {
+    expect(moveSubcategory(policy.categories, id, to)).toEqual(policy.categories);
+  });
 });
 
 describe('ids of new entries', () => {
