@@ -27,6 +27,9 @@ function wakeUpOf(local: LocalJira, issueId: string): unknown {
 /** Runs of the sweep so far. */
 const sweeps = (local: LocalJira): number => local.site.meter.invocations().filter(({ functionKey }) => functionKey === 'sweep').length;
 
+/** Looks so far that asked Jira anything. */
+const asking = (local: LocalJira): number => jiraCalls(local, 'reconcile').filter((calls) => calls.length > 0).length;
+
 describe('time alone', () => {
   test('puts a clock at risk and then in breach within ten seconds, with nobody touching the incident', () =>
     withFirebreak(async (local) => {
@@ -69,10 +72,11 @@ describe('time alone', () => {
       await soon(local);
       expect(wakeUpOf(local, incident.id)).toBeDefined();
       await restAs(local, 'admin', 'DELETE', `/rest/api/3/issue/${incident.key}`);
-      const before = jiraCalls(local, 'reconcile').length;
+      const before = asking(local);
       await settle(local, 5 * HOUR);
       expect(wakeUpOf(local, incident.id)).toBeUndefined();
-      expect(jiraCalls(local, 'reconcile').length - before).toBe(1);
+      // Looks queued for instants that no longer stand ask Jira nothing.
+      expect(asking(local) - before).toBe(1);
     }));
 });
 

@@ -25,13 +25,14 @@ test('a look that changes nothing is one read of Jira and writes nothing; one th
   withFirebreak(async (local) => {
     const incident = await newIncident(local, { impact: 'minor', urgency: 'low' });
     await edit(local, incident, 'lea', { summary: 'Printer smokes' });
-    await settle(local, MINUTE / 4);
-    // Settings, policy, acts, wake-up.
-    expect(lastLook(local)).toEqual({ jira: [GET], reads: 4, writes: 0 });
+    await settle(local, MINUTE);
+    expect(lastLook(local)).toMatchObject({ jira: [GET], writes: 0 });
+    // Settings, acts, wake-up; the policy, when the one known is a minute old.
+    expect([3, 4]).toContain(lastLook(local).reads);
     await edit(local, incident, 'lea', levelFields(incident.settings, { impact: 'extensive' }));
-    await settle(local, MINUTE / 2);
-    // The policy is at most a minute old.
-    expect(lastLook(local)).toEqual({ jira: [GET, PUT, SAY], reads: 3, writes: 1 });
+    await settle(local, MINUTE);
+    expect(lastLook(local)).toMatchObject({ jira: [GET, PUT, SAY], writes: 1 });
+    expect([3, 4]).toContain(lastLook(local).reads);
   }));
 
 test('a whole life of an incident costs at most 40 points of Jira’s, 3 GB-seconds and a kilobyte written to storage', () =>
