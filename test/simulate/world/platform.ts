@@ -1,0 +1,139 @@
+import { AppFault } from '../../../src/contract/errors';
+import { onIssueChanged } from '../../../src/entry/on-issue-changed';
+import { reconcile } from '../../../src/entry/reconcile';
+import { sweep, sweepOn } from '../../../src/entry/sweep';
+import type { Script } from '../script/script';
+import { HOUR, MINUTE } from '../script/site';
+import { ports } from './compose';
+import { backOff, type Consume, what } from './queue';
+import { type Stage, stageFor } from './stage';
+import type { Ending, World } from './world';
+
+/** How often the app asks for an event to come once more before the platform gives it up. */
+const EVENT_RETRIES = 4;
+const SWEEP_EVERY = 5 * MINUTE;
+/** How far ahead there must be a wake-up for a sweep to be run at all: one that finds nothing does nothing. */
+const WORTH_SWEEPING = 16 * MINUTE;
+
+/** Puts up a stage on which the app's functions run as the platform runs them. */
+export function platformFor(script: Script, world: World): Stage {
+  const stage: Stage = stageFor(
+    script,
+    world,
+    (issueId, byApp) => {
+      if (!byApp) changed(world, issueId);
+    },
+    consumeOn(world),
+  );
+  return stage;
+}
+
+/** Something happened to an issue: the trigger hears of it some time. */
+function changed(world: World, issueId: string): void {
+  const { faults } = world;
+  if (faults.strikes('event dropped', 2)) {
+    world.tell(() => `  event of ${issueId} is lost`);
+    return;
+  }
+  const delay = (): number => world.takes(100, 3_000) + (faults.strikes('event delayed', 2) ? faults.random.between(1, 90) * MINUTE : 0);
+  const times = faults.strikes('event doubled', 2) ? 2 : 1;
+  for (let time = 0; time < times; time++) world.after(delay(), () => deliver(world, issueId, 0));
+}
+
+function deliver(world: World, issueId: string, retries: number): void {
+  world.invoke(
+    `event of ${issueId}`,
+    () => onIssueChanged({ issue: { id: issueId } }),
+    (ending, told) => {
+      const again = wish(world, ending, told);
+      // Where nothing but trying again mends anything the platform does not give up.
+      if (again !== undefined && (retries < EVENT_RETRIES || world.faults.profile === 'errors'))
+        world.after(again * 1_000, () => deliver(world, issueId, retries + 1));
+    },
+  );
+}
+
+const consumeOn =
+  (world: World): Consume =>
+  (message, attempts, end) => {
+    world.invoke(
+      what(message),
+      () => (message.queue === 'reconcile' ? reconcile({ body: { issueId: message.issueId } }) : sweepOn()),
+      (ending, told) => {
+        world.tell(() => `  ${what(message)}: ${wordOf(ending)}`);
+        const asked = wish(world, ending, told);
+        if (asked !== undefined || ending.how === 'answered') return end(asked);
+        end(ending.how === 'crashed' && !world.faults.strikes('crash not repeated', 5) ? backOff(attempts) : undefined);
+      },
+    );
+  };
+
+/** After how many seconds a function asked to be run again. Jira's word for how long to wait is to be kept. */
+function wish(world: World, ending: Ending, told: number): number | undefined {
+  if (ending.how === 'threw')
+    world.wrong.push(`a function threw: ${ending.error instanceof Error ? (ending.error.stack ?? '') : String(ending.error)}`);
+  if (ending.how !== 'answered' || typeof ending.value !== 'object' || ending.value === null || !('retryOptions' in ending.value))
+    return undefined;
+  const { retryOptions } = ending.value;
+  const after =
+    typeof retryOptions === 'object' && retryOptions !== null && 'retryAfter' in retryOptions ? Number(retryOptions.retryAfter) : 1;
+  if (after < told) world.wrong.push(`Jira said to wait ${told} s, and the app asked to be run again after ${after} s`);
+  return after;
+}
+
+const wordOf = (ending: Ending): string => {
+  if (ending.how === 'crashed') return 'crashes';
+  if (ending.how === 'threw') return `throws ${String(ending.error)}`;
+  return ending.value === undefined ? 'done' : `again later: ${JSON.stringify(ending.value)}`;
+};
+
+/** The five-minute sweep, until an instant. */
+export function scheduleSweeps({ world, storage }: Stage, until: number): void {
+  const { faults } = world;
+  const run = (): void =>
+    world.invoke('sweep', sweep, (ending, told) => {
+      world.tell(() => `  sweep: ${wordOf(ending)}`);
+      // The platform does not repeat a schedule's failed run; the next one does what it did not.
+      if (!(ending.how === 'threw' && ending.error instanceof AppFault && ending.error.error.code === 'TRY_LATER'))
+        wish(world, ending, told);
+    });
+  const tick = (at: number): void => {
+    if (at > until) return;
+    world.agenda.add(at, () => {
+      tick(at + SWEEP_EVERY);
+      const next = storage.nextWakeUp;
+      if (next === undefined || next > world.now + WORTH_SWEEPING) return;
+      if (faults.strikes('sweep missed', 3)) return world.tell(() => '  a sweep is missed');
+      world.after(faults.strikes('sweep late', 3) ? faults.random.between(1, 8) * MINUTE : 0, run);
+      if (faults.strikes('sweep doubled', 3)) world.after(faults.random.between(0, 4_000), run);
+    });
+  };
+  tick(world.now + world.takes(0, SWEEP_EVERY));
+}
+
+/**
+ * What an hourly search does for the app: looks at what changed since the last one that came to its end, however the app heard of it.
+ */
+export function scheduleSearches({ world, jira }: Stage, until: number): void {
+  let since = world.now;
+  const search = async (began: number): Promise<void> => {
+    const changedSince = (): string[] =>
+      [...jira.issues.values()].filter(({ updated }) => updated >= since - 5 * MINUTE).map(({ id }) => id);
+    const ids = await world.call({ name: 'search', writes: false, perform: changedSince });
+    for (let at = 0; at < ids.length; at += 50) await ports.queue.looks(ids.slice(at, at + 50).map((issueId) => ({ issueId, delayS: 0 })));
+    since = Math.max(since, began);
+  };
+  const tick = (at: number): void => {
+    if (at > until) return;
+    world.agenda.add(at, () => {
+      tick(at + HOUR);
+      if (world.faults.strikes('search missed', 3)) return world.tell(() => '  a search is missed');
+      world.invoke(
+        'search',
+        () => search(at),
+        () => undefined,
+      );
+    });
+  };
+  tick(world.now + world.takes(0, HOUR));
+}

@@ -1,0 +1,173 @@
+import { AppFault, fault } from '../../../src/contract/errors';
+import { Random } from '../random';
+import { Agenda } from './agenda';
+import { CALL_FAULTS, type CallFault, type Faults } from './faults';
+
+/** How a run of one of the app's functions ended: it answered, threw, or was gone without a word. */
+export type Ending = { how: 'answered'; value: unknown } | { how: 'threw'; error: unknown } | { how: 'crashed' };
+
+/** One run of one of the app's functions. */
+export interface Invocation {
+  what: string;
+  dead: boolean;
+  /** A person waits: no time passes, so that what is recorded with the time is the same in every run. */
+  atOnce: boolean;
+  /** Longest that Jira told it to wait, in seconds; 0: never. */
+  told: number;
+  end: (ending: Ending) => void;
+}
+
+/** Something the app asks of Jira, the storage or the queue. */
+export interface Call<T> {
+  name: string;
+  /** It changes something, so that losing the answer, or doing it late, matters. */
+  writes: boolean;
+  perform: () => T;
+}
+
+const READ_FAULTS = CALL_FAULTS.filter((name) => name !== 'answer lost' && name !== 'landed late' && name !== 'crash, landing later');
+
+/** Time in which everything happens, what can go wrong, and the functions that run. One thing at a time: the same seed gives the same run. */
+export class World {
+  readonly agenda = new Agenda();
+  readonly #pace: Random;
+  /** Only while something is told about a run. */
+  readonly story: string[] | undefined;
+  /** What must never happen, and did. */
+  readonly wrong: string[] = [];
+  /** The function whose code goes on now. */
+  running: Invocation | undefined;
+  calls = 0;
+
+  constructor(
+    public now: number,
+    readonly faults: Faults,
+    seed: number,
+    told: boolean,
+  ) {
+    this.#pace = new Random(seed, 'pace');
+    this.story = told ? [] : undefined;
+  }
+
+  /** Real time in ms something takes. */
+  takes(least: number, most: number): number {
+    return this.#pace.between(least, most);
+  }
+
+  after(ms: number, run: () => void): void {
+    this.agenda.add(this.now + ms, run);
+  }
+
+  tell(text: () => string): void {
+    this.story?.push(`${new Date(this.now).toISOString()} ${text()}`);
+  }
+
+  /** Lets everything happen up to an instant. */
+  async until(instant: number): Promise<void> {
+    for (let next = this.agenda.next; next !== undefined && next <= instant; next = this.agenda.next) {
+      this.now = Math.max(this.now, next);
+      this.running = undefined;
+      this.agenda.take()?.run();
+      // Whatever code of the app goes on now belongs to the function that was answered.
+      if (this.running) await new Promise((resolve) => setImmediate(resolve));
+    }
+    this.now = instant;
+    this.running = undefined;
+  }
+
+  /** Runs a function of the app; it asks for things by `call`. */
+  invoke(what: string, run: () => Promise<unknown>, end: (ending: Ending, told: number) => void, atOnce = false): void {
+    const invocation: Invocation = {
+      what,
+      dead: false,
+      atOnce,
+      told: 0,
+      end: (ending) => {
+        if (invocation.dead) return;
+        invocation.dead = true;
+        end(ending, invocation.told);
+      },
+    };
+    this.running = invocation;
+    run().then(
+      (value) => invocation.end({ how: 'answered', value }),
+      (error: unknown) => invocation.end({ how: 'threw', error }),
+    );
+  }
+
+  /** A call of the function that runs: takes time, and may go wrong. */
+  call<T>({ name, writes, perform }: Call<T>): Promise<T> {
+    const by = this.running;
+    if (!by) throw new Error(`${name}: no function runs`);
+    this.calls++;
+    const struck = this.faults.ofCall(writes ? CALL_FAULTS : READ_FAULTS);
+    if (struck) this.tell(() => `    ${by.what}: ${name}: ${struck}`);
+    return new Promise((resolve, reject) => {
+      const answer = (ms: number, give: () => void): void => {
+        this.after(by.atOnce ? 0 : ms, () => {
+          if (by.dead) return;
+          this.running = by;
+          give();
+        });
+      };
+      const arrive = (ms: number, give: (outcome: () => void) => void): void => {
+        this.after(by.atOnce ? 0 : ms, () => {
+          try {
+            const value = perform();
+            give(() => resolve(value));
+          } catch (error) {
+            give(() => reject(error));
+          }
+        });
+      };
+      const later = (seconds?: number): AppFault => {
+        if (seconds !== undefined) by.told = Math.max(by.told, seconds);
+        return new AppFault({ code: 'TRY_LATER', message: `${name}: ${struck ?? ''}` }, seconds);
+      };
+      const quick = this.takes(20, 400);
+      this.#go(struck, by, quick, { answer, arrive, reject, later });
+    });
+  }
+
+  #go(struck: CallFault | undefined, by: Invocation, quick: number, way: Way): void {
+    const { answer, arrive, reject, later } = way;
+    switch (struck) {
+      case undefined:
+        return arrive(quick, (outcome) => answer(quick, outcome));
+      case 'refused with 429':
+        return answer(quick, () => reject(later(this.faults.random.chance(0.7) ? this.faults.random.between(1, 300) : undefined)));
+      case 'answered 5xx':
+        return answer(quick, () => reject(later()));
+      case 'timed out':
+        return answer(10_000, () => reject(later()));
+      case 'answer lost':
+        return arrive(quick, () => answer(10_000, () => reject(later())));
+      case 'landed late':
+        arrive(this.faults.random.between(10_000, 25_000), () => undefined);
+        return answer(10_000, () => reject(later()));
+      case 'crash before':
+        return this.#crash(by, 0);
+      case 'crash after':
+        return arrive(quick, () => this.#crash(by, 0));
+      case 'crash, landing later':
+        arrive(this.faults.random.between(100, 25_000), () => undefined);
+        return this.#crash(by, 0);
+    }
+  }
+
+  #crash(by: Invocation, ms: number): void {
+    this.after(ms, () => by.end({ how: 'crashed' }));
+  }
+
+  /** For what the app asks of an imitation that has no such thing. */
+  missing(name: string): never {
+    throw fault('INTERNAL', `The simulation does not imitate ${name}.`);
+  }
+}
+
+interface Way {
+  answer: (ms: number, give: () => void) => void;
+  arrive: (ms: number, give: (outcome: () => void) => void) => void;
+  reject: (error: unknown) => void;
+  later: (seconds?: number) => AppFault;
+}
