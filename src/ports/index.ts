@@ -1,6 +1,7 @@
 // What use cases need of the world. Adapters implement these on Forge, tests in memory. Failures are AppFaults.
 export type * from './audit-store';
 export type * from './clock';
+export type * from './effect-store';
 export type * from './everything-store';
 export type * from './holiday-files';
 export type * from './incident-draft';

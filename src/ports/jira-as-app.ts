@@ -1,4 +1,5 @@
 import type { Settings } from '../contract/types';
+import type { NotifyEffect } from '../domain/effects/effect';
 import type { IssueFacts, StatusCategory } from '../domain/incident/facts';
 import type { Lozenge } from '../domain/incident/lozenge';
 import type { IncidentState, Origin } from '../domain/incident/state';
@@ -19,9 +20,13 @@ export interface JiraAsApp {
   /** One write. Nobody is notified. JIRA_REFUSED when Jira does not take a field; then nothing is written. */
   writeIncident(issueId: string, write: IncidentWrite): Promise<void>;
   /** Groups of a person, and which of the roles they have in a project. */
-  readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & { locale: string }>;
+  readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & Listener>;
   /** An internal comment, beginning with a mention of whom it is for, in their language. A property of it names what it was made for. */
   comment(issueId: string, comment: AppComment): Promise<void>;
+  /** Whether one of these comments is the one that was made for an effect. */
+  findComment(effectId: string, commentIds: readonly string[]): Promise<boolean>;
+  /** An e-mail of Jira's about the issue, in the languages of those it is for. Jira writes to people with a licence who may see the issue. */
+  notify(issueId: string, notice: AppNotice): Promise<void>;
   /** The same as the person's, where Jira does not let the person. */
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
   /** How many there are, about. */
@@ -56,6 +61,22 @@ export interface AppComment {
   /** Account id. */
   to: string;
   locale: string;
+}
+
+/** Somebody who is told something. */
+export interface Listener {
+  accountId: string;
+  /** Jira's word for their language; empty when it is not known. */
+  locale: string;
+  /** IANA. */
+  timeZone?: string;
+}
+
+/** An e-mail about an incident. */
+export interface AppNotice {
+  text: NotifyEffect['text'];
+  values: NotifyEffect['values'] & { key: string };
+  to: readonly Listener[];
 }
 
 /** An issue that may be what an unclear attempt made. */

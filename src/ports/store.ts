@@ -3,6 +3,7 @@ import type { Act, ActLog } from '../domain/acts/act';
 import type { StatusCategory } from '../domain/incident/facts';
 import type { PolicyIncident, PolicyVersion } from '../domain/policy/version-for';
 import type { AuditStore } from './audit-store';
+import type { EffectStore } from './effect-store';
 import type { EverythingStore } from './everything-store';
 import type { IntentStore } from './intent-store';
 import type { ApplicationStore, DraftStore, Publication } from './policy-store';
@@ -36,8 +37,7 @@ export interface Store {
   readActs(issueId: string): Promise<ActLog>;
   /** Appends on top of the version that was read. CONFLICT when somebody else appended meanwhile. */
   appendActs(issueId: string, after: ActLog, acts: readonly Act[]): Promise<void>;
-  /** Claims an effect: true for whoever asks first, false for everybody after. */
-  claim(effectId: string): Promise<boolean>;
+  effects: EffectStore;
   intents: IntentStore;
   wakeUps: WakeUpStore;
   /** The statuses of the site as they were when Jira was asked last. */

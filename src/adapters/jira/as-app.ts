@@ -1,10 +1,11 @@
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
 import type { JiraAsApp } from '../../ports';
-import { comment } from './comment';
+import { comment, findComment } from './comment';
 import { readFacts } from './facts';
 import { linkIssues } from './link';
 import { lozengeProperty } from './lozenge-property';
 import { readMembership } from './membership';
+import { notify } from './notify';
 import { countOpen, listNewest, listOpen } from './open-incidents';
 import { findRaised } from './raised';
 import { send } from './request';
@@ -35,6 +36,8 @@ export const jiraAsApp: JiraAsApp = {
   },
   readMembership,
   comment,
+  findComment,
+  notify,
   link: (link) => linkIssues('app', link),
   findRaised,
   countOpen,

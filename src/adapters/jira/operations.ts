@@ -164,7 +164,7 @@ export const operations = {
     path: '/rest/api/3/user',
     scope: 'read:jira-user',
     by: 'app',
-    why: 'groups and language of whoever edited or overrides a priority: whether they may; not everybody may read that of others',
+    why: 'groups and language of whoever edited or overrides a priority: whether they may; language and time zone of whoever is told something; not everybody may read that of others',
   },
   getProjectRole: {
     method: 'GET',
@@ -179,6 +179,20 @@ export const operations = {
     scope: 'write:jira-work',
     by: 'app',
     why: 'says why a priority was put back; it follows an event, and no person is there',
+  },
+  getCommentsByIds: {
+    method: 'POST',
+    path: '/rest/api/3/comment/list',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'whether a comment the app was making when it crashed, or got no answer, is there: a property says what it was made for',
+  },
+  notify: {
+    method: 'POST',
+    path: '/rest/api/3/issue/{issueIdOrKey}/notify',
+    scope: 'write:jira-work',
+    by: 'app',
+    why: 'reminds whoever has the incident that a clock has passed a warning; it follows from time, and no person is there',
   },
 } as const satisfies Record<string, Operation>;
 

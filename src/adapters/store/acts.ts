@@ -56,6 +56,14 @@ const actSchema = v.variant('kind', [
       ),
     }),
   }),
+  v.strictObject({
+    kind: v.literal('effect'),
+    id: v.string(),
+    effect: v.picklist(['comment', 'notify']),
+    outcome: v.picklist(['done', 'unknown', 'refused']),
+    at: done.at,
+    to: v.array(v.string()),
+  }),
 ]);
 
 const rowSchema = v.object({ issueId: v.string(), version: v.number(), log: v.array(actSchema) });

@@ -5,9 +5,9 @@ import type { Store } from '../../ports';
 import { appendActs, readActs } from './acts';
 import { applications } from './application';
 import { audit } from './audit';
-import { claimKey } from './claim';
 import { readRenewable, writeDocument } from './documents';
 import { drafts } from './drafts';
+import { effects } from './effects';
 import { everything } from './everything';
 import { intents } from './intents';
 import { forgetPolicies, listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyNow, readPolicyVersion } from './policy';
@@ -40,7 +40,7 @@ export const kvsStore: Store = {
   everything,
   readActs,
   appendActs,
-  claim: (effectId) => claimKey(`effect:${effectId.replaceAll('/', ':')}`, { at: new Date().toISOString() }),
+  effects,
   intents,
   wakeUps,
   readStatuses,

@@ -10,6 +10,7 @@ import { clockRulesOf } from './rules/clock-rules';
 import { type KeptClocks, shed } from './shed';
 import { calendarsFor } from './state-calendars';
 import { timelineOf, timeOf } from './timeline';
+import { type PassedWarning, passedWarnings } from './warnings';
 
 /** What follows for the clocks of an incident. */
 export interface DecidedClocks {
@@ -17,6 +18,7 @@ export interface DecidedClocks {
   /** To be recorded: comments that acted on a clock. */
   acts: Act[];
   appFields: Partial<Record<AppFieldName, string | null>>;
+  passed: PassedWarning[];
   /** ms since 1970; absent: nothing follows from time alone any more. */
   wakeAt?: number;
 }
@@ -52,6 +54,7 @@ export function decideClocks(
     kept: shed({ clocks, calendars: calendarsFor(clocks, document, timeline.from, time) }),
     acts: timeline.acted.flatMap((moment) => recorded(moment, acts)),
     appFields: appFieldsToSet(clocks, rules, facts.appFields, time),
+    passed: passedWarnings(clocks, rules, time),
     ...(wakeAt === undefined ? {} : { wakeAt }),
   };
 }

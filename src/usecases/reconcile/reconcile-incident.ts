@@ -2,7 +2,7 @@ import type { Clock, JiraAsApp, Queue, Store, WakeUp } from '../../ports';
 import { followWakeUp } from '../wake-ups/follow';
 import { type DecidePorts, decideKnowing } from './decide-knowing';
 import { type InputPorts, readInput } from './read-input';
-import { tell } from './tell';
+import { type TellPorts, tellOnce } from './tell-once';
 import { writeAppFields } from './write-app-fields';
 import { writeIncident } from './write-incident';
 
@@ -10,10 +10,11 @@ import { writeIncident } from './write-incident';
 export type LookOutcome = 'gone' | 'no incident' | 'unchanged' | 'written';
 
 type LookPorts = InputPorts &
-  DecidePorts & {
+  DecidePorts &
+  TellPorts & {
     clock: Clock;
-    jira: Pick<JiraAsApp, 'writeIncident' | 'writeAppFields' | 'comment'>;
-    store: Pick<Store, 'readSettings' | 'readPolicy' | 'appendActs' | 'claim' | 'wakeUps'>;
+    jira: Pick<JiraAsApp, 'writeIncident' | 'writeAppFields'>;
+    store: Pick<Store, 'readSettings' | 'readPolicy' | 'wakeUps'>;
     queue: Pick<Queue, 'looks'>;
   };
 
@@ -26,15 +27,15 @@ export async function reconcileIncident(ports: LookPorts, issueId: string): Prom
   const now = ports.clock.now();
   if (!input) return leave(ports, issueId, wakeUp, now, 'gone');
   const { facts, acts } = input;
-  const { decision, locales } = await decideKnowing(ports, input, now);
-  const { state } = decision;
-  if (!state) return leave(ports, issueId, wakeUp, now, 'no incident');
+  const { decision, members } = await decideKnowing(ports, input, now);
+  if (!decision.state) return leave(ports, issueId, wakeUp, now, 'no incident');
   // Acts first: what follows from them may be done again, they may not be lost.
   if (decision.acts.length > 0) await store.appendActs(issueId, acts, decision.acts);
-  for (const effect of decision.effects) await tell(ports, facts, effect, locales);
-  const written = decision.write && (await writeIncident(ports.jira, decision, state, facts, settings));
-  const said = await writeAppFields(ports.jira, decision, facts, settings);
-  await followWakeUp(ports, issueId, wakeUp, decision.wakeAt, now);
+  const told = await tellOnce(ports, { ...input, members }, decision, settings, now);
+  const state = told.decision.state ?? decision.state;
+  const written = told.decision.write && (await writeIncident(ports.jira, told.decision, state, facts, settings));
+  const said = await writeAppFields(ports.jira, told.decision, facts, settings);
+  await followWakeUp(ports, issueId, wakeUp, told.wakeAt, now);
   return written || said ? 'written' : 'unchanged';
 }
 

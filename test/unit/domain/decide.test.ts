@@ -245,7 +245,13 @@ describe('decide', () => {
     expect(judged.set.priority).toBe('2');
     expect(judged.acts).toMatchObject([{ kind: 'editRefused', changeId: '50' }]);
     expect(judged.effects).toEqual([
-      { id: 'priority-put-back/20001/50', kind: 'priorityPutBack', editor: 'u-guest', wanted: 'Lowest', kept: 'High' },
+      {
+        id: 'priority-put-back/20001/50',
+        kind: 'comment',
+        text: 'priorityPutBack',
+        to: ['u-guest'],
+        values: { wanted: 'Lowest', kept: 'High' },
+      },
     ]);
     const log: ActLog = { version: 1, acts: judged.acts };
     // Not undone yet: it is still to be said, under the same id, in case it could not be after the judgement was recorded.
