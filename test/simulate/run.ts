@@ -41,7 +41,7 @@ export async function run(seed: number, told: boolean): Promise<RunResult> {
   const rough = await play(script, faults, told);
   const end = script.until + FAULTS_OUTLAST + SETTLES;
   const expected = new Map<string, Expected>(script.lives.map((life) => [life.issueId, expectedOf(life, script, end)]));
-  const checked = [checkEffects(calm), checkEffects(rough)];
+  const checked = [checkEffects(calm, expected), checkEffects(rough, expected)];
   const wrong = [
     ...[calm, rough].flatMap((stage, place) =>
       [...stage.world.wrong, ...checkQuiet(stage), ...checkExpected(stage, expected), ...(checked[place]?.wrong ?? [])].map(

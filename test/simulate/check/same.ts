@@ -5,12 +5,13 @@ import type { Stage } from '../world/stage';
  * - when the app looked (`lookedAt`), which of Jira's edits it had seen by then (`basis.updated`), and in how many appends the acts came to be
  *   (`basis.acts`): all follow from when it looked, and nothing follows from them;
  * - acts that are there twice: an answer was lost, and the person did it again at once;
+ * - what was told and when (`told`, the acts of effects): with faults later, or with an outcome nobody knows;
  * - history and comments: the app puts a priority back later, or not at all where somebody was quicker. What was said is held against the
  *   model instead (effects.ts).
  */
 function settled(property: unknown): unknown {
   if (typeof property !== 'object' || property === null) return property;
-  const { lookedAt: _, basis, ...rest }: Record<string, unknown> = { ...property };
+  const { lookedAt: _, told: ____, basis, ...rest }: Record<string, unknown> = { ...property };
   if (typeof basis !== 'object' || basis === null) return { ...rest, basis };
   const { updated: __, acts: ___, ...basedOn }: Record<string, unknown> = { ...basis };
   return { ...rest, basis: basedOn };
@@ -21,7 +22,7 @@ function snapshot({ jira, storage }: Stage, issueId: string): Record<string, unk
   // What the app said is held against the model.
   const acts = storage
     .acts(issueId)
-    .acts.filter(({ kind }) => kind !== 'clockPolicy')
+    .acts.filter(({ kind }) => kind !== 'effect')
     .map((act) => JSON.stringify(act));
   return {
     status,

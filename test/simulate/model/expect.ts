@@ -105,6 +105,7 @@ export function expectedOf(life: Life, { policy, offScreen }: Script, until: num
   for (let minute = first; ; minute++) {
     for (let step = life.steps[place]; step && step.at < (minute + 1) * MINUTE; step = life.steps[++place])
       take(fields.take(step.deed, minute));
+    for (const watch of watches) watch.warn(minute);
     if (minute >= last) break;
     for (const watch of watches) watch.tick(minute);
   }

@@ -16,12 +16,14 @@ export interface Standing {
   priority: string | undefined;
 }
 
-/** A share of a goal that a running clock passed. */
+/** A warning that is due: the last share of its goal that a running clock has passed. Minutes count from 1970. */
 export interface Passed {
   metric: string;
   cycle: number;
   percent: number;
   minute: number;
+  /** Until then it stays so; absent: to the end. */
+  until?: number;
 }
 
 const MINUTE = 60_000;
@@ -37,7 +39,7 @@ export class Stopwatch {
   beyond: number | undefined;
   stoppedAt: number | undefined;
   readonly passed: Passed[] = [];
-  #passing: number | undefined;
+  #warned: Passed | undefined;
 
   constructor(
     readonly metric: Metric,
@@ -86,7 +88,6 @@ export class Stopwatch {
       this.elapsed = 0;
       this.beyond = undefined;
       this.goal = undefined;
-      this.#passing = undefined;
     }
     this.state = 'running';
   }
@@ -107,7 +108,6 @@ export class Stopwatch {
     );
     if (fits === this.goal) return;
     this.goal = fits;
-    this.#passing = undefined;
     if (this.beyond !== undefined && this.#left > 0) this.beyond = undefined;
   }
 
@@ -119,12 +119,21 @@ export class Stopwatch {
   #see(minute: number): void {
     if (this.state !== 'running' || !this.goal) return;
     if (this.beyond === undefined && this.#left <= 0) this.beyond = minute;
-    const minutes = this.goal.goalMs / MINUTE;
-    for (const percent of this.goal.warnings) {
-      if (percent <= (this.#passing ?? 0) || this.elapsed * 100 < minutes * percent) continue;
-      this.#passing = percent;
-      this.passed.push({ metric: this.metric.id, cycle: this.cycle, percent, minute });
-    }
+  }
+
+  /** After all that happened at a minute: whom a warning is due. Each share is warned of once in a cycle. */
+  warn(minute: number): void {
+    const { goal } = this;
+    const due =
+      this.state === 'running' && goal
+        ? goal.warnings.findLast((percent) => this.elapsed * 100 * MINUTE >= goal.goalMs * percent)
+        : undefined;
+    const now = this.#warned;
+    if (now && now.until === undefined && (due !== now.percent || this.cycle !== now.cycle)) now.until = minute;
+    if (due === undefined || !this.metric.remind) return;
+    if (this.passed.some(({ cycle, percent }) => cycle === this.cycle && percent === due)) return;
+    this.#warned = { metric: this.metric.id, cycle: this.cycle, percent: due, minute };
+    this.passed.push(this.#warned);
   }
 
   #opens(minute: number): boolean {

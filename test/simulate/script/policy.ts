@@ -1,7 +1,7 @@
 import type { CalendarDefinition, Goal, Metric, Policy } from '../../../src/contract/types';
 import { defaultPolicy } from '../../../src/domain/policy/defaults';
 import type { Random } from '../random';
-import { AGENTS_ROLE, DAY, IMPACTS, MINUTE, PRIORITIES, STATUS, URGENCIES } from './site';
+import { AGENTS_ROLE, DAY, IMPACTS, MINUTE, PERSON, PRIORITIES, STATUS, URGENCIES } from './site';
 
 const ZONES = ['Etc/UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata'] as const;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -26,6 +26,7 @@ export function randomPolicy(random: Random, from: number): Policy {
   const matrix = Object.fromEntries(
     IMPACTS.map((impact) => [impact, Object.fromEntries(URGENCIES.map((urgency) => [urgency, `p${random.between(1, 4)}`]))]),
   );
+  const [lead, ...others] = base.supportGroups;
   const inStatus = (id: string, name: string) => [{ status: { ids: [{ id, name }], categories: [] }, fields: [] }];
   return {
     ...base,
@@ -33,6 +34,8 @@ export function randomPolicy(random: Random, from: number): Policy {
     urgencies: URGENCIES.map(level),
     priorities,
     matrix,
+    // Somebody is always there to be reminded.
+    supportGroups: lead ? [{ ...lead, lead: { id: PERSON.lead, name: 'Lead' } }, ...others] : others,
     calendars: [
       { id: 'always', name: 'Always', help: '', definition: always(random) },
       { id: 'office', name: 'Office', help: '', definition: office(random, from) },
@@ -94,7 +97,7 @@ const CANCELLED = { ids: [{ id: STATUS.cancelled, name: 'Cancelled' }], categori
 
 const common = (
   random: Random,
-): Pick<Metric, 'help' | 'kind' | 'reset' | 'order' | 'retroactiveStart' | 'retroactiveHold' | 'whenGoalChanges'> => ({
+): Pick<Metric, 'help' | 'kind' | 'reset' | 'order' | 'retroactiveStart' | 'retroactiveHold' | 'whenGoalChanges' | 'remind'> => ({
   help: '',
   kind: 'sla',
   reset: [],
@@ -102,6 +105,9 @@ const common = (
   retroactiveStart: false,
   retroactiveHold: false,
   whenGoalChanges: random.pick(['carry', 'keep']),
+  ...(random.chance(0.8)
+    ? { remind: random.pick<NonNullable<Metric['remind']>>([[{ who: 'assignee' }], [{ who: 'assignee' }, { who: 'groupLead' }]]) }
+    : {}),
 });
 
 const responseMetric = (random: Random): Metric => ({

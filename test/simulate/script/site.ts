@@ -48,7 +48,7 @@ export const SETTINGS: Settings = {
 };
 
 /** May override a priority; the guest may not; the customer reports and has no licence. */
-export const PERSON = { agent: 'u-agent', guest: 'u-guest', customer: 'u-customer' } as const;
+export const PERSON = { agent: 'u-agent', guest: 'u-guest', customer: 'u-customer', lead: 'u-lead' } as const;
 export const AGENTS_ROLE = 'r-agents';
 
 /** Groups and roles never change during a run: when the app asks for them differs between runs. */

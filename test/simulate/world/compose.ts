@@ -4,10 +4,13 @@ import { onStage } from './stage';
 
 // What stands in the place of src/entry/compose.ts while the simulation runs: the same ports on the imitations.
 
-type App = Pick<JiraAsApp, 'readFacts' | 'readStatusCategories' | 'writeIncident' | 'writeAppFields' | 'readMembership' | 'comment'>;
+type App = Pick<
+  JiraAsApp,
+  'readFacts' | 'readStatusCategories' | 'writeIncident' | 'writeAppFields' | 'readMembership' | 'comment' | 'findComment' | 'notify'
+>;
 type AppStore = Pick<
   Store,
-  'readSettings' | 'readPolicy' | 'readPolicyFor' | 'readActs' | 'appendActs' | 'claim' | 'wakeUps' | 'readStatuses' | 'saveStatuses'
+  'readSettings' | 'readPolicy' | 'readPolicyFor' | 'readActs' | 'appendActs' | 'effects' | 'wakeUps' | 'readStatuses' | 'saveStatuses'
 >;
 
 const read = <T>(name: string, perform: () => T): Promise<T> => onStage().world.call({ name, writes: false, perform });
@@ -17,7 +20,10 @@ const app: App = {
   readFacts: (issueId) => {
     const { jira, world } = onStage();
     const by = world.running;
-    return read('read the issue', () => jira.facts(issueId, by));
+    return read('read the issue', () => {
+      if (by) by.readAt = world.now;
+      return jira.facts(issueId, by);
+    });
   },
   readStatusCategories: () => read('read the statuses', () => ({ ...CATEGORIES })),
   writeIncident: (issueId: string, change: IncidentWrite) => {
@@ -28,6 +34,8 @@ const app: App = {
   writeAppFields: (issueId, values) => write('write the app’s fields', () => onStage().jira.writeAppFields(issueId, values)),
   readMembership: (accountId) => read('read groups and roles', () => membershipOf(accountId)),
   comment: (issueId, comment) => write('comment', () => onStage().jira.say(issueId, comment)),
+  findComment: (effectId, commentIds) => read('find a comment', () => onStage().jira.hasSaid(effectId, commentIds)),
+  notify: (issueId, notice) => write('notify', () => onStage().jira.notify(issueId, notice)),
 };
 
 const store: AppStore = {
@@ -36,7 +44,11 @@ const store: AppStore = {
   readPolicyFor: () => read('read the policy of the incident', () => onStage().storage.policy),
   readActs: (issueId) => read('read the acts', () => onStage().storage.acts(issueId)),
   appendActs: (issueId, after, acts) => write('append acts', () => onStage().storage.appendActs(issueId, after, acts)),
-  claim: (id) => write('claim', () => onStage().storage.claim(id)),
+  effects: {
+    claim: (row) => write('effects', () => onStage().storage.claim(row)),
+    mark: (row) => write('mark', () => onStage().storage.mark(row)),
+    release: (row) => write('give back', () => onStage().storage.release(row)),
+  },
   wakeUps: {
     read: (issueId) => read('read the wake-up', () => onStage().storage.lookAt(issueId)),
     until: (instant) => read('read wake-ups', () => onStage().storage.wakeUpsUntil(instant)),

@@ -1,6 +1,6 @@
 import { AppFault } from '../../../src/contract/errors';
 import type { AppFieldName, Change, Comment } from '../../../src/domain/incident/facts';
-import type { AppComment, IncidentWrite, ReadFacts } from '../../../src/ports';
+import type { AppComment, AppNotice, IncidentWrite, ReadFacts } from '../../../src/ports';
 import { APP, APP_FIELD, CATEGORIES, FIELD, PERSON, PRIORITIES, PROJECT, STATUS, type Status, TYPE } from '../script/site';
 import type { Invocation, World } from './world';
 
@@ -30,6 +30,8 @@ export class Jira {
   readonly offScreen: ReadonlySet<string>;
   /** Of an entry of the app's in the history: the last entry that the look behind it had read. */
   readonly knew = new Map<string, number>();
+  /** E-mails that went out; `at` in ms since 1970. */
+  readonly outbox: { issueId: string; metric: string; percent: number; at: number }[] = [];
   readonly #seen = new WeakMap<Invocation, number>();
   #ids = 1_000;
 
@@ -182,6 +184,18 @@ export class Jira {
     }
     issue.updated = this.world.now;
     this.heard(id, true);
+  }
+
+  /** Whether one of these comments was made for an effect. */
+  hasSaid(effectId: string, commentIds: readonly string[]): boolean {
+    for (const { comments } of this.issues.values())
+      for (const comment of comments) if (commentIds.includes(comment.id) && comment.effectId === effectId) return true;
+    return false;
+  }
+
+  notify(id: string, { values: { metric, percent } }: AppNotice): void {
+    this.issue(id);
+    this.outbox.push({ issueId: id, metric, percent, at: this.world.now });
   }
 
   say(id: string, { effectId }: AppComment): void {

@@ -7,10 +7,12 @@ import { HOUR, MINUTE } from '../script/site';
 import { ports } from './compose';
 import { backOff, type Consume, what } from './queue';
 import { type Stage, stageFor } from './stage';
-import type { Ending, World } from './world';
+import type { Ending, Invocation, World } from './world';
 
 /** How often the app asks for an event to come once more before the platform gives it up. */
 const EVENT_RETRIES = 4;
+/** How far a search goes back before the end of the one before. */
+const OVERLAP = 5 * MINUTE;
 const SWEEP_EVERY = 5 * MINUTE;
 /** How far ahead there must be a wake-up for a sweep to be run at all: one that finds nothing does nothing. */
 const WORTH_SWEEPING = 16 * MINUTE;
@@ -23,7 +25,7 @@ export function platformFor(script: Script, world: World): Stage {
     (issueId, byApp) => {
       if (!byApp) changed(world, issueId);
     },
-    consumeOn(world),
+    consumeOn(world, (issueId, { readAt }) => readAt !== undefined && stage.looks.push({ issueId, readAt })),
   );
   return stage;
 }
@@ -44,8 +46,8 @@ function deliver(world: World, issueId: string, retries: number): void {
   world.invoke(
     `event of ${issueId}`,
     () => onIssueChanged({ issue: { id: issueId } }),
-    (ending, told) => {
-      const again = wish(world, ending, told);
+    (ending, invocation) => {
+      const again = wish(world, ending, invocation);
       // Where nothing but trying again mends anything the platform does not give up.
       if (again !== undefined && (retries < EVENT_RETRIES || world.faults.profile === 'errors'))
         world.after(again * 1_000, () => deliver(world, issueId, retries + 1));
@@ -54,14 +56,15 @@ function deliver(world: World, issueId: string, retries: number): void {
 }
 
 const consumeOn =
-  (world: World): Consume =>
+  (world: World, looked: (issueId: string, invocation: Invocation) => void): Consume =>
   (message, attempts, end) => {
     world.invoke(
       what(message),
       () => (message.queue === 'reconcile' ? reconcile({ body: { issueId: message.issueId } }) : sweepOn()),
-      (ending, told) => {
+      (ending, invocation) => {
         world.tell(() => `  ${what(message)}: ${wordOf(ending)}`);
-        const asked = wish(world, ending, told);
+        if (message.queue === 'reconcile' && ending.how === 'answered' && !invocation.struck) looked(message.issueId, invocation);
+        const asked = wish(world, ending, invocation);
         if (asked !== undefined || ending.how === 'answered') return end(asked);
         end(ending.how === 'crashed' && !world.faults.strikes('crash not repeated', 5) ? backOff(attempts) : undefined);
       },
@@ -69,7 +72,7 @@ const consumeOn =
   };
 
 /** After how many seconds a function asked to be run again. Jira's word for how long to wait is to be kept. */
-function wish(world: World, ending: Ending, told: number): number | undefined {
+function wish(world: World, ending: Ending, { told = 0 }: Invocation): number | undefined {
   if (ending.how === 'threw')
     world.wrong.push(`a function threw: ${ending.error instanceof Error ? (ending.error.stack ?? '') : String(ending.error)}`);
   if (ending.how !== 'answered' || typeof ending.value !== 'object' || ending.value === null || !('retryOptions' in ending.value))
@@ -91,11 +94,11 @@ const wordOf = (ending: Ending): string => {
 export function scheduleSweeps({ world, storage }: Stage, until: number): void {
   const { faults } = world;
   const run = (): void =>
-    world.invoke('sweep', sweep, (ending, told) => {
+    world.invoke('sweep', sweep, (ending, invocation) => {
       world.tell(() => `  sweep: ${wordOf(ending)}`);
       // The platform does not repeat a schedule's failed run; the next one does what it did not.
       if (!(ending.how === 'threw' && ending.error instanceof AppFault && ending.error.error.code === 'TRY_LATER'))
-        wish(world, ending, told);
+        wish(world, ending, invocation);
     });
   const tick = (at: number): void => {
     if (at > until) return;
@@ -112,15 +115,16 @@ export function scheduleSweeps({ world, storage }: Stage, until: number): void {
 }
 
 /**
- * What an hourly search does for the app: looks at what changed since the last one that came to its end, however the app heard of it.
+ * What an hourly search does for the app: leaves what changed since the last one that came to its end due in storage, however the app heard
+ * of it. In storage, since a look in the queue can be lost with the function that runs it.
  */
 export function scheduleSearches({ world, jira }: Stage, until: number): void {
   let since = world.now;
   const search = async (began: number): Promise<void> => {
     const changedSince = (): string[] =>
-      [...jira.issues.values()].filter(({ updated }) => updated >= since - 5 * MINUTE).map(({ id }) => id);
+      [...jira.issues.values()].filter(({ updated }) => updated >= since - OVERLAP).map(({ id }) => id);
     const ids = await world.call({ name: 'search', writes: false, perform: changedSince });
-    for (let at = 0; at < ids.length; at += 50) await ports.queue.looks(ids.slice(at, at + 50).map((issueId) => ({ issueId, delayS: 0 })));
+    await ports.store.wakeUps.save(ids.map((issueId) => ({ issueId, due: began, next: began, tries: 0 })));
     since = Math.max(since, began);
   };
   const tick = (at: number): void => {
@@ -131,7 +135,7 @@ export function scheduleSearches({ world, jira }: Stage, until: number): void {
       world.invoke(
         'search',
         () => search(at),
-        () => undefined,
+        (ending) => world.tell(() => `  search: ${wordOf(ending)}`),
       );
     });
   };

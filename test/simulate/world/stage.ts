@@ -11,6 +11,8 @@ export interface Stage {
   jira: Jira;
   storage: Storage;
   queue: Queue;
+  /** Looks that came to their end without anything going wrong, by when they read the issue (ms since 1970). */
+  looks: { issueId: string; readAt: number }[];
 }
 
 let current: Stage | undefined;
@@ -41,5 +43,6 @@ export function stageFor(script: Script, world: World, heard: (issueId: string, 
     jira: new Jira(world, script.offScreen, heard),
     storage: new Storage(world, policy, script.page),
     queue: new Queue(world, consume),
+    looks: [],
   };
 }

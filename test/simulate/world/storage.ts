@@ -2,6 +2,7 @@ import { fault } from '../../../src/contract/errors';
 import type { PublishedPolicy } from '../../../src/contract/types';
 import { type Act, type ActLog, NO_ACTS } from '../../../src/domain/acts/act';
 import { withActs } from '../../../src/domain/acts/append';
+import type { EffectRow } from '../../../src/domain/effects/effect';
 import type { StatusList, WakeUp } from '../../../src/ports';
 import type { World } from './world';
 
@@ -12,6 +13,8 @@ const BATCH = 25;
 
 /** ms within which a look follows the instant at which something follows from time alone. */
 const IN_TIME = 10_000;
+
+const keyOf = ({ id, attempt }: EffectRow): string => `${id} ${attempt}`;
 
 interface IndexChange {
   visible: number;
@@ -25,7 +28,8 @@ export class Storage {
   readonly wakeUps = new Map<string, WakeUp>();
   readonly #index = new Map<string, WakeUp>();
   readonly #indexChanges: IndexChange[] = [];
-  readonly claims = new Set<string>();
+  /** Attempts at effects. */
+  readonly effects = new Map<string, EffectRow>();
   statuses: StatusList | undefined;
   /** Looks that came more than ten seconds after their instant, where nothing went wrong. */
   readonly late: { issueId: string; by: number }[] = [];
@@ -47,10 +51,19 @@ export class Storage {
     this.#acts.set(issueId, { version: after.version + 1, acts: JSON.parse(JSON.stringify(log)) });
   }
 
-  claim(id: string): boolean {
-    if (this.claims.has(id)) return false;
-    this.claims.add(id);
-    return true;
+  claim(row: EffectRow): 'yours' | EffectRow {
+    const held = this.effects.get(keyOf(row));
+    if (held) return { ...held };
+    this.mark(row);
+    return 'yours';
+  }
+
+  mark(row: EffectRow): void {
+    this.effects.set(keyOf(row), { ...row });
+  }
+
+  release(row: EffectRow): void {
+    this.effects.delete(keyOf(row));
   }
 
   /** A look reads the wake-up of its incident. */

@@ -1,4 +1,4 @@
-import { AppFault, fault } from '../../../src/contract/errors';
+import { AppFault } from '../../../src/contract/errors';
 import { Random } from '../random';
 import { Agenda } from './agenda';
 import { CALL_FAULTS, type CallFault, type Faults } from './faults';
@@ -12,8 +12,13 @@ export interface Invocation {
   dead: boolean;
   /** A person waits: no time passes, so that what is recorded with the time is the same in every run. */
   atOnce: boolean;
-  /** Longest that Jira told it to wait, in seconds; 0: never. */
-  told: number;
+  /** Shortest that Jira told it to wait when it refused, in seconds; undefined: it did not refuse, or not say. */
+  told: number | undefined;
+  /** Something went wrong in it. */
+  struck: boolean;
+  /** When it read the issue, ms since 1970, and the effect it claimed last. */
+  readAt?: number;
+  claimed?: string;
   end: (ending: Ending) => void;
 }
 
@@ -24,6 +29,9 @@ export interface Call<T> {
   writes: boolean;
   perform: () => T;
 }
+
+/** What Jira answers, where it does. */
+const STATUS_OF: Partial<Record<string, number>> = { 'refused with 429': 429, 'answered 5xx': 503 };
 
 const READ_FAULTS = CALL_FAULTS.filter((name) => name !== 'answer lost' && name !== 'landed late' && name !== 'crash, landing later');
 
@@ -76,16 +84,17 @@ export class World {
   }
 
   /** Runs a function of the app; it asks for things by `call`. */
-  invoke(what: string, run: () => Promise<unknown>, end: (ending: Ending, told: number) => void, atOnce = false): void {
+  invoke(what: string, run: () => Promise<unknown>, end: (ending: Ending, invocation: Invocation) => void, atOnce = false): void {
     const invocation: Invocation = {
       what,
       dead: false,
       atOnce,
-      told: 0,
+      told: undefined,
+      struck: false,
       end: (ending) => {
         if (invocation.dead) return;
         invocation.dead = true;
-        end(ending, invocation.told);
+        end(ending, invocation);
       },
     };
     this.running = invocation;
@@ -101,6 +110,7 @@ export class World {
     if (!by) throw new Error(`${name}: no function runs`);
     this.calls++;
     const struck = this.faults.ofCall(writes ? CALL_FAULTS : READ_FAULTS);
+    by.struck ||= struck !== undefined;
     if (struck) this.tell(() => `    ${by.what}: ${name}: ${struck}`);
     return new Promise((resolve, reject) => {
       const answer = (ms: number, give: () => void): void => {
@@ -116,13 +126,14 @@ export class World {
             const value = perform();
             give(() => resolve(value));
           } catch (error) {
+            by.told = 0;
             give(() => reject(error));
           }
         });
       };
       const later = (seconds?: number): AppFault => {
-        if (seconds !== undefined) by.told = Math.max(by.told, seconds);
-        return new AppFault({ code: 'TRY_LATER', message: `${name}: ${struck ?? ''}` }, seconds);
+        by.told = Math.min(by.told ?? Number.POSITIVE_INFINITY, seconds ?? 0);
+        return new AppFault({ code: 'TRY_LATER', message: `${name}: ${struck ?? ''}` }, seconds, STATUS_OF[struck ?? '']);
       };
       const quick = this.takes(20, 400);
       this.#go(struck, by, quick, { answer, arrive, reject, later });
@@ -157,11 +168,6 @@ export class World {
 
   #crash(by: Invocation, ms: number): void {
     this.after(ms, () => by.end({ how: 'crashed' }));
-  }
-
-  /** For what the app asks of an imitation that has no such thing. */
-  missing(name: string): never {
-    throw fault('INTERNAL', `The simulation does not imitate ${name}.`);
   }
 }
 
