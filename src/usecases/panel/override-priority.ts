@@ -34,7 +34,7 @@ export async function overridePriority(
   if (reason === '') throw fault('INVALID_INPUT', 'overridePriority: reason must have a character that can be read');
   const at = new Date(ports.clock.now()).toISOString();
   const { jiraPriorityId } = chosen;
-  await recordAct(ports.store, actor.issueId, () => ({ kind: 'override', at, by: actor.accountId, jiraPriorityId, reason }));
+  await recordAct(ports.store, actor.issueId, { kind: 'override', at, by: actor.accountId, jiraPriorityId, reason });
   await lookSoon(ports.queue, actor.issueId);
   return {};
 }

@@ -135,7 +135,7 @@ export class World {
         by.told = Math.min(by.told ?? Number.POSITIVE_INFINITY, seconds ?? 0);
         return new AppFault({ code: 'TRY_LATER', message: `${name}: ${struck ?? ''}` }, seconds, STATUS_OF[struck ?? '']);
       };
-      const quick = this.takes(20, 400);
+      const quick = this.takes(10, 150);
       this.#go(struck, by, quick, { answer, arrive, reject, later });
     });
   }
