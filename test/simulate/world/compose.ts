@@ -42,7 +42,15 @@ const store: AppStore = {
   readSettings: () => read('read the settings', () => SETTINGS),
   readPolicy: () => read('read the policy', () => onStage().storage.policy),
   readPolicyFor: () => read('read the policy of the incident', () => onStage().storage.policy),
-  readActs: (issueId) => read('read the acts', () => onStage().storage.acts(issueId)),
+  readActs: (issueId) => {
+    const { storage, world, acting } = onStage();
+    const by = world.running;
+    return read('read the acts', () => {
+      // Somebody is doing something in the panel: this look is not one that knows all.
+      if (by && (acting.get(issueId) ?? 0) > 0) by.struck = true;
+      return storage.acts(issueId);
+    });
+  },
   appendActs: (issueId, after, acts) => write('append acts', () => onStage().storage.appendActs(issueId, after, acts)),
   effects: {
     claim: (row) => write('effects', () => onStage().storage.claim(row)),
@@ -75,4 +83,4 @@ const person: Pick<JiraAsPerson, 'readPlace'> = {
   readPlace: () => read('read the place', () => ({ projectId: PROJECT, issueTypeId: TYPE })),
 };
 
-export const ports = { clock: { now: () => onStage().world.now }, app, person, store, queue };
+export const ports = { clock: { now: () => onStage().world.clock }, app, person, store, queue };

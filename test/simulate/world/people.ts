@@ -28,26 +28,35 @@ export function schedulePeople(stage: Stage, { lives }: Script): void {
 }
 
 function act(stage: Stage, issueId: string, deed: Deed): void {
-  const { jira } = stage;
+  const { jira, world } = stage;
   switch (deed.what) {
     case 'status':
-      return jira.edit(issueId, deed.by, [{ fieldId: 'status', to: deed.to }]);
+      jira.edit(issueId, deed.by, [{ fieldId: 'status', to: deed.to }]);
+      break;
     case 'level':
-      return jira.edit(issueId, deed.by, [{ fieldId: FIELD[deed.axis], to: `${deed.axis}-${deed.to}` }]);
+      jira.edit(issueId, deed.by, [{ fieldId: FIELD[deed.axis], to: `${deed.axis}-${deed.to}` }]);
+      break;
     case 'priority':
-      return jira.edit(issueId, deed.by, [{ fieldId: 'priority', to: deed.to }]);
+      jira.edit(issueId, deed.by, [{ fieldId: 'priority', to: deed.to }]);
+      break;
     case 'assign':
-      return jira.edit(issueId, deed.by, [{ fieldId: 'assignee', to: deed.to }]);
+      jira.edit(issueId, deed.by, [{ fieldId: 'assignee', to: deed.to }]);
+      break;
     case 'words':
-      return jira.edit(issueId, deed.by, [{ fieldId: 'summary', to: 'words' }]);
+      jira.edit(issueId, deed.by, [{ fieldId: 'summary', to: 'words' }]);
+      break;
     case 'comment':
-      return jira.comment(issueId, deed.by, deed.public);
+      jira.comment(issueId, deed.by, deed.public);
+      break;
     case 'tamper':
       jira.issue(issueId).property = tampered(jira.issue(issueId).property, deed.how);
-      return jira.edit(issueId, 'u-guest', [{ fieldId: 'summary', to: 'words' }]);
+      jira.edit(issueId, 'u-guest', [{ fieldId: 'summary', to: 'words' }]);
+      break;
     case 'override':
     case 'release':
-      return inPanel(stage, issueId, deed, 0);
+      stage.acting.set(issueId, (stage.acting.get(issueId) ?? 0) + 1);
+      inPanel(stage, issueId, deed, world.now, 0);
+      break;
   }
 }
 
@@ -57,20 +66,24 @@ function tampered(property: unknown, how: 'gone' | 'rubbish' | 'resolved'): unkn
   return { ...property, phase: 'resolved', basis: { statusId: STATUS.closed }, clocks: [] };
 }
 
-/** In the panel, which says when something went wrong; then the person does it again. */
-function inPanel(stage: Stage, issueId: string, deed: Extract<Deed, { what: 'override' | 'release' }>, tries: number): void {
-  const { world } = stage;
+/** In the panel, which says when something went wrong; then the person does it again. @param at what the clock shows. */
+function inPanel(stage: Stage, issueId: string, deed: Extract<Deed, { what: 'override' | 'release' }>, at: number, tries: number): void {
+  const { world, acting } = stage;
   const actor = { accountId: deed.by, issueId };
   world.invoke(
     `${deed.what} on ${issueId}`,
     () =>
       deed.what === 'override' ? overridePriority(ports, actor, { priority: deed.to, reason: 'because' }) : releasePriority(ports, actor),
     (ending) => {
-      if (ending.how === 'answered') return ASKS_AGAIN.forEach((ms) => world.after(ms, () => askForLook(stage, issueId)));
+      if (ending.how === 'answered') {
+        acting.set(issueId, (acting.get(issueId) ?? 1) - 1);
+        for (const ms of ASKS_AGAIN) world.after(ms, () => askForLook(stage, issueId));
+        return;
+      }
       if (tries >= PATIENCE) world.wrong.push(`${deed.what} on ${issueId} never worked`);
-      else world.after(0, () => inPanel(stage, issueId, deed, tries + 1));
+      else world.after(0, () => inPanel(stage, issueId, deed, at, tries + 1));
     },
-    true,
+    at,
   );
 }
 

@@ -121,8 +121,7 @@ export function scheduleSweeps({ world, storage }: Stage, until: number): void {
 export function scheduleSearches({ world, jira }: Stage, until: number): void {
   let since = world.now;
   const search = async (began: number): Promise<void> => {
-    const changedSince = (): string[] =>
-      [...jira.issues.values()].filter(({ updated }) => updated >= since - OVERLAP).map(({ id }) => id);
+    const changedSince = (): string[] => [...jira.issues.values()].filter(({ updated }) => updated >= since - OVERLAP).map(({ id }) => id);
     const ids = await world.call({ name: 'search', writes: false, perform: changedSince });
     await ports.store.wakeUps.save(ids.map((issueId) => ({ issueId, due: began, next: began, tries: 0 })));
     since = Math.max(since, began);

@@ -72,7 +72,10 @@ export class Queue {
 
   #deliver(queued: Queued): void {
     const { message } = queued;
-    if (message.queue !== 'reconcile') return this.#run(queued, () => undefined);
+    if (message.queue !== 'reconcile') {
+      this.#run(queued, () => undefined);
+      return;
+    }
     const held = this.#busy.get(message.issueId);
     if (held) {
       held.push(queued);

@@ -11,6 +11,8 @@ export interface Stage {
   jira: Jira;
   storage: Storage;
   queue: Queue;
+  /** How many acts of the panel's somebody has begun on an incident that are not done. */
+  acting: Map<string, number>;
   /** Looks that came to their end without anything going wrong, by when they read the issue (ms since 1970). */
   looks: { issueId: string; readAt: number }[];
 }
@@ -43,6 +45,7 @@ export function stageFor(script: Script, world: World, heard: (issueId: string, 
     jira: new Jira(world, script.offScreen, heard),
     storage: new Storage(world, policy, script.page),
     queue: new Queue(world, consume),
+    acting: new Map(),
     looks: [],
   };
 }

@@ -10,8 +10,8 @@ export type Ending = { how: 'answered'; value: unknown } | { how: 'threw'; error
 export interface Invocation {
   what: string;
   dead: boolean;
-  /** A person waits: no time passes, so that what is recorded with the time is the same in every run. */
-  atOnce: boolean;
+  /** What its clock shows, ms since 1970; undefined: the time. A person's act has the instant of the script in every run. */
+  clock: number | undefined;
   /** Shortest that Jira told it to wait when it refused, in seconds; undefined: it did not refuse, or not say. */
   told: number | undefined;
   /** Something went wrong in it. */
@@ -57,6 +57,11 @@ export class World {
     this.story = told ? [] : undefined;
   }
 
+  /** What the clock of the function that runs shows. */
+  get clock(): number {
+    return this.running?.clock ?? this.now;
+  }
+
   /** Real time in ms something takes. */
   takes(least: number, most: number): number {
     return this.#pace.between(least, most);
@@ -84,11 +89,11 @@ export class World {
   }
 
   /** Runs a function of the app; it asks for things by `call`. */
-  invoke(what: string, run: () => Promise<unknown>, end: (ending: Ending, invocation: Invocation) => void, atOnce = false): void {
+  invoke(what: string, run: () => Promise<unknown>, end: (ending: Ending, invocation: Invocation) => void, clock?: number): void {
     const invocation: Invocation = {
       what,
       dead: false,
-      atOnce,
+      clock,
       told: undefined,
       struck: false,
       end: (ending) => {
@@ -114,14 +119,14 @@ export class World {
     if (struck) this.tell(() => `    ${by.what}: ${name}: ${struck}`);
     return new Promise((resolve, reject) => {
       const answer = (ms: number, give: () => void): void => {
-        this.after(by.atOnce ? 0 : ms, () => {
+        this.after(ms, () => {
           if (by.dead) return;
           this.running = by;
           give();
         });
       };
       const arrive = (ms: number, give: (outcome: () => void) => void): void => {
-        this.after(by.atOnce ? 0 : ms, () => {
+        this.after(ms, () => {
           try {
             const value = perform();
             give(() => resolve(value));
@@ -144,25 +149,34 @@ export class World {
     const { answer, arrive, reject, later } = way;
     switch (struck) {
       case undefined:
-        return arrive(quick, (outcome) => answer(quick, outcome));
+        arrive(quick, (outcome) => answer(quick, outcome));
+        break;
       case 'refused with 429':
-        return answer(quick, () => reject(later(this.faults.random.chance(0.7) ? this.faults.random.between(1, 300) : undefined)));
+        answer(quick, () => reject(later(this.faults.random.chance(0.7) ? this.faults.random.between(1, 300) : undefined)));
+        break;
       case 'answered 5xx':
-        return answer(quick, () => reject(later()));
+        answer(quick, () => reject(later()));
+        break;
       case 'timed out':
-        return answer(10_000, () => reject(later()));
+        answer(10_000, () => reject(later()));
+        break;
       case 'answer lost':
-        return arrive(quick, () => answer(10_000, () => reject(later())));
+        arrive(quick, () => answer(10_000, () => reject(later())));
+        break;
       case 'landed late':
         arrive(this.faults.random.between(10_000, 25_000), () => undefined);
-        return answer(10_000, () => reject(later()));
+        answer(10_000, () => reject(later()));
+        break;
       case 'crash before':
-        return this.#crash(by, 0);
+        this.#crash(by, 0);
+        break;
       case 'crash after':
-        return arrive(quick, () => this.#crash(by, 0));
+        arrive(quick, () => this.#crash(by, 0));
+        break;
       case 'crash, landing later':
         arrive(this.faults.random.between(100, 25_000), () => undefined);
-        return this.#crash(by, 0);
+        this.#crash(by, 0);
+        break;
     }
   }
 
