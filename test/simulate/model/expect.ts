@@ -97,7 +97,9 @@ export function expectedOf(life: Life, { policy, offScreen }: Script, until: num
   const open = new Map(policy.calendars.map(({ id, definition }) => [id, openMinutes(definition)]));
   const watches = policy.metrics.map((metric) => new Stopwatch(metric, open, isDone));
   const standing = () => ({ waits: fields.waits, priority: fields.policyPriority });
-  const take = (happened: Happened): void => watches.forEach((watch) => watch.take(happened, standing()));
+  const take = (happened: Happened): void => {
+    for (const watch of watches) watch.take(happened, standing());
+  };
   const first = Math.floor(life.created / MINUTE);
   const last = Math.floor(until / MINUTE);
   let place = 0;

@@ -166,6 +166,12 @@ export class Jira {
       .flatMap(({ id }) => this.facts(id, undefined) ?? []);
   }
 
+  /** Whether a search would find anything that changed since, or that was never seen. */
+  changedSince(instant: number): boolean {
+    for (const { updated, property } of this.issues.values()) if (updated >= instant || property === undefined) return true;
+    return false;
+  }
+
   openIds(): string[] {
     return [...this.issues.values()].filter(({ status }) => CATEGORIES[status] !== 'done').map(({ id }) => id);
   }

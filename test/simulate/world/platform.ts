@@ -12,6 +12,9 @@ import type { Ending, Invocation, World } from './world';
 
 /** How often the app asks for an event to come once more before the platform gives it up. */
 const EVENT_RETRIES = 4;
+/** ms before the end of the last search at which what changed is still looked at, generously. */
+const SEARCH_OVERLAP = 10 * MINUTE;
+const CHECK_UP_EVERY = 12 * HOUR;
 const SWEEP_EVERY = 5 * MINUTE;
 /** How far ahead there must be a wake-up for a sweep to be run at all: one that finds nothing does nothing. */
 const WORTH_SWEEPING = 16 * MINUTE;
@@ -118,13 +121,20 @@ export function scheduleSweeps({ world, storage }: Stage, until: number): void {
   tick(world.now + world.takes(0, SWEEP_EVERY));
 }
 
-/** The hourly functions, until an instant: the search for what the app missed, and the check-up. None repeats a run that failed. */
-export function scheduleHourly({ world }: Stage, what: 'search' | 'check-up', until: number): void {
+/**
+ * The search for what the app missed, every hour, and the check-up, at some of the hours, until an instant. None repeats a run that failed. A
+ * search that would find nothing is not run.
+ */
+export function scheduleHourly({ world, jira, storage }: Stage, what: 'search' | 'check-up', until: number): void {
+  const every = what === 'search' ? HOUR : CHECK_UP_EVERY;
+  const idle = (): boolean =>
+    what === 'search' && storage.searchedUpTo !== undefined && !jira.changedSince(Date.parse(storage.searchedUpTo) - SEARCH_OVERLAP);
   const run = what === 'search' ? findMissed : checkUp;
   const tick = (at: number): void => {
     if (at > until) return;
     world.agenda.add(at, () => {
-      tick(at + HOUR);
+      tick(at + every);
+      if (idle()) return;
       if (world.faults.strikes('search missed', 3)) return world.tell(() => `  a ${what} is missed`);
       world.invoke(what, run, (ending, invocation) => {
         world.tell(() => `  ${what}: ${wordOf(ending)}`);
@@ -132,7 +142,7 @@ export function scheduleHourly({ world }: Stage, what: 'search' | 'check-up', un
       });
     });
   };
-  tick(world.now + world.takes(0, HOUR));
+  tick(world.now + world.takes(0, every));
 }
 
 /** The platform does not repeat a schedule's failed run; the next one does what it did not. */
