@@ -31,7 +31,7 @@ export class Storage {
   /** Attempts at effects. */
   readonly effects = new Map<string, EffectRow>();
   statuses: StatusList | undefined;
-  searchedUpTo: string | undefined;
+  searchedUpTo: string;
   #work: { revision: number; work?: BulkWork } = { revision: 0 };
   /** Instants at which looks were asked for by a row, by issue: nothing follows at them from time alone. */
   readonly #asked = new Map<string, number>();
@@ -43,7 +43,10 @@ export class Storage {
     readonly policy: PublishedPolicy,
     /** Rows a page of the index has in each part. */
     readonly page: number,
-  ) {}
+  ) {
+    // The app was there before, and so was its hourly search.
+    this.searchedUpTo = new Date(world.now).toISOString();
+  }
 
   acts(issueId: string): ActLog {
     return this.#acts.get(issueId) ?? NO_ACTS;
