@@ -6,6 +6,8 @@ import { build, type Plugin } from 'esbuild';
 /** A deliberate fault in the engine: an exact piece of its text, and what stands there instead. */
 export interface Mutant {
   name: string;
+  /** The first seed that is played, where another than 1: one that was seen to notice it, so that it need not be searched for. */
+  seed?: number;
   /** Relative to the repository. */
   file: string;
   text: string;

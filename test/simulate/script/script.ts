@@ -169,4 +169,4 @@ const isOther =
   (one: Status): boolean =>
     one !== now;
 
-export const isDone = (status: Status): boolean => CATEGORIES[status] === 'done';
+const isDone = (status: Status): boolean => CATEGORIES[status] === 'done';

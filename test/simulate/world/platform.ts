@@ -127,8 +127,7 @@ export function scheduleSweeps({ world, storage }: Stage, until: number): void {
  */
 export function scheduleHourly({ world, jira, storage }: Stage, what: 'search' | 'check-up', until: number): void {
   const every = what === 'search' ? HOUR : CHECK_UP_EVERY;
-  const idle = (): boolean =>
-    what === 'search' && !jira.changedSince(Date.parse(storage.searchedUpTo) - SEARCH_OVERLAP);
+  const idle = (): boolean => what === 'search' && !jira.changedSince(Date.parse(storage.searchedUpTo) - SEARCH_OVERLAP);
   const run = what === 'search' ? findMissed : checkUp;
   const tick = (at: number): void => {
     if (at > until) return;
