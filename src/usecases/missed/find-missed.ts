@@ -9,6 +9,7 @@ import { knowing, namedIn } from '../bulk/read-ahead';
 import { readInput } from '../reconcile/read-input';
 import type { CategoryPorts } from '../reconcile/status-categories';
 import { appFieldValues } from '../reconcile/write-app-fields';
+import { dirty, queued } from '../wake-ups/rules';
 
 const MINUTE = 60_000;
 /** ms a search begins before the end of the one before: the search is behind, and counts in minutes. */
@@ -72,7 +73,7 @@ export async function findMissed(ports: MissedPorts): Promise<Searched> {
   }
   await store.bulk.saveSearchedUpTo(new Date(began).toISOString());
   const unseen = await bulk.findUnseen(places, MOST_UNSEEN);
-  await askForLooks(ports, unseen.ids);
+  await askToBeSure(ports, unseen.ids);
   return { changed: seen.size, asked: asked + unseen.ids.length, refused: [...refused.values()] };
 }
 
@@ -97,8 +98,19 @@ async function askForMissed(
       if (await isMissed(known, one, wakeUp, settings, policy)) missed.push(one.issueId);
     }
   }
-  await askForLooks(ports, missed);
+  await askToBeSure(ports, missed);
   return missed.length;
+}
+
+/**
+ * Asks for looks, and notes first that they were asked for: no later search sees what changed before this one, so a look that ends half way or
+ * never comes has to be in the sweep's sight.
+ */
+async function askToBeSure(ports: MissedPorts, issueIds: readonly string[]): Promise<void> {
+  if (issueIds.length === 0) return;
+  const now = ports.clock.now();
+  await ports.store.wakeUps.save(issueIds.map((id) => queued(dirty(id, now), now)));
+  await askForLooks(ports, issueIds);
 }
 
 async function isMissed(
@@ -125,9 +137,9 @@ async function isMissed(
 /** Whether something a decision asks for has not been done. */
 function lacks(decision: Decision, facts: IssueFacts, settings: Settings, wakeUp: WakeUp | undefined): boolean {
   const { state, need, write, acts, effects, wakeAt } = decision;
+  // What has to be known of people first is not decided yet.
+  if (need.length > 0) return true;
   if (!state) return false;
   const late = wakeAt !== undefined && !(wakeUp && wakeUp.due <= Date.parse(wakeAt));
-  return (
-    need.length > 0 || write || acts.length > 0 || effects.length > 0 || late || appFieldValues(decision, facts, settings) !== undefined
-  );
+  return write || acts.length > 0 || effects.length > 0 || late || appFieldValues(decision, facts, settings) !== undefined;
 }

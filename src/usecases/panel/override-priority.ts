@@ -37,7 +37,7 @@ export async function overridePriority(
   const at = new Date(ports.clock.now()).toISOString();
   const { jiraPriorityId } = chosen;
   await dueFirst(ports, actor.issueId);
-  await recordAct(ports.store, actor.issueId, () => ({ kind: 'override', at, by: actor.accountId, jiraPriorityId, reason }));
+  await recordAct(ports.store, actor.issueId, { kind: 'override', at, by: actor.accountId, jiraPriorityId, reason });
   await lookSoon(ports, actor.issueId);
   return {};
 }
