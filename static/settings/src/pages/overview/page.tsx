@@ -3,7 +3,6 @@ import { ErrorMessage } from '../../../../shared/ui/message';
 import { ProgressCard } from '../../publishing/progress-card';
 import { useShell } from '../../shell/desk-context';
 import { Completeness } from './completeness';
-import { HealthState } from './health-state';
 import { PolicyInForce } from './policy-in-force';
 import { SetUpState } from './set-up-state';
 import { WhatLintSays } from './what-lint-says';
@@ -19,7 +18,6 @@ export default function OverviewPage() {
       {desk.error && desk.error.code !== 'NOT_SET_UP' && <ErrorMessage error={desk.error} />}
       {admin && <SetUpState />}
       <PolicyInForce />
-      {document && <HealthState />}
       <ProgressCard />
       {value && document && <WhatLintSays policy={document} site={value.site} draft={desk.keeping?.draft !== null} />}
       {document && <Completeness policy={document} />}
