@@ -1,4 +1,4 @@
-import { ISSUE_KINDS, type SITE_KINDS } from '../../contract/health-kinds';
+import { ISSUE_KINDS, PROBLEM_KINDS, type SITE_KINDS } from '../../contract/health-kinds';
 
 type SiteKind = (typeof SITE_KINDS)[number];
 export type IssueKind = (typeof ISSUE_KINDS)[number];
@@ -37,6 +37,9 @@ const SEVERITIES = {
 
 export type Severity = (typeof SEVERITIES)[ProblemKind];
 export const severityOf = (kind: ProblemKind): Severity => SEVERITIES[kind];
+
+/** Kinds that ask for something to be done. */
+export const WRONG_KINDS: readonly ProblemKind[] = PROBLEM_KINDS.filter((kind) => severityOf(kind) !== 'notice');
 
 /** What names a problem among all. */
 export const problemKey = ({ kind, about }: Pick<Found, 'kind' | 'about'>): string => `${kind}/${about}`;
