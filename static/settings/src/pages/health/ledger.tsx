@@ -15,7 +15,7 @@ export function Ledger({ drift }: Pick<Health, 'drift'>) {
       {drift.length === 0 ? (
         <p>{t('page.health.ledgerEmpty')}</p>
       ) : (
-        <Wide aria-labelledby="ledger">
+        <Wide>
           <thead>
             <tr>
               <th scope="col">{t('page.health.incident')}</th>

@@ -35,7 +35,7 @@ export function Runs({ runs }: Pick<Health, 'runs'>) {
   return (
     <section class="card stack-tight" aria-labelledby="runs">
       <h2 id="runs">{t('page.health.runs')}</h2>
-      <Wide aria-labelledby="runs">
+      <Wide>
         <thead>
           <tr>
             <th scope="col">{t('page.health.what')}</th>
