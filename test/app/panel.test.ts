@@ -134,14 +134,14 @@ describe('a priority by hand from the panel', () => {
 });
 
 describe('the reason of a priority by hand', () => {
-  test('is kept as it was typed, but for what Jira cannot store', () =>
+  test('is kept as it was typed, but for what nobody sees and what Jira cannot store', () =>
     withFirebreak(async (local) => {
       const incident = await newIncident(local, LEVELS);
       const reason = '\u0000\u202e<b>Rush</b> [~lea] {html} 🚒\ud800\u0007 ';
       await succeed(screenCall(local, 'overridePriority', { priority: 'p5', reason }, { as: 'lea', issue: incident }));
       await settle(local, MINUTE);
       expect(await readProperty(local, incident.key)).toMatchObject({
-        priority: { override: { reason: '\u202e<b>Rush</b> [~lea] {html} 🚒' } },
+        priority: { override: { reason: '<b>Rush</b> [~lea] {html} 🚒' } },
       });
       const unreadable = { priority: 'p4', reason: '\u0000\ud800' };
       expect(await screenCall(local, 'overridePriority', unreadable, { as: 'lea', issue: incident })).toMatchObject({
