@@ -41,6 +41,14 @@ export const toSecond = (ms: number): string => new Date(Math.floor(ms / SECOND)
 /** Lets events and looks happen; well below the shortest goal. */
 export const soon = (local: LocalJira): Promise<number> => settle(local, 5 * SECOND);
 
+/** Waits until Berlin's offices have just opened, whatever the time is: what runs by office hours does then. */
+export async function officeHours(local: LocalJira): Promise<void> {
+  const next = new Date(local.site.clock.now());
+  next.setUTCHours(33, 0, 0, 0);
+  while ([0, 6].includes(next.getUTCDay())) next.setUTCDate(next.getUTCDate() + 1);
+  await settle(local, next.getTime() - local.site.clock.now());
+}
+
 /** When an incident was made, ms since 1970. */
 export async function madeAt(local: LocalJira, key: string): Promise<number> {
   const { body } = await restAs(local, 'admin', 'GET', `/rest/api/3/issue/${key}?fields=created`);

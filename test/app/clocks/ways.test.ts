@@ -10,7 +10,7 @@ import { restAs } from '../../support/local-jira';
 import { deskChoices, screenCall, setUp, succeed, withFirebreak } from '../firebreak';
 import { levelFields } from '../incidents';
 import { projectId } from '../set-up/run';
-import { clocksOf, HOUR, MINUTE, madeAt, saidOn, soon, toSecond, urgentIncident } from './clocks';
+import { clocksOf, HOUR, MINUTE, madeAt, officeHours, saidOn, soon, toSecond, urgentIncident } from './clocks';
 
 /** The service project and the web shop. */
 function withShop(local: LocalJira): Choices {
@@ -84,6 +84,7 @@ describe('clocks come out right', () => {
   test('for one that becomes an incident later: they count from its creation', () =>
     withFirebreak(async (local) => {
       const settings = await setUp(local);
+      await officeHours(local);
       const { id, key } = await createIssue(local, 'lea', 'Printer on fire', { project: 'DESK', type: 'Task' });
       await settle(local, HOUR);
       const target = { projectId: settings.target.projectId, typeId: settings.target.issueTypeId };
