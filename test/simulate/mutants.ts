@@ -105,7 +105,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'app fields that were not taken are forgotten',
-    seed: 137,
+    seed: 900_060,
     file: 'src/usecases/reconcile/write-app-fields.ts',
     text: "if (!(error instanceof AppFault) || error.error.code === 'TRY_LATER') throw error;",
     instead: '',

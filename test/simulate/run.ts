@@ -14,6 +14,8 @@ import { World } from './world/world';
 
 /** How long after the last fault all has to be as it should: the longest patience of the sweep is 17 hours. */
 const SETTLES = 2 * DAY;
+/** What is due at the very end is still looked at. Less than the minute by which the model counts. */
+const LAST_LOOK = 30_000;
 /** Faults go on for some time after people have gone home. */
 const FAULTS_OUTLAST = 3 * HOUR;
 
@@ -78,6 +80,6 @@ async function play(script: Script, faults: Faults, told: boolean): Promise<Stag
   world.tell(() => 'from here on nothing goes wrong');
   // Somebody opens the panel in which something was done: it asks for a look at what is not up to it.
   for (const { issueId } of script.lives) world.after(0, () => askForLook(stage, issueId));
-  await world.until(end);
+  await world.until(end + LAST_LOOK);
   return stage;
 }

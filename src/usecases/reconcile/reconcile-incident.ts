@@ -5,7 +5,7 @@ import { readState } from '../../domain/incident/read-state';
 import type { Clock, JiraAsApp, Queue, Store, WakeUp } from '../../ports';
 import { afterFailure } from '../health/failed-look';
 import { clearIssue, report } from '../health/report';
-import { followWakeUp } from '../wake-ups/follow';
+import { followWakeUp, secureWakeUp } from '../wake-ups/follow';
 import { isSuspect } from '../wake-ups/rules';
 import { type DecidePorts, decideKnowing } from './decide-knowing';
 import { type InputPorts, readInput } from './read-input';
@@ -57,6 +57,7 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
   if (decision.acts.length > 0) await store.appendActs(issueId, acts, decision.acts);
   const told = await tellOnce(ports, { ...input, members }, decision, settings, now);
   const state = told.decision.state ?? decision.state;
+  const secured = await secureWakeUp(ports, issueId, wakeUp, told.wakeAt, now);
   const wrote = told.decision.write ? await writeIncident(ports.jira, told.decision, state, facts, settings) : NOTHING_WRITTEN;
   const said = await writeAppFields(ports.jira, told.decision, facts, settings);
   const before = readState(facts.property);
@@ -66,7 +67,7 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
   ];
   await report(ports, found);
   if (isSuspect(wakeUp) || (told.decision.write && before?.notSet && !wrote.refused)) await clearIssue(ports, issueId, found);
-  await followWakeUp(ports, issueId, wakeUp, told.wakeAt, now);
+  await followWakeUp(ports, issueId, secured, told.wakeAt, now);
   return wrote.written || said.written ? 'written' : 'unchanged';
 }
 

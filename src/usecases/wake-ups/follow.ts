@@ -32,6 +32,23 @@ export async function followWakeUp(
   await store.wakeUps.settle(issueId, known, inQueue ? queued(fresh, now) : { ...fresh, next: due });
 }
 
+/**
+ * The same before anything is written, when the instant is earlier than the one known: a look that breaks off half way must not leave an
+ * incident that nobody looks at in time. A later instant, and none, wait for the end: until then the known one looks again.
+ * @returns the wake-up as it stands then.
+ */
+export async function secureWakeUp(
+  ports: FollowPorts,
+  issueId: string,
+  known: WakeUp | undefined,
+  wakeAt: string | undefined,
+  now: number,
+): Promise<WakeUp | undefined> {
+  if (wakeAt === undefined || (known && known.due <= Date.parse(wakeAt))) return known;
+  await followWakeUp(ports, issueId, known, wakeAt, now);
+  return { issueId, due: Date.parse(wakeAt), next: Date.parse(wakeAt), tries: known?.tries ?? 0 };
+}
+
 /** Whether the queue takes a look just now; else the next sweep asks again. */
 async function takes(queue: Pick<Queue, 'looks'>, look: { issueId: string; delayS: number; due: number }): Promise<boolean> {
   try {

@@ -1,7 +1,7 @@
 import type { Policy } from '../../../src/contract/types';
 import { Random } from '../random';
 import { randomPolicy } from './policy';
-import { CATEGORIES, DAY, HOUR, IMPACTS, MINUTE, PERSON, PRIORITIES, STATUS, type Status, URGENCIES } from './site';
+import { DAY, HOUR, IMPACTS, MINUTE, PERSON, PRIORITIES, STATUS, type Status, URGENCIES } from './site';
 
 /** What a person does to an incident at an instant, the same in every run of a script. */
 export type Deed =
@@ -168,5 +168,3 @@ const isOther =
   (now: Status) =>
   (one: Status): boolean =>
     one !== now;
-
-const isDone = (status: Status): boolean => CATEGORIES[status] === 'done';

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../src/contract/types';
 import type { StatusCategory } from '../../../src/domain/incident/facts';
 import type { Membership } from '../../../src/domain/rights/may';
-import type { SiteField, SiteProject } from '../../../src/domain/set-up/site';
+import type { SiteProject } from '../../../src/domain/set-up/site';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -56,12 +56,7 @@ export const SITE_PROJECT: SiteProject = {
   serviceProject: false,
   types: [{ id: TYPE, name: 'Incident', subtask: false }],
 };
-export const SITE_FIELDS: readonly SiteField[] = [...Object.values(FIELD), ...Object.values(APP_FIELD)].map((id) => ({
-  id,
-  name: id,
-  type: undefined,
-  scoped: false,
-}));
+export const SITE_FIELD_IDS: ReadonlySet<string> = new Set([...Object.values(FIELD), ...Object.values(APP_FIELD)]);
 
 /** May override a priority; the guest may not; the customer reports and has no licence. */
 export const PERSON = { agent: 'u-agent', guest: 'u-guest', customer: 'u-customer', lead: 'u-lead' } as const;

@@ -1,5 +1,6 @@
-import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, Queue, SiteReader, Store } from '../../../src/ports';
-import { CATEGORIES, membershipOf, PROJECT, SETTINGS, SITE_FIELDS, SITE_PROJECT, TYPE } from '../script/site';
+import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, Queue, Store } from '../../../src/ports';
+import type { CheckPorts } from '../../../src/usecases/health/check-site';
+import { CATEGORIES, membershipOf, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
 import { onStage } from './stage';
 
 // What stands in the place of src/entry/compose.ts while the simulation runs: the same ports on the imitations.
@@ -139,9 +140,10 @@ const person: Pick<JiraAsPerson, 'readPlace'> = {
   readPlace: () => read('read the place', () => ({ projectId: PROJECT, issueTypeId: TYPE })),
 };
 
-const site: Pick<SiteReader, 'readProjects' | 'readFields'> = {
+// Typed by what the check-up asks, so that the compiler tells when that comes to ask more.
+const site: CheckPorts['site'] = {
   readProjects: () => read('read the projects', () => [SITE_PROJECT]),
-  readFields: () => read('read the fields', () => [...SITE_FIELDS]),
+  readFieldsThere: (fieldIds) => read('read which fields are there', () => new Set(fieldIds.filter((id) => SITE_FIELD_IDS.has(id)))),
 };
 
 const self: Pick<AppSelf, 'lacking'> = { lacking: () => read('read what the app may', () => []) };
