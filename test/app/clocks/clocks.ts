@@ -1,19 +1,28 @@
 import { expect } from '@jest/globals';
 import { readState } from '../../../src/domain/incident/read-state';
 import type { ClockState } from '../../../src/domain/sla/clock-state';
-import { fields, settle } from '../../fixture/firm';
+import { createIssue, fields, settle } from '../../fixture/firm';
 import { accountId, type Handle } from '../../sandbox/demo/people';
 import type { LocalJira } from '../../sandbox/local-jira';
 import { restAs } from '../../support/local-jira';
 import { readProperty, setUp } from '../firebreak';
-import { type Incident, newIncident } from '../incidents';
+import { type Incident, levelFields } from '../incidents';
 
 export const SECOND = 1_000;
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
-/** An incident of the highest priority, whose clocks run around the clock: 15 minutes to respond, 4 hours to resolve. */
-export const urgentIncident = (local: LocalJira): Promise<Incident> => newIncident(local, { impact: 'extensive', urgency: 'critical' });
+/**
+ * An incident of the highest priority, whose clocks run around the clock: 15 minutes to respond, 4 hours to resolve. It is made with its
+ * levels: one that gets them later begins with a goal in office hours, and what it carries over depends on the time of day.
+ */
+export async function urgentIncident(local: LocalJira): Promise<Incident> {
+  const settings = await setUp(local);
+  const levels = levelFields(settings, { impact: 'extensive', urgency: 'critical' });
+  const made = await createIssue(local, 'lea', 'Printer on fire', { project: 'DESK', type: '[System] Incident', fields: levels });
+  await settle(local, MINUTE);
+  return { ...made, settings };
+}
 
 /** Clocks as the incident's property has them, by their metrics. */
 export async function clocksOf(local: LocalJira, key: string): Promise<Record<string, ClockState>> {
