@@ -4,7 +4,7 @@ import { accountId, type Handle } from '../sandbox/demo/people';
 import { type LocalJira, startLocalJira } from '../sandbox/local-jira';
 import { axeViolations } from '../support/axe';
 import { launchBrowser, pageErrors, type TestBrowser, type View } from '../support/browser';
-import { focusOn } from '../support/focus';
+import { focusCame, focusOn } from '../support/focus';
 import { demandNoProblems, ROOT, restAs } from '../support/local-jira';
 import { shot } from '../support/shots';
 
@@ -134,7 +134,7 @@ describe('Firebreak in the local Jira, as people see it', () => {
     await modal.getByRole('button', { name: 'Create' }).click();
     // The request type demands a description: said at that field, and everything else is still there.
     await modal.locator('#description-error').getByText('Description is required').waitFor();
-    expect(await modal.evaluate(() => document.activeElement?.id)).toBe('description');
+    await focusCame(modal.locator('#description'));
     await modal.getByRole('textbox', { name: /^Description/ }).fill('Since nine, the whole street.');
     await modal.getByRole('button', { name: 'Review' }).click();
     await modal.getByRole('button', { name: 'Create' }).click();

@@ -7,7 +7,7 @@ import { ADMIN_GROUPS, addToGroup } from '../sandbox/jira/people';
 import type { LocalJira } from '../sandbox/local-jira';
 import { axeViolations } from '../support/axe';
 import { launchBrowser, pageErrors, type TestBrowser, type View } from '../support/browser';
-import { focusOn } from '../support/focus';
+import { focusCame, focusOn } from '../support/focus';
 import { ROOT } from '../support/local-jira';
 import { shot } from '../support/shots';
 import { setUp } from './firebreak';
@@ -137,7 +137,7 @@ describe('a policy from draft to history', () => {
       expect(await axeViolations(frame)).toEqual([]);
       await shot(page, 'policy-mend-first', { fullPage: true });
       await frame.getByRole('link', { name: 'Go to it' }).click();
-      expect(await form.getByRole('button', { expanded: false }).evaluate((one) => one === document.activeElement)).toBe(true);
+      await focusCame(form.getByRole('button', { expanded: false }));
       await page.keyboard.press('Enter');
       await form.getByRole('textbox', { name: 'Name (required)' }).fill('Depot');
       await status(frame, 'Saved.');
@@ -199,7 +199,7 @@ describe('by keyboard alone', () => {
       await shot(page, 'policy-matrix');
       await press('.draft-bar .button-primary', 'Enter');
       await frame.getByText('Priority for impact Minor / Localized and urgency Low: Lowest → High').waitFor();
-      expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Publish');
+      await focusCame(frame.getByRole('heading', { name: 'Publish', exact: true }));
       await press('input[aria-describedby="applies-open"]', 'Space');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
@@ -304,7 +304,7 @@ describe('everybody', () => {
       await focusOn(frame, '.nav-groups a[href="#/rights"]');
       await page.keyboard.press('Enter');
       await frame.getByRole('table').waitFor();
-      expect(await frame.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+      await focusCame(frame.locator('h1'));
       await focusOn(frame, '.rights input');
       await page.keyboard.press('Space');
       await status(frame, 'Enregistré.');

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 
 /**
  * Puts the keyboard's focus on an element and waits until the browser says it is there. On a busy machine focusing returns before the
@@ -13,4 +13,14 @@ export async function focusOn(target: Page | Frame, selector: string): Promise<v
     await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error(`the focus never came to ${selector}`);
+}
+
+/** Waits until an element has the focus: a page gives it once it has drawn, which may be after the press that asked for it was answered. */
+export async function focusCame(element: Locator): Promise<void> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    if (await element.evaluate((node) => document.activeElement === node)) return;
+    if (Date.now() > until) throw new Error(`the focus never came to ${element}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
