@@ -21,6 +21,8 @@ export interface JiraAsApp {
   writeIncident(issueId: string, write: IncidentWrite): Promise<void>;
   /** Groups of a person, and which of the roles they have in a project. */
   readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & Listener>;
+  /** In which language and time zone somebody is told; without a language when Jira says nothing of them. */
+  readListener(accountId: string): Promise<Listener>;
   /** Those of some people who have an account that is in use, by their account ids. */
   readActive(accountIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** An internal comment, beginning with a mention of whom it is for, in their language. A property of it names what it was made for. */

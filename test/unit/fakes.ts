@@ -130,7 +130,7 @@ export class World {
 
   readonly app: Pick<
     JiraAsApp,
-    'readFacts' | 'readStatusCategories' | 'writeIncident' | 'writeAppFields' | 'readMembership' | 'comment' | 'findComment' | 'notify'
+    'readFacts' | 'readStatusCategories' | 'writeIncident' | 'writeAppFields' | 'readMembership' | 'readListener' | 'comment' | 'findComment' | 'notify'
   > = {
     readFacts: () => this.#step('readFacts', () => this.issue),
     readStatusCategories: () => this.#step('readStatusCategories', () => ({ '1': 'new', '3': 'indeterminate', '6': 'done' })),
@@ -163,6 +163,7 @@ export class World {
         ...(this.members.get(accountId) ?? { accountId, groupIds: [], roleIds: [] }),
         locale: 'fr_FR',
       })),
+    readListener: (accountId) => this.#step('readListener', () => ({ accountId, locale: 'fr_FR' })),
     comment: (_, comment) =>
       this.#step('comment', () => {
         this.comments.push(comment);

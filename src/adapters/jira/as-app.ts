@@ -3,6 +3,7 @@ import type { JiraAsApp } from '../../ports';
 import { comment, findComment } from './comment';
 import { readFacts } from './facts';
 import { linkIssues } from './link';
+import { readListener } from './listener';
 import { lozengeProperty } from './lozenge-property';
 import { readMembership } from './membership';
 import { notify } from './notify';
@@ -36,6 +37,7 @@ export const jiraAsApp: JiraAsApp = {
     await send('updateMultipleCustomFieldValues', 'app', { query: { generateChangelog: 'false' }, body: { updates } });
   },
   readMembership,
+  readListener,
   readActive,
   comment,
   findComment,

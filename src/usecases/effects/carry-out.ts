@@ -7,12 +7,12 @@ import { laterThan, whatCame } from './later';
 import { listenersOf, say } from './say';
 
 export interface CarryOutPorts extends ClaimPorts {
-  jira: Pick<JiraAsApp, 'comment' | 'notify' | 'readMembership' | 'findComment'>;
+  jira: Pick<JiraAsApp, 'comment' | 'notify' | 'readListener' | 'findComment'>;
 }
 
 /** What a look knows besides the effects. */
 export interface Around {
-  facts: Pick<ReadFacts, 'issueId' | 'key' | 'projectId' | 'comments'>;
+  facts: Pick<ReadFacts, 'issueId' | 'key' | 'comments'>;
   appAccountId: string;
   /** People whose groups were read in this look, by account id. */
   known: ReadonlyMap<string, Listener>;
@@ -54,7 +54,7 @@ async function once(ports: CarryOutPorts, effect: Effect, { facts, appAccountId,
   let listeners: Listener[];
   try {
     // Read before the claim: between that and the doing as little as can be may go wrong.
-    listeners = await listenersOf(jira, effect, facts.projectId, known);
+    listeners = await listenersOf(jira, effect, known);
   } catch (error) {
     const again = laterThan(clock.now(), error);
     if (again === undefined) throw error;

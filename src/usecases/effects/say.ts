@@ -1,4 +1,3 @@
-import { AppFault } from '../../contract/errors';
 import type { Effect } from '../../domain/effects/effect';
 import type { JiraAsApp, Listener, ReadFacts } from '../../ports';
 
@@ -7,22 +6,11 @@ import type { JiraAsApp, Listener, ReadFacts } from '../../ports';
  * @param known of people whose groups were read in this look, by account id; whoever is not among them is asked for.
  */
 export function listenersOf(
-  jira: Pick<JiraAsApp, 'readMembership'>,
+  jira: Pick<JiraAsApp, 'readListener'>,
   { to }: Effect,
-  projectId: string,
   known: ReadonlyMap<string, Listener>,
 ): Promise<Listener[]> {
-  return Promise.all(to.map(async (accountId) => known.get(accountId) ?? (await readListener(jira, accountId, projectId))));
-}
-
-/** Somebody of whom Jira says nothing is told in English. */
-async function readListener(jira: Pick<JiraAsApp, 'readMembership'>, accountId: string, projectId: string): Promise<Listener> {
-  try {
-    return await jira.readMembership(accountId, projectId, []);
-  } catch (error) {
-    if (!(error instanceof AppFault) || error.error.code === 'TRY_LATER') throw error;
-    return { accountId, locale: '' };
-  }
+  return Promise.all(to.map(async (accountId) => known.get(accountId) ?? (await jira.readListener(accountId))));
 }
 
 /** Does an effect. */

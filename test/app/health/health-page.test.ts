@@ -55,7 +55,7 @@ test('a field in the trash, an incident that is gone and one written over are re
     await restAs(local, accountId('ada'), 'DELETE', `/rest/api/3/issue/${gone.key}`);
     const property = `/rest/api/3/issue/${incident.key}/properties/firebreak-incident`;
     const honest = fields(await readProperty(local, incident.key));
-    expect((await restAs(local, accountId('lea'), 'PUT', property, { ...honest, phase: 'resolved' })).status).toBe(200);
+    expect((await restAs(local, accountId('lea'), 'PUT', property, { ...honest, reporter: accountId('lea') })).status).toBe(200);
     await settle(local, 3 * HOUR);
 
     const overview = await pageOf(local, 'overview');
@@ -70,7 +70,7 @@ test('a field in the trash, an incident that is gone and one written over are re
     const issue = frame.getByRole('article', { name: new RegExp(`^An incident is deleted or hidden: issue ${gone.id}$`) });
     await issue.waitFor();
     const ledger = frame.getByRole('region', { name: 'Drift ledger' }).locator('tbody tr').first();
-    expect(await ledger.textContent()).toMatch(new RegExp(`^${incident.key}.*phase.*Somebody or another app wrote over`, 's'));
+    expect(await ledger.textContent()).toMatch(new RegExp(`^${incident.key}.*reporter.*Somebody or another app wrote over`, 's'));
     await frame.getByText(/^Incidents decided again: \d+; late: \d+; drifted: \d+$/).waitFor();
     expect(await axeViolations(frame)).toEqual([]);
     await shot(page, 'health-wrong', { fullPage: true });

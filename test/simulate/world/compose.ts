@@ -12,6 +12,7 @@ type App = Pick<
   | 'writeIncident'
   | 'writeAppFields'
   | 'readMembership'
+  | 'readListener'
   | 'readActive'
   | 'listOpen'
   | 'comment'
@@ -56,6 +57,7 @@ const app: App = {
   },
   writeAppFields: (issueId, values) => write('write the app’s fields', () => onStage().jira.writeAppFields(issueId, values)),
   readMembership: (accountId) => read('read groups and roles', () => membershipOf(accountId)),
+  readListener: (accountId) => read('read somebody’s language', () => ({ accountId, locale: membershipOf(accountId).locale })),
   readActive: (accountIds) => read('read people', () => new Set(accountIds)),
   listOpen: () => read('list incidents', () => ({ ids: onStage().jira.openIds() })),
   comment: (issueId, comment) => write('comment', () => onStage().jira.say(issueId, comment)),

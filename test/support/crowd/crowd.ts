@@ -174,6 +174,7 @@ export class Crowd {
       },
       readStatusCategories: async () => ({}),
       readMembership: async (accountId) => ({ accountId, groupIds: [], roleIds: [], locale: 'en_US' }),
+      readListener: async (accountId) => ({ accountId, locale: 'en_US' }),
       writeIncident: async (issueId, write) => {
         await this.#jira('PUT', 'write', 1, issueId);
         this.#written(issueId, write);

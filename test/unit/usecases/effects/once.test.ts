@@ -178,7 +178,7 @@ describe.each(KINDS)('a $kind', ({ kind, of, said }) => {
 
 test('in which language somebody is told cannot be read now: they are told later, the rest is done', async () => {
   const world = warned();
-  world.failing.set('readMembership', down);
+  world.failing.set('readListener', down);
   expect(await look(world)).toBe('written');
   expect([world.notices.length, world.attempts.size]).toEqual([0, 0]);
   world.failing.clear();
