@@ -55,7 +55,7 @@ test('a field in the trash, an incident that is gone and one written over are re
     await restAs(local, accountId('ada'), 'DELETE', `/rest/api/3/issue/${gone.key}`);
     const property = `/rest/api/3/issue/${incident.key}/properties/firebreak-incident`;
     const honest = fields(await readProperty(local, incident.key));
-    expect((await restAs(local, accountId('lea'), 'PUT', property, { ...honest, reporter: accountId('lea') })).status).toBe(200);
+    expect((await restAs(local, accountId('lea'), 'PUT', property, { ...honest, reporter: accountId('ada') })).status).toBe(200);
     await settle(local, 3 * HOUR);
 
     const overview = await pageOf(local, 'overview');
