@@ -130,7 +130,15 @@ export class World {
 
   readonly app: Pick<
     JiraAsApp,
-    'readFacts' | 'readStatusCategories' | 'writeIncident' | 'writeAppFields' | 'readMembership' | 'readListener' | 'comment' | 'findComment' | 'notify'
+    | 'readFacts'
+    | 'readStatusCategories'
+    | 'writeIncident'
+    | 'writeAppFields'
+    | 'readMembership'
+    | 'readListener'
+    | 'comment'
+    | 'findComment'
+    | 'notify'
   > = {
     readFacts: () => this.#step('readFacts', () => this.issue),
     readStatusCategories: () => this.#step('readStatusCategories', () => ({ '1': 'new', '3': 'indeterminate', '6': 'done' })),
