@@ -123,5 +123,5 @@ test(
       // Four parts are read, again after what was due is noted; two pushes of at most fifty, three batches of at most twenty-five.
       expect(costs[0]?.length).toBeLessThan(20);
     }),
-  180_000,
+  400_000,
 );
