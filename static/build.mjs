@@ -31,6 +31,7 @@ const SURFACES = {
     publish: ['page.publish', 'page.check'],
     history: ['page.history', 'page.publish'],
     'as-code': ['page.asCode', 'page.history'],
+    health: ['page.health'],
     audit: ['page.audit'],
     data: ['page.data'],
   },

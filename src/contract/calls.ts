@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { clockPolicies, clockPreview, policyVersion } from './clocks';
 import { policyCalls } from './drafts';
 import { explanation } from './explanation';
+import { healthCalls } from './health';
 import { holidayCall } from './holidays';
 import { ENTRY_ID, REASON_MAX } from './limits';
 import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
@@ -68,6 +69,7 @@ export const calls = {
     output: setUpProgress,
   },
   ...policyCalls,
+  ...healthCalls,
   /** Admins and process owners. What an iCalendar file says of holidays; nothing is kept of it. INVALID_INPUT with the line when it is broken. */
   readHolidays: holidayCall,
 } as const;

@@ -176,6 +176,8 @@ export const policyCalls = {
       /** Account id of whoever asks. */
       self: v.string(),
       application: v.nullable(applicationSchema),
+      /** How much is wrong, as the health page lists it; null when that cannot be read just now. */
+      wrong: v.nullable(v.object({ errors: v.number(), warnings: v.number() })),
       site: v.object({ priorities: v.array(v.object({ id: v.string(), name: v.string() })) }),
     }),
   },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { entry, entryId, jiraId, named } from './policy-parts';
+import { assignee, groupLead } from './policy-sections/parts';
 
 // What an admin says of clocks: when an incident waits and for whom, which clocks there are, and what they aim at.
 
@@ -167,6 +168,11 @@ export const metric = v.strictObject({
   goals,
   /** Share of the goal in percent from which a running clock counts as at risk. */
   atRisk: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)), 75),
+  /**
+   * Whom Jira sends an e-mail when the running clock passes a warning of its goal; absent: nobody. The lead is that of the support group its
+   * category goes to, and stands in for an assignee where nobody is assigned.
+   */
+  remind: v.optional(v.pipe(v.array(v.variant('who', [assignee, groupLead])), v.minLength(1, 'must name somebody'), v.maxLength(2))),
   /** Field of the issue that says when the goal will be reached. */
   dueField: v.optional(v.picklist(DUE_FIELDS)),
 });

@@ -1,7 +1,7 @@
 import type { InvocationError } from '@forge/events';
 import * as v from 'valibot';
 import { applyPolicy as apply } from '../usecases/policy/apply-policy';
-import { ports } from './compose';
+import { bulkPorts } from './compose';
 import { withRetry } from './retry';
 
 const eventSchema = v.object({ body: v.object({ version: v.number() }) });
@@ -10,6 +10,6 @@ const eventSchema = v.object({ body: v.object({ version: v.number() }) });
 export async function applyPolicy(event: unknown): Promise<InvocationError | undefined> {
   const { version } = v.parse(eventSchema, event).body;
   return withRetry(['TRY_LATER'], async () => {
-    console.info(`version ${version} of the policy: ${await apply(ports, version)}`);
+    console.info(`version ${version} of the policy: ${await apply(bulkPorts, version)}`);
   });
 }

@@ -1,5 +1,6 @@
 import { holidayFiles } from '../adapters/calendar-file/holiday-files';
 import { appSelf, siteReader, siteWriter } from '../adapters/jira/site';
+import { checkUpNow, dismissProblem, readHealth, recheckProblem } from '../usecases/health/read-health';
 import { deleteAll } from '../usecases/policy/delete-all';
 import { discardDraft } from '../usecases/policy/discard-draft';
 import { exportAll } from '../usecases/policy/export-all';
@@ -20,7 +21,7 @@ import { takeOverDraft } from '../usecases/policy/take-over-draft';
 import { readSettings } from '../usecases/set-up/read-settings';
 import { runPreflightAsAdmin } from '../usecases/set-up/run-preflight';
 import { setUp } from '../usecases/set-up/set-up';
-import { ports } from './compose';
+import { healthPorts, ports } from './compose';
 import { expose } from './expose';
 
 const { clock, person, app, store, queue } = ports;
@@ -48,5 +49,10 @@ export const resolveSettings = expose({
   readAudit: (input) => readAudit(desk, input),
   exportAll: (input, { accountId }) => exportAll(desk, input, accountId),
   readHolidays: (input, { accountId }) => readHolidays({ ...desk, holidayFiles }, input, accountId),
+  readHealth: (_, { accountId }) => readHealth(desk, accountId),
+  // Looked at as the app, whose permissions are in question; who asks is checked as the person.
+  checkUp: (_, { accountId }) => checkUpNow({ ...healthPorts, person }, accountId),
+  recheckProblem: (input, { accountId }) => recheckProblem(desk, input, accountId),
+  dismissProblem: (input, { accountId }) => dismissProblem(desk, input, accountId),
   deleteAll: (_, { accountId }) => deleteAll(desk, accountId),
 });

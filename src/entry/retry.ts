@@ -1,5 +1,6 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { AppFault, type ErrorCode } from '../contract/errors';
+import { spread } from '../usecases/bulk/spread';
 
 /** Seconds; the platform waits at most 900. */
 const DEFAULT_WAIT = 30;
@@ -17,10 +18,9 @@ export async function withRetry(mends: readonly ErrorCode[], run: () => Promise<
   } catch (error) {
     if (!(error instanceof AppFault) || !mends.includes(error.error.code)) throw error;
     console.warn(`${error.error.code}: ${error.error.message}; again later`);
-    const retryAfter = Math.min(
-      MAX_WAIT,
-      Math.max(1, Math.ceil(error.retryAfter ?? (error.error.code === 'CONFLICT' ? CONFLICT_WAIT : DEFAULT_WAIT))),
-    );
+    const conflict = error.error.code === 'CONFLICT';
+    const wait = Math.max(1, error.retryAfter ?? (conflict ? CONFLICT_WAIT : DEFAULT_WAIT));
+    const retryAfter = Math.min(MAX_WAIT, Math.ceil(conflict ? wait : spread(wait)));
     return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
   }
 }

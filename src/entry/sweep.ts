@@ -1,10 +1,8 @@
 import type { InvocationError } from '@forge/events';
-import { sweep as sweepOnce } from '../usecases/wake-ups/sweep';
-import { ports } from './compose';
+import type { Drained } from '../usecases/bulk/drain';
+import { runStorm, runSweep } from '../usecases/bulk/run-storm';
+import { bulkPorts } from './compose';
 import { withRetry } from './retry';
-
-/** Seconds after which a sweep goes on that met the limit of the queue, which counts by the minute. */
-const PAUSE = 60;
 
 /** Every five minutes: queues looks at what is due before the next sweep. A failed run is not repeated by the platform; the next one is. */
 export async function sweep(): Promise<void> {
@@ -16,8 +14,25 @@ export async function sweepOn(): Promise<InvocationError | undefined> {
   return withRetry(['TRY_LATER'], run);
 }
 
-async function run(): Promise<void> {
-  const { queued, more } = await sweepOnce(ports);
-  console.info(`sweep: ${queued} looks queued${more ? ', more to come' : ''}`);
-  if (more) await ports.queue.sweepOn(PAUSE);
+/** Consumer of the queue `storm`: looks in bulk at what is due. */
+export async function storm(): Promise<InvocationError | undefined> {
+  return withRetry(['TRY_LATER'], async () => tell(await runStorm(bulkPorts)));
 }
+
+async function run(): Promise<void> {
+  const { queued, more, storm: from, drained } = await runSweep(bulkPorts);
+  await noteHourly(queued);
+  console.info(`sweep: ${queued} looks queued${more ? ', more to come' : ''}${from === undefined ? '' : ', the rest in bulk'}`);
+  if (drained) tell(drained);
+}
+
+const HOUR = 3_600_000;
+/** The first sweeps of an hour are noted, for who wants to know that there are any: a write every time would cost more than the sweep. */
+const NOTED = 300_000;
+
+async function noteHourly(queued: number): Promise<void> {
+  const now = bulkPorts.clock.now();
+  if (now % HOUR < NOTED) await bulkPorts.store.health.noteRun('sweep', { at: new Date(now).toISOString(), queued });
+}
+
+const tell = ({ looked, end }: Drained): void => console.info(`looked in bulk at ${looked}: ${end}`);

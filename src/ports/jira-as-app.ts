@@ -1,4 +1,5 @@
 import type { Settings } from '../contract/types';
+import type { NotifyEffect } from '../domain/effects/effect';
 import type { IssueFacts, StatusCategory } from '../domain/incident/facts';
 import type { Lozenge } from '../domain/incident/lozenge';
 import type { IncidentState, Origin } from '../domain/incident/state';
@@ -19,14 +20,22 @@ export interface JiraAsApp {
   /** One write. Nobody is notified. JIRA_REFUSED when Jira does not take a field; then nothing is written. */
   writeIncident(issueId: string, write: IncidentWrite): Promise<void>;
   /** Groups of a person, and which of the roles they have in a project. */
-  readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & { locale: string }>;
+  readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & Listener>;
+  /** In which language and time zone somebody is told; without a language when Jira says nothing of them. */
+  readListener(accountId: string): Promise<Listener>;
+  /** Those of some people who have an account that is in use, by their account ids. */
+  readActive(accountIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** An internal comment, beginning with a mention of whom it is for, in their language. A property of it names what it was made for. */
   comment(issueId: string, comment: AppComment): Promise<void>;
+  /** Whether one of these comments is the one that was made for an effect. */
+  findComment(effectId: string, commentIds: readonly string[]): Promise<boolean>;
+  /** An e-mail of Jira's about the issue, in the languages of those it is for. Jira writes to people with a licence who may see the issue. */
+  notify(issueId: string, notice: AppNotice): Promise<void>;
   /** The same as the person's, where Jira does not let the person. */
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
   /** How many there are, about. */
   countOpen(query: OpenQuery): Promise<number>;
-  /** Their ids, oldest first, up to five thousand at once; `cursor` goes on from there. */
+  /** Their ids, oldest first, up to a thousand at once; `cursor` goes on from there. */
   listOpen(query: OpenQuery, cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
   /** Ids of some of them, those that changed last. */
   listNewest(query: OpenQuery, most: number): Promise<string[]>;
@@ -46,6 +55,22 @@ export interface IncidentWrite {
 
 /** What one call says of an issue: the facts without what Jira's history does not know. */
 export type ReadFacts = Omit<IssueFacts, 'statusCategories'>;
+
+/** Somebody who is told something. */
+export interface Listener {
+  accountId: string;
+  /** Jira's word for their language; empty when it is not known. */
+  locale: string;
+  /** IANA. */
+  timeZone?: string;
+}
+
+/** An e-mail about an incident. */
+export interface AppNotice {
+  text: NotifyEffect['text'];
+  values: NotifyEffect['values'] & { key: string };
+  to: readonly Listener[];
+}
 
 /** Something the app says on an incident. */
 export interface AppComment {

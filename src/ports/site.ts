@@ -20,6 +20,8 @@ export interface SiteReader {
   readProjects(projectIds: readonly string[]): Promise<SiteProject[]>;
   readTypes(): Promise<SiteType[]>;
   readFields(): Promise<SiteField[]>;
+  /** Which of some fields are there, by their ids. */
+  readFieldsThere(fieldIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** A field's contexts, without their options. */
   readContexts(fieldId: string): Promise<Omit<FieldContext, 'options'>[]>;
   readOptions(fieldId: string, contextId: string): Promise<FieldOption[]>;

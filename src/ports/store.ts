@@ -3,7 +3,10 @@ import type { Act, ActLog } from '../domain/acts/act';
 import type { StatusCategory } from '../domain/incident/facts';
 import type { PolicyIncident, PolicyVersion } from '../domain/policy/version-for';
 import type { AuditStore } from './audit-store';
+import type { BulkStore } from './bulk-store';
+import type { EffectStore } from './effect-store';
 import type { EverythingStore } from './everything-store';
+import type { HealthStore } from './health-store';
 import type { IntentStore } from './intent-store';
 import type { ApplicationStore, DraftStore, Publication } from './policy-store';
 import type { WakeUpStore } from './wake-up-store';
@@ -34,12 +37,15 @@ export interface Store {
   audit: AuditStore;
   everything: EverythingStore;
   readActs(issueId: string): Promise<ActLog>;
+  /** The same of many incidents, by their ids; one without acts is absent. At most a hundred. */
+  readManyActs(issueIds: readonly string[]): Promise<ReadonlyMap<string, ActLog>>;
   /** Appends on top of the version that was read. CONFLICT when somebody else appended meanwhile. */
   appendActs(issueId: string, after: ActLog, acts: readonly Act[]): Promise<void>;
-  /** Claims an effect: true for whoever asks first, false for everybody after. */
-  claim(effectId: string): Promise<boolean>;
+  effects: EffectStore;
   intents: IntentStore;
   wakeUps: WakeUpStore;
+  bulk: BulkStore;
+  health: HealthStore;
   /** The statuses of the site as they were when Jira was asked last. */
   readStatuses(): Promise<StatusList | undefined>;
   saveStatuses(statuses: StatusList): Promise<void>;

@@ -13,6 +13,13 @@ export interface WakeUpStore {
   read(issueId: string): Promise<WakeUp | undefined>;
   /** Those to see to until an instant (ms since 1970), soonest first; `all` is false when there are more than one read gives. */
   until(instant: number): Promise<{ wakeUps: WakeUp[]; all: boolean }>;
+  /** Those of some incidents, by their ids; at most a hundred. */
+  readMany(issueIds: readonly string[]): Promise<ReadonlyMap<string, WakeUp>>;
+  /** Whatever is there is replaced. */
   save(wakeUps: readonly WakeUp[]): Promise<void>;
-  remove(issueId: string): Promise<void>;
+  /**
+   * Replaces or removes an incident's wake-up, provided that it is for the same instant as when it was read. CONFLICT when it is not: somebody
+   * asked for a look meanwhile.
+   */
+  settle(issueId: string, known: WakeUp | undefined, wakeUp: WakeUp | undefined): Promise<void>;
 }

@@ -1,7 +1,7 @@
-import type { Queue } from '../ports';
+import { type AskOnePorts, askForLook } from './ask-for-looks';
 
 /** Asks for a look at an issue. */
-export async function requestLook(ports: { queue: Pick<Queue, 'look'> }, issueId: string): Promise<Record<string, never>> {
-  await ports.queue.look(issueId);
+export async function requestLook(ports: AskOnePorts, issueId: string): Promise<Record<string, never>> {
+  await askForLook(ports, issueId);
   return {};
 }

@@ -39,6 +39,10 @@ const MODULES: Record<CallName, string> = {
   exportAll: 'firebreak-settings',
   deleteAll: 'firebreak-settings',
   readHolidays: 'firebreak-settings',
+  readHealth: 'firebreak-settings',
+  checkUp: 'firebreak-settings',
+  recheckProblem: 'firebreak-settings',
+  dismissProblem: 'firebreak-settings',
 };
 
 export type Outcome<N extends CallName> =

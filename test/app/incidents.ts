@@ -5,6 +5,9 @@ import { accountId, type Handle } from '../sandbox/demo/people';
 import type { LocalJira } from '../sandbox/local-jira';
 import { restAs } from '../support/local-jira';
 import { setUp } from './firebreak';
+import { levelFields } from './level-fields';
+
+export { levelFields };
 
 export const MINUTE = 60_000;
 
@@ -20,16 +23,6 @@ export async function newIncident(local: LocalJira, levels: { impact?: string; u
   if (levels.impact || levels.urgency) await edit(local, incident, 'lea', levelFields(settings, levels));
   await settle(local, MINUTE);
   return incident;
-}
-
-/** Impact and urgency as an edit sets them; levels by their ids in the policy. */
-export function levelFields(settings: Settings, levels: { impact?: string; urgency?: string }): Record<string, unknown> {
-  const one = (axis: 'impact' | 'urgency', level: string | undefined): [string, unknown][] => {
-    const field = settings.fields[axis];
-    if (!field || level === undefined) return [];
-    return [[field.fieldId, { id: field.options[level] }]];
-  };
-  return Object.fromEntries([...one('impact', levels.impact), ...one('urgency', levels.urgency)]);
 }
 
 /** An edit over REST, as any screen of Jira's makes it. */

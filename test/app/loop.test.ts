@@ -160,7 +160,10 @@ describe('priority', () => {
           await settle(local, MINUTE);
           expect({ impact, urgency, priority: await priorityOf(local, incident.key) }).toEqual({ impact, urgency, priority: row[at] });
         }
-      const written = jiraCalls(local, 'reconcile').slice(1);
+      // A look queued for a warning that an edit has moved meanwhile asks Jira for nothing.
+      const written = jiraCalls(local, 'reconcile')
+        .slice(1)
+        .filter((calls) => calls.length > 0);
       expect(
         written.filter(([get, put, say, ...more]) => get !== GET || (put ?? PUT) !== PUT || (say ?? SAY) !== SAY || more.length > 0),
       ).toEqual([]);
@@ -228,7 +231,7 @@ describe('priority', () => {
         await settle(local, MINUTE);
         expect(await priorityOf(local, incident.key)).toBe('Highest');
       }
-      expect(actsOn(local, incident.id).map(({ kind }) => kind)).toEqual(['override', 'editRefused']);
+      expect(actsOn(local, incident.id).map(({ kind }) => kind)).toEqual(['override', 'effect', 'effect', 'editRefused', 'effect']);
     }));
 
   test('a priority that is on no screen: the rest is written, and the state names it', () =>

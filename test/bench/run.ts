@@ -5,6 +5,8 @@ import { loadingTime } from './backend';
 import { initialBytes } from './bytes';
 import { cost } from './cost';
 import { decisions } from './decisions';
+import { drains } from './drains';
+import { month } from './month';
 import { buildAtlaskitPanel, timeToUseful } from './panels';
 import { kilobytes, median, milliseconds, printTable, ratio } from './table';
 import { workingTime } from './working-time';
@@ -80,6 +82,8 @@ async function main(): Promise<void> {
   bytes();
   await decisions();
   await cost();
+  await month();
+  await drains();
   await panels();
   await backend();
   workingTime();

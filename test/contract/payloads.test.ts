@@ -66,6 +66,10 @@ describe('payloads from screens', () => {
       'readAudit resolveSettings',
       'exportAll resolveSettings',
       'deleteAll resolveSettings',
+      'readHealth resolveSettings',
+      'checkUp resolveSettings',
+      'recheckProblem resolveSettings',
+      'dismissProblem resolveSettings',
       'readHolidays resolveSettings',
     ]);
   });

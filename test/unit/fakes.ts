@@ -1,10 +1,12 @@
 import { AppFault, fault } from '../../src/contract/errors';
 import type { PublishedPolicy, Settings } from '../../src/contract/types';
 import { type Act, type ActLog, NO_ACTS } from '../../src/domain/acts/act';
+import type { EffectRow } from '../../src/domain/effects/effect';
 import { APP_FIELDS, type IssueFacts } from '../../src/domain/incident/facts';
 import { defaultPolicy } from '../../src/domain/policy/defaults';
 import type { Membership } from '../../src/domain/rights/may';
-import type { AppComment, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
+import type { AppComment, AppNotice, BulkWork, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
+import { MemoryHealth } from '../support/memory-health';
 
 /** Monday, 23 November 2026, 09:00 UTC. */
 export const NOW = Date.parse('2026-11-23T09:00:00.000Z');
@@ -69,6 +71,11 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   ...change,
 });
 
+const workIn = (work: readonly BulkWork[]): { work?: BulkWork } => {
+  const last = work.at(-1);
+  return last ? { work: last } : {};
+};
+
 /** What a look needs, in memory, with everything it was asked written down. */
 export class World {
   readonly asked: string[] = [];
@@ -83,68 +90,105 @@ export class World {
     ['u-guest', { accountId: 'u-guest', groupIds: ['g-staff'], roleIds: [] }],
   ]);
   readonly comments: AppComment[] = [];
+  readonly notices: AppNotice[] = [];
   readonly writes: IncidentWrite[] = [];
   readonly looks: string[] = [];
   /** Looks with a delay in seconds. */
-  readonly delayed: { issueId: string; delayS: number }[] = [];
+  readonly delayed: { issueId: string; delayS: number; due?: number }[] = [];
   /** Versions besides the one in force. */
   readonly versions = new Map<number, PublishedPolicy>();
   statuses: StatusList | undefined = { at: '2026-11-23T08:00:00.000Z', categories: { '1': 'new', '3': 'indeterminate', '6': 'done' } };
   readonly wakeUps = new Map<string, WakeUp>();
   /** What the app's own fields were told, by Jira's ids of the fields. */
   readonly said: Record<string, string | null>[] = [];
-  /** Name of a port's function → what it throws, until it is taken out. */
-  readonly failing = new Map<string, AppFault>();
+  /** Name of a port's function → what it throws, until it is taken out; an error that is no AppFault is a crash. */
+  readonly failing = new Map<string, Error>();
   /** Jira field ids that are on no screen. */
   readonly offScreen = new Set<string>();
-  readonly #claimed = new Set<string>();
+  /** Attempts at effects, by their ids and numbers. */
+  readonly attempts = new Map<string, EffectRow>();
+  /** Name of a port's function → what it throws after it did what it was asked for: the answer is lost. */
+  readonly lost = new Map<string, Error>();
+  /** Accounts of work in bulk, in the order they were written. */
+  readonly work: BulkWork[] = [];
+  searchedUpTo: string | undefined;
 
   #step<T>(name: string, answer: () => T): Promise<T> {
     this.asked.push(name);
     const failure = this.failing.get(name);
     if (failure) return Promise.reject(failure);
     try {
-      return Promise.resolve(answer());
+      const answered = answer();
+      const lost = this.lost.get(name);
+      return lost ? Promise.reject(lost) : Promise.resolve(answered);
     } catch (error) {
       return Promise.reject(error);
     }
   }
 
-  readonly app: Pick<JiraAsApp, 'readFacts' | 'readStatusCategories' | 'writeIncident' | 'writeAppFields' | 'readMembership' | 'comment'> =
-    {
-      readFacts: () => this.#step('readFacts', () => this.issue),
-      readStatusCategories: () => this.#step('readStatusCategories', () => ({ '1': 'new', '3': 'indeterminate', '6': 'done' })),
-      writeAppFields: (_, values) =>
-        this.#step('writeAppFields', () => {
-          this.said.push(values);
-          if (!this.issue) return;
-          const appFields = { ...this.issue.appFields };
-          for (const name of APP_FIELDS) {
-            const value = values[SETTINGS.appFields[name] ?? ''];
-            if (value === null) delete appFields[name];
-            else if (value !== undefined) appFields[name] = value;
-          }
-          this.issue = { ...this.issue, appFields };
-        }),
-      writeIncident: (_, write) =>
-        this.#step('writeIncident', () => {
-          const off = Object.keys(write.fields).filter((id) => this.offScreen.has(id));
-          if (off.length > 0)
-            throw new AppFault({
-              code: 'JIRA_REFUSED',
-              message: 'editIssue: Jira answered 400',
-              fields: Object.fromEntries(off.map((id) => [id, 'Field cannot be set. It is not on the appropriate screen, or unknown.'])),
-            });
-          this.writes.push(write);
-          this.#apply(write);
-        }),
-      readMembership: (accountId) =>
-        this.#step('readMembership', () => ({
-          ...(this.members.get(accountId) ?? { accountId, groupIds: [], roleIds: [] }),
-          locale: 'fr_FR',
-        })),
-      comment: (_, comment) => this.#step('comment', () => void this.comments.push(comment)),
-    };
+  readonly health = new MemoryHealth((name, answer) => this.#step(name, answer));
+
+  readonly app: Pick<
+    JiraAsApp,
+    | 'readFacts'
+    | 'readStatusCategories'
+    | 'writeIncident'
+    | 'writeAppFields'
+    | 'readMembership'
+    | 'readListener'
+    | 'comment'
+    | 'findComment'
+    | 'notify'
+  > = {
+    readFacts: () => this.#step('readFacts', () => this.issue),
+    readStatusCategories: () => this.#step('readStatusCategories', () => ({ '1': 'new', '3': 'indeterminate', '6': 'done' })),
+    writeAppFields: (_, values) =>
+      this.#step('writeAppFields', () => {
+        this.said.push(values);
+        if (!this.issue) return;
+        const appFields = { ...this.issue.appFields };
+        for (const name of APP_FIELDS) {
+          const value = values[SETTINGS.appFields[name] ?? ''];
+          if (value === null) delete appFields[name];
+          else if (value !== undefined) appFields[name] = value;
+        }
+        this.issue = { ...this.issue, appFields };
+      }),
+    writeIncident: (_, write) =>
+      this.#step('writeIncident', () => {
+        const off = Object.keys(write.fields).filter((id) => this.offScreen.has(id));
+        if (off.length > 0)
+          throw new AppFault({
+            code: 'JIRA_REFUSED',
+            message: 'editIssue: Jira answered 400',
+            fields: Object.fromEntries(off.map((id) => [id, 'Field cannot be set. It is not on the appropriate screen, or unknown.'])),
+          });
+        this.writes.push(write);
+        this.#apply(write);
+      }),
+    readMembership: (accountId) =>
+      this.#step('readMembership', () => ({
+        ...(this.members.get(accountId) ?? { accountId, groupIds: [], roleIds: [] }),
+        locale: 'fr_FR',
+      })),
+    readListener: (accountId) => this.#step('readListener', () => ({ accountId, locale: 'fr_FR' })),
+    comment: (_, comment) =>
+      this.#step('comment', () => {
+        this.comments.push(comment);
+        if (!this.issue) return;
+        const said = {
+          id: String(500 + this.comments.length),
+          at: new Date(this.now).toISOString(),
+          by: APP,
+          unlicensed: false,
+          public: false,
+        };
+        this.issue = { ...this.issue, comments: [...this.issue.comments, said] };
+      }),
+    findComment: (effectId, ids) =>
+      this.#step('findComment', () => ids.some((id) => this.comments[Number(id) - 501]?.effectId === effectId)),
+    notify: (_, notice) => this.#step('notify', () => void this.notices.push(notice)),
+  };
 
   /** What Jira does with a write, as far as the tests need it: the priority with its line of history, and the property. */
   #apply({ state, lozenge, fields }: IncidentWrite): void {
@@ -170,8 +214,11 @@ export class World {
     | 'listPolicies'
     | 'readActs'
     | 'appendActs'
-    | 'claim'
+    | 'effects'
     | 'wakeUps'
+    | 'bulk'
+    | 'health'
+    | 'readManyActs'
     | 'readStatuses'
     | 'saveStatuses'
   > = {
@@ -198,7 +245,30 @@ export class World {
         this.#step('wakeUps.save', () => {
           for (const row of rows) this.wakeUps.set(row.issueId, row);
         }),
-      remove: (issueId) => this.#step('wakeUps.remove', () => void this.wakeUps.delete(issueId)),
+      readMany: (issueIds) =>
+        this.#step('wakeUps.readMany', () => new Map([...this.wakeUps].filter(([issueId]) => issueIds.includes(issueId)))),
+      settle: (issueId, known, wakeUp) =>
+        this.#step(wakeUp ? 'wakeUps.save' : 'wakeUps.remove', () => {
+          if (this.wakeUps.get(issueId)?.due !== known?.due) throw fault('CONFLICT', 'asked for meanwhile');
+          if (wakeUp) this.wakeUps.set(issueId, wakeUp);
+          else this.wakeUps.delete(issueId);
+        }),
+    },
+    health: this.health.store,
+    readManyActs: (issueIds) => this.#step('readManyActs', () => new Map(issueIds.map((issueId) => [issueId, this.log]))),
+    bulk: {
+      readWork: () => this.#step('bulk.readWork', () => ({ revision: this.work.length, ...workIn(this.work) })),
+      writeWork: (after, work) =>
+        this.#step('bulk.writeWork', () => {
+          if (after !== this.work.length) return false;
+          this.work.push(work);
+          return true;
+        }),
+      readSearchedUpTo: () => this.#step('bulk.readSearchedUpTo', () => this.searchedUpTo),
+      saveSearchedUpTo: (instant) =>
+        this.#step('bulk.saveSearchedUpTo', () => {
+          this.searchedUpTo = instant;
+        }),
     },
     readSettings: () => this.#step('readSettings', () => this.settings),
     readPolicy: () => this.#step('readPolicy', () => this.policy),
@@ -208,12 +278,17 @@ export class World {
         if (after.version !== this.log.version) throw fault('CONFLICT', 'appended meanwhile');
         this.act(...acts);
       }),
-    claim: (id) =>
-      this.#step('claim', () => {
-        if (this.#claimed.has(id)) return false;
-        this.#claimed.add(id);
-        return true;
-      }),
+    effects: {
+      claim: (row) =>
+        this.#step('effects.claim', () => {
+          const key = `${row.id}#${row.attempt}`;
+          const held = this.attempts.get(key);
+          if (!held) this.attempts.set(key, row);
+          return held ?? 'yours';
+        }),
+      mark: (row) => this.#step('effects.mark', () => void this.attempts.set(`${row.id}#${row.attempt}`, row)),
+      release: (row) => this.#step('effects.release', () => void this.attempts.delete(`${row.id}#${row.attempt}`)),
+    },
   };
 
   /** Somebody acts. */
@@ -225,6 +300,7 @@ export class World {
     look: (issueId) => this.#step('look', () => void this.looks.push(issueId)),
     looks: (looks) => this.#step('looks', () => void this.delayed.push(...looks)),
     sweepOn: () => this.#step('sweepOn', () => undefined),
+    storm: () => this.#step('storm', () => undefined),
     applyPolicy: () => this.#step('applyPolicy', () => undefined),
   };
 }

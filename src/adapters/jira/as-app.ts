@@ -1,11 +1,14 @@
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
 import type { JiraAsApp } from '../../ports';
-import { comment } from './comment';
+import { comment, findComment } from './comment';
 import { readFacts } from './facts';
 import { linkIssues } from './link';
+import { readListener } from './listener';
 import { lozengeProperty } from './lozenge-property';
 import { readMembership } from './membership';
+import { notify } from './notify';
 import { countOpen, listNewest, listOpen } from './open-incidents';
+import { readActive } from './people';
 import { findRaised } from './raised';
 import { send } from './request';
 import { readStatusCategories } from './statuses';
@@ -34,7 +37,11 @@ export const jiraAsApp: JiraAsApp = {
     await send('updateMultipleCustomFieldValues', 'app', { query: { generateChangelog: 'false' }, body: { updates } });
   },
   readMembership,
+  readListener,
+  readActive,
   comment,
+  findComment,
+  notify,
   link: (link) => linkIssues('app', link),
   findRaised,
   countOpen,

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import type { AppComment } from '../../ports';
-import { send } from './request';
+import { ask, send } from './request';
 import { textFor } from './texts';
 
 /** Key of the comment property that says what a comment of the app's was made for. */
@@ -21,4 +22,24 @@ export async function comment(issueId: string, { effectId, text, values, to, loc
       ],
     },
   });
+}
+
+const foundSchema = v.object({
+  values: v.array(v.object({ properties: v.optional(v.array(v.object({ key: v.optional(v.string()), value: v.unknown() })), []) })),
+});
+const forEffectSchema = v.object({ id: v.string() });
+
+/** Comments of one call (Jira's limit). */
+const MOST = 1000;
+
+/** Whether one of these comments was made for an effect, as its property says. @param commentIds oldest first; beyond a thousand, the last. */
+export async function findComment(effectId: string, commentIds: readonly string[]): Promise<boolean> {
+  const ids = commentIds.slice(-MOST).map(Number);
+  const { values } = await ask('getCommentsByIds', 'app', { query: { expand: 'properties' }, body: { ids } }, foundSchema);
+  return values.some(({ properties }) =>
+    properties.some(({ key, value }) => {
+      const parsed = v.safeParse(forEffectSchema, value);
+      return key === EFFECT_PROPERTY && parsed.success && parsed.output.id === effectId;
+    }),
+  );
 }

@@ -30,8 +30,6 @@ const PAGE = 100;
  * @param named ids of the other fields whose values are wanted.
  */
 export async function readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<ReadFacts | undefined> {
-  const ours = Object.values(settings.fields).flatMap((binding) => (binding ? [binding.fieldId] : []));
-  const fields = new Set([...FIELDS, ...ours, ...Object.values(settings.appFields), ...named]);
   const issue = await found(
     ask(
       'getIssue',
@@ -39,15 +37,29 @@ export async function readFacts(issueId: string, settings: Settings, named: read
       {
         path: { issueIdOrKey: issueId },
         query: {
-          fields: [...fields].join(','),
+          fields: fieldsOf(settings, named).join(','),
           expand: 'changelog',
-          properties: [INCIDENT_PROPERTY, INTENT_PROPERTY, lozengeProperty()].join(','),
+          properties: propertiesRead().join(','),
         },
       },
       issueSchema,
     ),
   );
-  if (!issue) return undefined;
+  return issue && completeFacts(issue, settings, named);
+}
+
+/** Ids of the fields a look reads. */
+export function fieldsOf(settings: Settings, named: readonly string[]): string[] {
+  const ours = Object.values(settings.fields).flatMap((binding) => (binding ? [binding.fieldId] : []));
+  return [...new Set([...FIELDS, ...ours, ...Object.values(settings.appFields), ...named])];
+}
+
+/** Keys of the properties a look reads. */
+export const propertiesRead = (): string[] => [INCIDENT_PROPERTY, INTENT_PROPERTY, lozengeProperty()];
+
+/** The facts from an issue as Jira gave it, after more calls only for a history or a conversation longer than what Jira put in. */
+export async function completeFacts(issue: IssueAnswer, settings: Settings, named: readonly string[]): Promise<ReadFacts> {
+  const issueId = issue.id;
   const { changelog } = issue;
   const said = issue.fields.comment ?? { total: 0, comments: [] };
   const [groups, comments] = await Promise.all([

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { AppFault } from '../../contract/errors';
 import type { Membership } from '../../domain/rights/may';
+import type { Listener } from '../../ports';
 import { ask } from './request';
 
 const userSchema = v.object({
   accountId: v.string(),
   locale: v.optional(v.string(), ''),
+  timeZone: v.optional(v.string()),
   groups: v.optional(v.object({ items: v.optional(v.array(v.object({ groupId: v.nullish(v.string()) })), []) }), { items: [] }),
 });
 
@@ -22,11 +24,7 @@ const roleSchema = v.object({
 });
 
 /** Groups of a person, and which of the roles they have in a project, themselves or by a group. */
-export async function readMembership(
-  accountId: string,
-  projectId: string,
-  roleIds: readonly string[],
-): Promise<Membership & { locale: string }> {
+export async function readMembership(accountId: string, projectId: string, roleIds: readonly string[]): Promise<Membership & Listener> {
   const [user, ...roles] = await Promise.all([
     found(ask('getUser', 'app', { query: { accountId, expand: 'groups' } }, userSchema)),
     ...roleIds.map((id) => found(ask('getProjectRole', 'app', { path: { projectIdOrKey: projectId, id } }, roleSchema))),
@@ -37,7 +35,13 @@ export async function readMembership(
       ({ actorUser, actorGroup }) =>
         actorUser?.accountId === accountId || (actorGroup?.groupId !== undefined && groupIds.includes(actorGroup.groupId)),
     ) ?? false;
-  return { accountId, groupIds, roleIds: roleIds.filter((_, at) => has(roles[at])), locale: user?.locale ?? '' };
+  return {
+    accountId,
+    groupIds,
+    roleIds: roleIds.filter((_, at) => has(roles[at])),
+    locale: user?.locale ?? '',
+    ...(user?.timeZone ? { timeZone: user.timeZone } : {}),
+  };
 }
 
 /** Undefined for a person who was erased, or a role the project has no longer: they give no right. */

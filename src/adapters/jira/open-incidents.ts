@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { JiraAsApp, OpenQuery } from '../../ports';
+import { ago, jqlOfPlaces } from './jql';
 import { ask } from './request';
 
-/** Ids of one page: the most Jira gives when nothing else is asked for. */
-const PAGE = 5_000;
-const MINUTE = 60_000;
+/** Ids of one page. Jira would give five thousand; what is kept of a page while it is worked off is written again and again. */
+const PAGE = 1_000;
 
 const countSchema = v.object({ count: v.number() });
 const pageSchema = v.object({ issues: v.array(v.object({ id: v.string() })), nextPageToken: v.nullish(v.string()) });
@@ -29,15 +29,7 @@ export const listNewest: JiraAsApp['listNewest'] = async (query, most) => {
   return (await ask('searchAndReconsileIssuesUsingJqlPost', 'app', { body }, pageSchema)).issues.map(({ id }) => id);
 };
 
-/** Instants are asked for as minutes from now, and a minute too many: JQL reads a date in the time zone of whoever asks. */
 function jqlOf({ incidents, since, closedSince }: OpenQuery): string {
-  const ago = (instant: string): string => `-${Math.max(0, Math.ceil((Date.now() - Date.parse(instant)) / MINUTE)) + 1}m`;
-  const places = incidents.map(
-    ({ projectId, issueTypeIds }) => `(project = ${digits(projectId)} AND issuetype IN (${issueTypeIds.map(digits).join(', ')}))`,
-  );
   const open = `statusCategory != Done${closedSince === undefined ? '' : ` OR statusCategoryChangedDate >= ${ago(closedSince)}`}`;
-  return `(${places.join(' OR ')}) AND (${open})${since === undefined ? '' : ` AND created >= ${ago(since)}`}`;
+  return `${jqlOfPlaces(incidents)} AND (${open})${since === undefined ? '' : ` AND created >= ${ago(since)}`}`;
 }
-
-/** Ids are digits; anything else would be JQL. */
-const digits = (id: string): string => id.replace(/\D/g, '');

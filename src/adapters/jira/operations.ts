@@ -66,21 +66,21 @@ export const operations = {
     path: '/rest/api/3/search/jql',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'what an unclear attempt to raise an incident made; requesters of a service project may not browse it; open incidents a new policy is for, which the admin may not all see',
+    why: 'what an unclear attempt to raise an incident made; requesters of a service project may not browse it; open incidents a new policy is for, which the admin may not all see; incidents that changed and were not looked at: nobody is there',
   },
   countIssues: {
     method: 'POST',
     path: '/rest/api/3/search/approximate-count',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'how many open incidents a new policy is for, also those the admin may not see',
+    why: 'how many open incidents a new policy is for, also those the admin may not see; which project makes Jira refuse the hourly search',
   },
   bulkFetchIssues: {
     method: 'POST',
     path: '/rest/api/3/issue/bulkfetch',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'the same for the newest issues, which the search does not know yet; requesters may not browse them',
+    why: 'the same for the newest issues, which the search does not know yet; requesters may not browse them; facts of many incidents that are due at once: no person is there',
   },
   linkIssues: {
     method: 'POST',
@@ -164,7 +164,14 @@ export const operations = {
     path: '/rest/api/3/user',
     scope: 'read:jira-user',
     by: 'app',
-    why: 'groups and language of whoever edited or overrides a priority: whether they may; not everybody may read that of others',
+    why: 'groups and language of whoever edited or overrides a priority: whether they may; language and time zone of whoever is told something; not everybody may read that of others',
+  },
+  bulkGetUsers: {
+    method: 'GET',
+    path: '/rest/api/3/user/bulk',
+    scope: 'read:jira-user',
+    by: 'app',
+    why: 'whether people the policy names, or who have incidents, still have an account: asked every hour, when no person is there',
   },
   getProjectRole: {
     method: 'GET',
@@ -179,6 +186,20 @@ export const operations = {
     scope: 'write:jira-work',
     by: 'app',
     why: 'says why a priority was put back; it follows an event, and no person is there',
+  },
+  getCommentsByIds: {
+    method: 'POST',
+    path: '/rest/api/3/comment/list',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'whether a comment the app was making when it crashed, or got no answer, is there: a property says what it was made for',
+  },
+  notify: {
+    method: 'POST',
+    path: '/rest/api/3/issue/{issueIdOrKey}/notify',
+    scope: 'write:jira-work',
+    by: 'app',
+    why: 'reminds whoever has the incident that a clock has passed a warning; it follows from time, and no person is there',
   },
 } as const satisfies Record<string, Operation>;
 

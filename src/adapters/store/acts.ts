@@ -6,6 +6,7 @@ import { type Act, type ActLog, NO_ACTS } from '../../domain/acts/act';
 import { withActs } from '../../domain/acts/append';
 import { isConflict } from './claim';
 import { reach } from './reach';
+import { readRows } from './rows';
 
 /** Name of the entity in the manifest; one row per incident, its key the issue's id. */
 const ENTITY = 'acts';
@@ -56,6 +57,14 @@ const actSchema = v.variant('kind', [
       ),
     }),
   }),
+  v.strictObject({
+    kind: v.literal('effect'),
+    id: v.string(),
+    effect: v.picklist(['comment', 'notify']),
+    outcome: v.picklist(['done', 'unknown', 'refused']),
+    at: done.at,
+    to: v.array(v.string()),
+  }),
 ]);
 
 const rowSchema = v.object({ issueId: v.string(), version: v.number(), log: v.array(actSchema) });
@@ -64,10 +73,18 @@ type Row = v.InferOutput<typeof rowSchema>;
 /** What people did on an incident. */
 export async function readActs(issueId: string): Promise<ActLog> {
   const stored = await reach(() => kvs.entity<unknown>(ENTITY).get(issueId));
-  if (stored === undefined) return NO_ACTS;
+  return stored === undefined ? NO_ACTS : toLog(issueId, stored);
+}
+
+function toLog(issueId: string, stored: unknown): ActLog {
   const parsed = v.safeParse(rowSchema, stored);
   if (!parsed.success) throw fault('INTERNAL', `The acts of issue ${issueId} are not of this version’s form.`);
   return { version: parsed.output.version, acts: parsed.output.log };
+}
+
+/** The same of many incidents. */
+export async function readManyActs(issueIds: readonly string[]): Promise<ReadonlyMap<string, ActLog>> {
+  return new Map([...(await readRows(ENTITY, issueIds))].map(([issueId, stored]): [string, ActLog] => [issueId, toLog(issueId, stored)]));
 }
 
 /** Appends on top of what was read. Throws CONFLICT when somebody else appended meanwhile. */

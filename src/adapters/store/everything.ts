@@ -6,7 +6,7 @@ import { bytesOf } from './parts';
 import { reach } from './reach';
 
 /** Custom entities of the manifest, then the plain keys. */
-const ENTITIES = ['audit', 'revisions', 'wakeups', 'acts'] as const;
+const ENTITIES = ['audit', 'revisions', 'wakeups', 'acts', 'health'] as const;
 const PLAIN = 'keys';
 const STORES = [PLAIN, ...ENTITIES] as const;
 type StoreName = (typeof STORES)[number];

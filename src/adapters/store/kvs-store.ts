@@ -2,13 +2,15 @@ import { kvs } from '@forge/kvs';
 import { preflightSchema } from '../../contract/set-up';
 import { settingsSchema } from '../../contract/settings';
 import type { Store } from '../../ports';
-import { appendActs, readActs } from './acts';
+import { appendActs, readActs, readManyActs } from './acts';
 import { applications } from './application';
 import { audit } from './audit';
-import { claimKey } from './claim';
+import { bulk } from './bulk';
 import { readRenewable, writeDocument } from './documents';
 import { drafts } from './drafts';
+import { effects } from './effects';
 import { everything } from './everything';
+import { health } from './health';
 import { intents } from './intents';
 import { forgetPolicies, listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyNow, readPolicyVersion } from './policy';
 import { reach } from './reach';
@@ -39,10 +41,13 @@ export const kvsStore: Store = {
   audit,
   everything,
   readActs,
+  readManyActs,
   appendActs,
-  claim: (effectId) => claimKey(`effect:${effectId.replaceAll('/', ':')}`, { at: new Date().toISOString() }),
+  effects,
   intents,
   wakeUps,
+  bulk,
+  health,
   readStatuses,
   saveStatuses,
 };

@@ -42,9 +42,42 @@ async function trustedHead(): Promise<Head> {
   return known && now >= known.at && now < known.at + TRUST ? known.head : freshHead();
 }
 
-async function currentOf({ versions, current }: Head): Promise<PublishedPolicy | undefined> {
-  const last = versions.at(-1);
-  return last && readVersion(last, current);
+async function currentOf(head: Head): Promise<PublishedPolicy | undefined> {
+  const last = head.versions.at(-1);
+  return last && readableFrom(head, last);
+}
+
+/** How many versions are tried when one cannot be read. */
+const TRIED = 5;
+/** Versions that could not be read, and until when (ms since 1970) that is believed: every look meets them. */
+const unreadable = new Map<string, { until: number; why: AppFault }>();
+
+/**
+ * A version, or when it cannot be read (an older version of the app met a newer form, a part is lost) the nearest one before it that can: what
+ * is decided by it is decided anew once the version can be read again. The hourly check-up tells admins.
+ */
+async function readableFrom({ versions, current }: Head, wanted: PolicyVersion): Promise<PublishedPolicy | undefined> {
+  const tried = versions.filter(({ version }) => version <= wanted.version).slice(-TRIED);
+  let first: AppFault | undefined;
+  for (const entry of tried.reverse()) {
+    const name = `${entry.version} ${entry.publishedAt}`;
+    const known = unreadable.get(name);
+    if (known && known.until > Date.now()) {
+      first ??= known.why;
+      continue;
+    }
+    try {
+      const found = await readVersion(entry, entry === versions.at(-1) ? current : undefined);
+      if (found) return found;
+    } catch (error) {
+      if (!(error instanceof AppFault) || error.error.code !== 'INTERNAL') throw error;
+      console.warn(error.error.message);
+      unreadable.set(name, { until: Date.now() + TRUST, why: error });
+      first ??= error;
+    }
+  }
+  if (first) throw first;
+  return undefined;
 }
 
 /** The policy in force. */
@@ -60,8 +93,7 @@ export const readPolicyFor: Store['readPolicyFor'] = async (incident) => {
   const unknown = chosen !== undefined && !head.versions.some(({ version }) => version === chosen);
   if (known && (known.at < Date.parse(incident.created) || unknown)) head = await freshHead();
   const found = versionFor(head.versions, incident);
-  if (!found) return undefined;
-  return readVersion(found, found === head.versions.at(-1) ? head.current : undefined);
+  return found && readableFrom(head, found);
 };
 
 export const listPolicies = async (): Promise<PolicyVersion[]> => (await freshHead()).versions;
@@ -124,4 +156,5 @@ function checked(document: Policy): Policy {
 /** Forgets what is known of the list, once everything was deleted. */
 export function forgetPolicies(): void {
   known = undefined;
+  unreadable.clear();
 }

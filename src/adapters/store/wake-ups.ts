@@ -1,8 +1,10 @@
-import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
 import * as v from 'valibot';
 import { fault } from '../../contract/errors';
 import type { WakeUp, WakeUpStore } from '../../ports';
 import { reach } from './reach';
+import { commit } from './revisions';
+import { readRows } from './rows';
 
 /** Name of the entity in the manifest; one row per incident, its key the issue's id. */
 const ENTITY = 'wakeups';
@@ -17,6 +19,7 @@ const PAGE = 100;
 const BATCH = 25;
 
 const rowSchema = v.object({ issueId: v.string(), shard: v.string(), due: v.number(), next: v.number(), tries: v.number() });
+type Row = v.InferOutput<typeof rowSchema>;
 
 /** Issue ids count up: neighbours fall into different parts. */
 const shardOf = (issueId: string): string => SHARDS[Number(BigInt(issueId) % BigInt(SHARDS.length))] ?? SHARDS[0];
@@ -48,6 +51,8 @@ export const wakeUps: WakeUpStore = {
     const stored = await reach(() => kvs.entity<unknown>(ENTITY).get(issueId));
     return stored === undefined ? undefined : toWakeUp(stored);
   },
+  readMany: async (issueIds) =>
+    new Map([...(await readRows(ENTITY, issueIds))].map(([issueId, stored]): [string, WakeUp] => [issueId, toWakeUp(stored)])),
   until: async (instant) => {
     const parts = await Promise.all(SHARDS.map((shard) => untilIn(shard, instant)));
     return {
@@ -62,8 +67,12 @@ export const wakeUps: WakeUpStore = {
       if (failedKeys.length > 0) throw fault('TRY_LATER', `Storage: ${failedKeys.length} wake-ups were not taken.`);
     }
   },
-  // As a batch, which does not mind that it is gone already.
-  remove: async (issueId) => {
-    await reach(() => kvs.batchDelete([{ key: issueId, entityName: ENTITY }]));
+  settle: async (issueId, known, wakeUp) => {
+    const filter = new Filter<Row>();
+    const conditions = known ? filter.and('due', FilterConditions.equalTo(known.due)) : filter.and('due', FilterConditions.notExists());
+    const transaction = kvs.transact();
+    if (wakeUp) transaction.set(issueId, { ...wakeUp, shard: shardOf(issueId) }, { entityName: ENTITY, conditions });
+    else transaction.delete(issueId, { entityName: ENTITY, conditions });
+    if (!(await commit(transaction))) throw fault('CONFLICT', `A look at issue ${issueId} was asked for during the look.`);
   },
 };

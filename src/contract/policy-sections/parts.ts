@@ -91,16 +91,19 @@ export const phrase = v.pipe(text, v.minLength(1, 'must not be empty'));
 /** A sentence somebody reads in their own language. */
 export const sentence = inLanguages(phrase);
 
+export const assignee = v.strictObject({ who: v.literal('assignee') });
+/** The lead of the support group that has the incident. */
+export const groupLead = v.strictObject({ who: v.literal('groupLead') });
+
 /** Somebody an act is for, found when it is done. */
 export const recipient = v.variant('who', [
   v.strictObject({ who: v.literal('reporter') }),
   v.strictObject({ who: v.literal('affectedUser') }),
-  v.strictObject({ who: v.literal('assignee') }),
+  assignee,
   v.strictObject({ who: v.literal('watchers') }),
   /** Everybody in the support group that has the incident. */
   v.strictObject({ who: v.literal('group') }),
-  /** The lead of the support group that has the incident. */
-  v.strictObject({ who: v.literal('groupLead') }),
+  groupLead,
   v.strictObject({ who: v.literal('incidentManagers') }),
   v.strictObject({ who: v.literal('processOwners') }),
   /** Everybody in a certain support group of the policy. */

@@ -1,4 +1,5 @@
 import type { FieldName } from '../../contract/types';
+import type { Effect, EffectOutcome } from '../effects/effect';
 import type { Origin } from '../incident/state';
 
 /** What a field holds: ids of options, [parent, child] for a category, an account id, a text. */
@@ -70,8 +71,21 @@ export interface ClockPolicyAct extends Done {
   before: { version: number; clocks: { metric: string; state: string; elapsedMs: number; dueAt?: string; breachedAt?: string }[] };
 }
 
+/** The app told somebody something, or tried to: it is not done again. Recorded by reconcile. */
+export interface EffectAct {
+  kind: 'effect';
+  /** Id of the effect, which says what caused it. */
+  id: string;
+  effect: Effect['kind'];
+  outcome: EffectOutcome;
+  /** ISO instant. */
+  at: string;
+  /** Account ids of those it was for. */
+  to: string[];
+}
+
 /** What people did that Jira's own history cannot hold. Append-only (but see `withActs`); an input of `decide` beside the facts. */
-export type Act = RaisedAct | OverrideAct | ReleaseAct | RefusedEditAct | CommentedAct | ReporterGroupsAct | ClockPolicyAct;
+export type Act = RaisedAct | OverrideAct | ReleaseAct | RefusedEditAct | CommentedAct | ReporterGroupsAct | ClockPolicyAct | EffectAct;
 
 /** The acts of one incident. */
 export interface ActLog {

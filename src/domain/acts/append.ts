@@ -1,8 +1,11 @@
-import type { Act } from './act';
+import type { Act, ActLog } from './act';
 
 /** The entry of the changelog that was judged by an act; undefined for acts that judge none. */
 const judged = (act: Act): bigint | undefined =>
   (act.kind === 'override' || act.kind === 'editRefused') && act.changeId !== undefined ? BigInt(act.changeId) : undefined;
+
+/** Of what was told so many are kept: what is told again is told by newer causes, long before. */
+const TOLD_MAX = 100;
 
 /**
  * A log with more acts. Of refused edits only the last is kept: it says up to where Jira's history is judged, and that history has the
@@ -14,5 +17,14 @@ export function withActs(log: readonly Act[], more: readonly Act[]): Act[] {
     const change = judged(act);
     return change !== undefined && change > newest ? change : newest;
   }, -1n);
-  return all.filter((act) => act.kind !== 'editRefused' || judged(act) === last);
+  const passedOver = all.filter(({ kind }) => kind === 'effect').length - TOLD_MAX;
+  let effects = 0;
+  return all.filter((act) => {
+    if (act.kind === 'effect') return effects++ >= passedOver;
+    return act.kind !== 'editRefused' || judged(act) === last;
+  });
 }
+
+/** The log once more was appended to it. */
+export const appended = (log: ActLog, more: readonly Act[]): ActLog =>
+  more.length === 0 ? log : { version: log.version + 1, acts: withActs(log.acts, more) };

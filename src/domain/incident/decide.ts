@@ -1,8 +1,12 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
+import type { Effect } from '../effects/effect';
+import { putBack } from '../effects/put-back';
+import { reminders } from '../effects/reminders';
+import { toldIn } from '../effects/told';
 import { instantMs, isoOf } from '../instant';
 import { decidePriority } from '../priority/decide-priority';
-import { judgeEdits, standingRefusal, unjudgedEdits } from '../priority/judge';
+import { judgeEdits, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
 import { isIncident } from '../settings/incident-types';
 import { decideClocks, decideGroups } from '../sla/decide-clocks';
@@ -26,17 +30,6 @@ export interface DecisionInput {
   members: ReadonlyMap<string, Membership>;
 }
 
-/** Something to be done besides writing the incident; its id is derived from what caused it, so that it is done once. */
-export interface CommentEffect {
-  id: string;
-  kind: 'priorityPutBack';
-  /** Account id of whoever edited the priority without the right to. */
-  editor: string;
-  /** Names in the policy, or Jira's ids. */
-  wanted: string;
-  kept: string;
-}
-
 /** What follows from an incident's facts. */
 export interface Decision {
   /** Undefined: the issue is no incident, and nothing is to be done with it. */
@@ -49,7 +42,8 @@ export interface Decision {
   intent?: { id: string; origin?: Origin };
   /** To be appended to the act log, before anything is written. */
   acts: Act[];
-  effects: CommentEffect[];
+  /** Due now, and not named by an act: none was done, or tried, before. */
+  effects: Effect[];
   /** Fields of the app that have to say something else than they do: an ISO instant or a word; null empties. */
   appFields: Partial<Record<AppFieldName, string | null>>;
   /** ISO instant at which something follows from time alone; absent: nothing will. */
@@ -86,10 +80,15 @@ export function decide(input: DecisionInput, now: number): Decision {
   const priority = decidePriority(facts, acts, incidentPolicy, settings);
   const wanted = priority.jiraPriorityId;
   const setPriority = wanted !== undefined && wanted !== facts.priorityId ? wanted : undefined;
+  const due: Effect[] = [
+    ...putBack(acts, setPriority, facts, incidentPolicy, settings, now),
+    ...reminders(sla.passed, facts, policy, settings, now),
+  ];
   const raised = raisedIn(acts);
   const origin = raised?.origin ?? facts.origin;
   const priorityId = setPriority ?? facts.priorityId;
   const category = facts.category ?? categoryText(values.category, policy.document.categories, settings);
+  const told = toldIn(acts);
   const state: IncidentState = {
     schema: STATE_SCHEMA,
     phase: PHASE_OF[facts.status.category],
@@ -102,6 +101,7 @@ export function decide(input: DecisionInput, now: number): Decision {
     clocks: sla.kept.clocks,
     clockPolicy: clockPolicy.version,
     calendars: sla.kept.calendars,
+    ...(told.length === 0 ? {} : { told }),
     fields: {
       ...(settings.fields.impact ? { impact: settings.fields.impact.fieldId } : {}),
       ...(settings.fields.urgency ? { urgency: settings.fields.urgency.fieldId } : {}),
@@ -124,27 +124,11 @@ export function decide(input: DecisionInput, now: number): Decision {
     set: { values, ...(setPriority === undefined ? {} : { priority: setPriority }) },
     ...(intent ? { intent } : {}),
     acts: recorded,
-    effects: putBack(acts, setPriority, facts, incidentPolicy),
+    effects: due.filter(({ id }) => !acts.some((act) => act.kind === 'effect' && act.id === id)),
     appFields: sla.appFields,
     ...(sla.wakeAt === undefined ? {} : { wakeAt: isoOf(sla.wakeAt) }),
     write: fills || intent !== undefined || setPriority !== undefined || !isKept(facts, state),
   };
-}
-
-/** Somebody's edit is undone: they are told why, once. */
-function putBack(acts: readonly Act[], setPriority: string | undefined, facts: IssueFacts, { document }: PublishedPolicy): CommentEffect[] {
-  const refused = standingRefusal(facts.history, acts);
-  if (!refused || setPriority === undefined || facts.priorityId === undefined || refused.to !== facts.priorityId) return [];
-  const named = (id: string): string => document.priorities.find(({ jiraPriorityId }) => jiraPriorityId === id)?.name ?? id;
-  return [
-    {
-      id: `priority-put-back/${facts.issueId}/${refused.id}`,
-      kind: 'priorityPutBack',
-      editor: refused.by,
-      wanted: named(facts.priorityId),
-      kept: named(setPriority),
-    },
-  ];
 }
 
 const optionsOf = ({ impact, urgency }: FieldValues): { impact?: string; urgency?: string } => ({

@@ -1,4 +1,5 @@
 import type { FieldName } from '../../contract/types';
+import type { Told } from '../effects/told';
 import type { PrioritySource } from '../priority/precedence';
 import type { ClockState, StateCalendar } from '../sla/clock-state';
 
@@ -86,6 +87,8 @@ export interface IncidentState {
   clockPolicy: number;
   /** Calendars of the clocks' goals, by id, for letting the clocks tick; one there was no room for is absent. */
   calendars: Record<string, StateCalendar>;
+  /** The last things the app told somebody, oldest first; read by domain/effects/told.ts. Absent: none yet. */
+  told?: Told[];
   /** Ids of the fields in which Jira holds impact and urgency on this site. */
   fields: Partial<Record<Axis, string>>;
   /** What the app could not write, because Jira refused it: our fields and "priority". */

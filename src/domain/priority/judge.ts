@@ -125,12 +125,38 @@ export function judgeEdits(
   return judgement;
 }
 
-/** A refused edit that nothing has undone yet: the last change of Jira's priority. By the acts, so that a crash after them loses nothing. */
-export function standingRefusal(history: readonly Change[], acts: readonly Act[]): { id: string; by: string; to: string } | undefined {
-  let last: Change | undefined;
-  for (const change of history)
-    if (change.fieldId === 'priority' && NUMBER.test(change.id) && (!last || newer(change.id, last.id))) last = change;
-  if (last?.by === undefined || last.to === undefined) return undefined;
-  const { id, by, to } = last;
+/** An edit of the priority that was refused. */
+export interface Refusal {
+  /** Of the change in Jira's history. */
+  id: string;
+  /** Account id. */
+  by: string;
+  /** Id of the site's priority. */
+  to: string;
+}
+
+function prioritiesIn(history: readonly Change[]): Change[] {
+  const changes = history.filter(({ fieldId, id }) => fieldId === 'priority' && NUMBER.test(id));
+  return changes.sort((a, b) => (newer(a.id, b.id) ? 1 : newer(b.id, a.id) ? -1 : 0));
+}
+
+function refusalOf(change: Change | undefined, acts: readonly Act[]): Refusal | undefined {
+  if (change?.by === undefined || change.to === undefined) return undefined;
+  const { id, by, to } = change;
   return acts.some((act) => act.kind === 'editRefused' && act.changeId === id) ? { id, by, to } : undefined;
+}
+
+/** A refused edit that nothing has undone yet: the last change of Jira's priority. By the acts, so that a crash after them loses nothing. */
+export const standingRefusal = (history: readonly Change[], acts: readonly Act[]): Refusal | undefined =>
+  refusalOf(prioritiesIn(history).at(-1), acts);
+
+/** A refused edit that the app has undone by the last change of Jira's priority; when, and at which priority it was kept. */
+export function undoneRefusal(
+  history: readonly Change[],
+  acts: readonly Act[],
+  appAccountId: string,
+): (Refusal & { at: string; keptId: string }) | undefined {
+  const [edit, undone] = prioritiesIn(history).slice(-2);
+  const refusal = undone?.by === appAccountId ? refusalOf(edit, acts) : undefined;
+  return refusal && undone?.to !== undefined ? { ...refusal, at: undone.at, keptId: undone.to } : undefined;
 }

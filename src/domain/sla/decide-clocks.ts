@@ -10,6 +10,7 @@ import { clockRulesOf } from './rules/clock-rules';
 import { type KeptClocks, shed } from './shed';
 import { calendarsFor } from './state-calendars';
 import { timelineOf, timeOf } from './timeline';
+import { type PassedWarning, passedWarnings } from './warnings';
 
 /**
  * Comments that are recorded at most: they fill half of what the log of acts can hold. Otherwise a flood of comments could make it outgrow the
@@ -23,6 +24,7 @@ export interface DecidedClocks {
   /** To be recorded: comments that acted on a clock. */
   acts: Act[];
   appFields: Partial<Record<AppFieldName, string | null>>;
+  passed: PassedWarning[];
   /** ms since 1970; absent: nothing follows from time alone any more. */
   wakeAt?: number;
 }
@@ -58,6 +60,7 @@ export function decideClocks(
     kept: shed({ clocks, calendars: calendarsFor(clocks, document, timeline.from, time) }),
     acts: timeline.acted.flatMap((moment) => recorded(moment, acts)).slice(0, room(acts)),
     appFields: appFieldsToSet(clocks, rules, facts.appFields, time),
+    passed: passedWarnings(clocks, rules, time),
     ...(wakeAt === undefined ? {} : { wakeAt }),
   };
 }

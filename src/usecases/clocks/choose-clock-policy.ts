@@ -2,7 +2,8 @@ import { fault } from '../../contract/errors';
 import type { ParsedInput } from '../../contract/types';
 import { fingerprint } from '../../domain/sla/compare';
 import { keptBefore } from '../../domain/sla/recompute';
-import type { Queue, Store } from '../../ports';
+import type { Store } from '../../ports';
+import { type AskOnePorts, dueFirst } from '../ask-for-looks';
 import { type Actor, readGround } from '../panel/ground';
 import { lookSoon } from '../panel/look-soon';
 import { demandRight } from '../panel/rights';
@@ -14,7 +15,7 @@ import { type ComparePorts, compareVersions } from './compare';
  * outcome is no longer what the person saw, or somebody else acted meanwhile: to be looked at anew.
  */
 export async function chooseClockPolicy(
-  ports: ComparePorts & { store: Pick<Store, 'appendActs'>; queue: Pick<Queue, 'look'> },
+  ports: ComparePorts & AskOnePorts & { store: Pick<Store, 'appendActs'> },
   actor: Actor,
   { version, reason, expect }: ParsedInput<'chooseClockPolicy'>,
 ): Promise<Record<string, never>> {
@@ -26,7 +27,8 @@ export async function chooseClockPolicy(
     throw fault('CONFLICT', 'The clocks stand otherwise than when this was previewed; look at the preview again.');
   const at = new Date(ports.clock.now()).toISOString();
   const act = { kind: 'clockPolicy', at, by: actor.accountId, version, reason, before: keptBefore(comparison) } as const;
+  await dueFirst(ports, actor.issueId);
   await ports.store.appendActs(actor.issueId, acts, [act]);
-  await lookSoon(ports.queue, actor.issueId);
+  await lookSoon(ports, actor.issueId);
   return {};
 }

@@ -1,7 +1,8 @@
 import { fault } from '../../contract/errors';
 import type { ParsedInput } from '../../contract/types';
 import { storable } from '../../domain/text';
-import type { Clock, JiraAsApp, Queue, Store } from '../../ports';
+import type { JiraAsApp, Store } from '../../ports';
+import { type AskOnePorts, dueFirst } from '../ask-for-looks';
 import { type Actor, type GroundPorts, readGround } from './ground';
 import { type IncidentPolicyPorts, readIncidentPolicy } from './incident-policy';
 import { lookSoon } from './look-soon';
@@ -10,11 +11,10 @@ import { demandRight } from './rights';
 
 /** What changing an override needs of the world. */
 export type OverridePorts = GroundPorts &
-  IncidentPolicyPorts & {
-    clock: Clock;
+  IncidentPolicyPorts &
+  AskOnePorts & {
     app: Pick<JiraAsApp, 'readMembership'>;
     store: Pick<Store, 'readActs' | 'appendActs'>;
-    queue: Pick<Queue, 'look'>;
   };
 
 /**
@@ -36,7 +36,8 @@ export async function overridePriority(
   if (reason === '') throw fault('INVALID_INPUT', 'overridePriority: reason must have a character that can be read');
   const at = new Date(ports.clock.now()).toISOString();
   const { jiraPriorityId } = chosen;
-  await recordAct(ports.store, actor.issueId, () => ({ kind: 'override', at, by: actor.accountId, jiraPriorityId, reason }));
-  await lookSoon(ports.queue, actor.issueId);
+  await dueFirst(ports, actor.issueId);
+  await recordAct(ports.store, actor.issueId, { kind: 'override', at, by: actor.accountId, jiraPriorityId, reason });
+  await lookSoon(ports, actor.issueId);
   return {};
 }

@@ -1,7 +1,8 @@
 import { fault } from '../../contract/errors';
 import type { ParsedInput, Settings } from '../../contract/types';
 import type { Axis } from '../../domain/incident/state';
-import type { JiraAsPerson, Queue } from '../../ports';
+import type { JiraAsPerson } from '../../ports';
+import type { AskOnePorts } from '../ask-for-looks';
 import { type Actor, type GroundPorts, readGround } from './ground';
 import { type IncidentPolicyPorts, readIncidentPolicy } from './incident-policy';
 import { lookSoon } from './look-soon';
@@ -13,7 +14,7 @@ const LEVELS = { impact: 'impacts', urgency: 'urgencies' } as const;
  * level its policy does not have, NOT_SET_UP when the site has no field or option for it, JIRA_REFUSED with Jira's words.
  */
 export async function setLevels(
-  ports: GroundPorts & IncidentPolicyPorts & { person: Pick<JiraAsPerson, 'editFields'>; queue: Pick<Queue, 'look'> },
+  ports: GroundPorts & IncidentPolicyPorts & AskOnePorts & { person: Pick<JiraAsPerson, 'editFields'> },
   actor: Actor,
   wanted: ParsedInput<'setLevels'>,
 ): Promise<Record<string, never>> {
@@ -25,7 +26,7 @@ export async function setLevels(
   const impact = optionOf(ground.settings, 'impact', wanted.impact);
   const urgency = optionOf(ground.settings, 'urgency', wanted.urgency);
   await ports.person.editFields(actor.issueId, { [impact.fieldId]: { id: impact.optionId }, [urgency.fieldId]: { id: urgency.optionId } });
-  await lookSoon(ports.queue, actor.issueId);
+  await lookSoon(ports, actor.issueId);
   return {};
 }
 

@@ -1,63 +1,61 @@
-import { AppFault } from '../../contract/errors';
 import type { ApplicationRun, Clock, JiraAsApp, Queue, Store } from '../../ports';
+import { type DrainPorts, drain, type More } from '../bulk/drain';
 
-/** Looks of one push (the platform's limit). */
-const PUSH = 50;
-/** Looks of one stretch: the queue takes 500 events a minute, and people's changes and the sweep need room too. */
-const STRETCH = 250;
-/** Seconds between stretches. */
+/** Seconds until it goes on, when nothing says otherwise. */
 const PAUSE = 60;
+/** Seconds; the queue delays no event longer. */
+const LONGEST = 900;
 
-interface ApplyPorts {
+export type ApplyPorts = DrainPorts & {
   clock: Clock;
   app: Pick<JiraAsApp, 'countOpen' | 'listOpen'>;
-  store: Pick<Store, 'readSettings' | 'applications'>;
-  queue: Pick<Queue, 'looks' | 'applyPolicy'>;
-}
+  store: Pick<Store, 'applications'>;
+  queue: Pick<Queue, 'applyPolicy'>;
+};
 
-/** What a stretch came to, for the log and for tests. */
+/** What a run came to, for the log and for tests. */
 export type ApplyOutcome = 'nothing to do' | 'goes on' | 'done';
 
 /**
- * Asks for a look at every open incident a version is for, a stretch at a time; each look finds out by which version its incident runs. Where
- * it stands is kept after each stretch: after a crash the stretch is done again, and looks that are asked for twice do no harm. A version that
- * was never put in force has nothing kept, and nothing is done.
+ * Looks at every open incident a version is for, in bulk and after what is due; each look finds out by which version its incident runs. Where
+ * it stands is kept after each round: after a crash the round is done again, and looks that are made twice do no harm. A version that was
+ * never put in force has nothing kept, and nothing is done.
  */
-export async function applyPolicy({ clock, app, store, queue }: ApplyPorts, version: number): Promise<ApplyOutcome> {
+export async function applyPolicy(ports: ApplyPorts, version: number): Promise<ApplyOutcome> {
+  const { app, store, queue } = ports;
   const [kept, settings] = await Promise.all([store.applications.read(version), store.readSettings()]);
   if (!kept || !settings || kept.state === 'done') return 'nothing to do';
   const query = { incidents: settings.incidents, closedSince: kept.since, ...sinceOf(kept) };
-  const first = kept.state === 'waiting';
-  let run: ApplicationRun = first ? { ...kept, state: 'running', total: await app.countOpen(query) } : kept;
-  if (run.pending.length === 0 && (first || run.cursor !== undefined)) {
-    const { ids, cursor } = await app.listOpen(query, run.cursor);
-    const { cursor: _, ...rest } = run;
-    run = { ...rest, pending: ids, ...(cursor === undefined ? {} : { cursor }) };
+  let run: ApplicationRun = kept;
+  const save = (changed: ApplicationRun): Promise<void> => {
+    run = { ...changed, at: new Date(ports.clock.now()).toISOString() };
+    return store.applications.save(run);
+  };
+  const list = async (cursor?: string): Promise<Pick<ApplicationRun, 'pending' | 'cursor'>> => {
+    const page = await app.listOpen(query, cursor);
+    return { pending: page.ids, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+  };
+  const more: More = {
+    next: async (most) => {
+      if (run.state === 'waiting') run = { ...run, state: 'running', total: await app.countOpen(query), ...(await list()) };
+      while (run.pending.length === 0 && run.cursor !== undefined) {
+        const { cursor, ...rest } = run;
+        run = { ...rest, ...(await list(cursor)) };
+      }
+      return run.pending.slice(0, most);
+    },
+    done: (issueIds) => {
+      const asked = run.asked + issueIds.length;
+      return save({ ...run, pending: run.pending.slice(issueIds.length), asked, total: Math.max(run.total, asked) });
+    },
+  };
+  const { end, again } = await drain(ports, more);
+  if (end === 'nothing left') {
+    await save({ ...run, state: 'done' });
+    return 'done';
   }
-  const taken = await ask(queue, run.pending.slice(0, STRETCH));
-  const pending = run.pending.slice(taken);
-  const more = pending.length > 0 || run.cursor !== undefined;
-  const asked = run.asked + taken;
-  const at = new Date(clock.now()).toISOString();
-  await store.applications.save({ ...run, pending, asked, at, total: Math.max(run.total, asked), state: more ? 'running' : 'done' });
-  if (more) await queue.applyPolicy(version, PAUSE);
-  return more ? 'goes on' : 'done';
+  await queue.applyPolicy(version, Math.min(LONGEST, again ?? PAUSE));
+  return 'goes on';
 }
 
 const sinceOf = ({ applies }: ApplicationRun): { since?: string } => (typeof applies === 'string' ? {} : { since: applies.openSince });
-
-/** How many of the looks the queue took. */
-async function ask(queue: Pick<Queue, 'looks'>, issueIds: readonly string[]): Promise<number> {
-  let taken = 0;
-  while (taken < issueIds.length) {
-    const part = issueIds.slice(taken, taken + PUSH);
-    try {
-      await queue.looks(part.map((issueId) => ({ issueId, delayS: 0 })));
-    } catch (error) {
-      if (!(error instanceof AppFault && error.error.code === 'TRY_LATER')) throw error;
-      return taken;
-    }
-    taken += part.length;
-  }
-  return taken;
-}

@@ -34,5 +34,7 @@ export async function enterDesk({ person, app, store }: DeskPorts, accountId: st
   if (!may({ admin, groupIds, roleIds: [] }, act, rights))
     throw fault('NOT_ALLOWED', `Only ${owners ? 'Jira administrators and process owners' : 'Jira administrators'} may do this.`);
   if (!current) throw fault('NOT_SET_UP', 'There is no policy yet: set Firebreak up first.');
-  return { admin, current, versions };
+  // When the version in force cannot be read its place is taken by the one before it, so that admins can put another in force.
+  const { version, publishedAt, by = current.by, note = current.note } = versions.at(-1) ?? current;
+  return { admin, current: version === current.version ? current : { ...current, version, publishedAt, by, note }, versions };
 }

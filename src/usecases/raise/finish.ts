@@ -2,6 +2,7 @@ import { AppFault } from '../../contract/errors';
 import type { FieldName, RaisedIncident } from '../../contract/types';
 import { type ActLog, NO_ACTS, type RaisedAct } from '../../domain/acts/act';
 import { sentFields } from '../../domain/raise/values';
+import { askForLook } from '../ask-for-looks';
 import { hasDescription, type Made } from './make';
 import type { Order, RaisePorts } from './order';
 
@@ -30,7 +31,7 @@ export async function finish(
     ...(linkRefused ? { linkRefused } : {}),
     ...(notSet.length > 0 ? { notSet } : {}),
   };
-  await tried(() => ports.queue.look(made.id));
+  await tried(() => askForLook(ports, made.id));
   await tried(() => ports.store.intents.settle(order.accountId, order.intentId, attempt.number, attempt.at, { made: raised }));
   return raised;
 }

@@ -5,6 +5,7 @@ import { faultsOfChoice } from '../../domain/raise/check';
 import { type Said, saidOf } from '../../domain/raise/values';
 import { storable } from '../../domain/text';
 import type { Clock, JiraAsApp, JiraAsPerson, Queue, ServiceDesk, Store } from '../../ports';
+import type { AskOnePorts } from '../ask-for-looks';
 
 /** What raising an incident needs of the world. */
 export interface RaisePorts {
@@ -12,7 +13,7 @@ export interface RaisePorts {
   person: Pick<JiraAsPerson, 'createIncident' | 'createRequest' | 'link' | 'readPlace'>;
   desk: Pick<ServiceDesk, 'readForm' | 'portalPath' | 'describe'>;
   app: Pick<JiraAsApp, 'findRaised' | 'link'>;
-  store: Pick<Store, 'readSettings' | 'readPolicy' | 'readActs' | 'appendActs' | 'intents'>;
+  store: Pick<Store, 'readSettings' | 'readPolicy' | 'readActs' | 'appendActs' | 'intents'> & AskOnePorts['store'];
   queue: Pick<Queue, 'look'>;
 }
 

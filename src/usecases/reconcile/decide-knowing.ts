@@ -1,6 +1,6 @@
 import { type Decision, type DecisionInput, decide } from '../../domain/incident/decide';
-import { rolesNamed } from '../../domain/rights/may';
-import type { JiraAsApp } from '../../ports';
+import { type Membership, rolesNamed } from '../../domain/rights/may';
+import type { JiraAsApp, Listener } from '../../ports';
 
 export interface DecidePorts {
   jira: Pick<JiraAsApp, 'readMembership'>;
@@ -11,11 +11,11 @@ export async function decideKnowing(
   ports: DecidePorts,
   input: DecisionInput,
   now: number,
-): Promise<{ decision: Decision; locales: ReadonlyMap<string, string> }> {
+): Promise<{ decision: Decision; members: ReadonlyMap<string, Membership & Listener> }> {
   const decision = decide(input, now);
-  if (decision.need.length === 0 || !input.policy) return { decision, locales: new Map() };
+  if (decision.need.length === 0 || !input.policy) return { decision, members: new Map() };
   const roles = rolesNamed(input.policy.document.rights);
   const people = await Promise.all(decision.need.map((id) => ports.jira.readMembership(id, input.facts.projectId, roles)));
   const members = new Map(people.map((person) => [person.accountId, person]));
-  return { decision: decide({ ...input, members }, now), locales: new Map(people.map(({ accountId, locale }) => [accountId, locale])) };
+  return { decision: decide({ ...input, members }, now), members };
 }

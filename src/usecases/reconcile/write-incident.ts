@@ -7,10 +7,10 @@ import { lozengeOf } from '../../domain/incident/lozenge';
 import { isKept } from '../../domain/incident/same-state';
 import type { IncidentState } from '../../domain/incident/state';
 import type { IncidentWrite, JiraAsApp, JiraFields } from '../../ports';
+import type { Wrote } from './wrote';
 
 /**
- * The one write of an incident. A field Jira refuses (it is on no screen) is left out and named in the state: the rest goes on. Answers
- * whether anything was written.
+ * The one write of an incident. A field Jira refuses (it is on no screen) is left out and named in the state: the rest goes on.
  */
 export async function writeIncident(
   jira: Pick<JiraAsApp, 'writeIncident'>,
@@ -18,7 +18,7 @@ export async function writeIncident(
   state: IncidentState,
   facts: IssueFacts,
   settings: Settings,
-): Promise<boolean> {
+): Promise<Wrote> {
   const { issueId } = facts;
   const fields: JiraFields = {};
   const names = new Map<string, FieldName | 'priority'>();
@@ -34,20 +34,21 @@ export async function writeIncident(
   const whole: IncidentWrite = { state, lozenge: lozengeOf(state).value, fields, ...(intent ? { intent } : {}) };
   try {
     await jira.writeIncident(issueId, whole);
-    return true;
+    return { written: true };
   } catch (error) {
     if (!(error instanceof AppFault) || error.error.code !== 'JIRA_REFUSED' || names.size === 0) throw error;
-    const refused = Object.keys(error.error.fields ?? {}).filter((id) => names.has(id));
-    const dropped = refused.length > 0 ? refused : [...names.keys()];
+    const named = Object.keys(error.error.fields ?? {}).filter((id) => names.has(id));
+    const dropped = named.length > 0 ? named : [...names.keys()];
+    const refused = { fields: dropped.flatMap((id) => names.get(id) ?? []), why: error.error.details?.join(' ') ?? error.error.message };
     const left = Object.fromEntries(Object.entries(fields).filter(([id]) => !dropped.includes(id)));
     const without = withoutFields(
       state,
       facts,
       dropped.flatMap((id) => names.get(id) ?? []),
     );
-    if (Object.keys(left).length === 0 && !intent && isKept(facts, without)) return false;
+    if (Object.keys(left).length === 0 && !intent && isKept(facts, without)) return { written: false, refused };
     await jira.writeIncident(issueId, { ...whole, fields: left, state: without });
-    return true;
+    return { written: true, refused };
   }
 }
 

@@ -9,7 +9,8 @@ interface FollowPorts {
 
 /**
  * Sees to it that an incident is looked at when something follows from time alone. Written only when that instant moved; nothing is due:
- * taken away. An instant so near that no sweep may come before it is queued at once.
+ * taken away. An instant so near that no sweep may come before it is queued at once. CONFLICT when somebody asked for a look meanwhile, for a
+ * change this look may not have seen: that request must not be overwritten.
  * @param known the wake-up as it was read with the facts.
  * @param wakeAt ISO instant.
  */
@@ -21,18 +22,35 @@ export async function followWakeUp(
   now: number,
 ): Promise<void> {
   if (wakeAt === undefined) {
-    if (known) await store.wakeUps.remove(issueId);
+    if (known) await store.wakeUps.settle(issueId, known, undefined);
     return;
   }
   const due = Date.parse(wakeAt);
   if (known?.due === due) return;
   const fresh = { issueId, due, tries: 0 };
-  const inQueue = due - now <= HORIZON && (await takes(queue, { issueId, delayS: delayUntil(due, now) }));
-  await store.wakeUps.save([inQueue ? queued(fresh, now) : { ...fresh, next: due }]);
+  const inQueue = due - now <= HORIZON && (await takes(queue, { issueId, delayS: delayUntil(due, now), due }));
+  await store.wakeUps.settle(issueId, known, inQueue ? queued(fresh, now) : { ...fresh, next: due });
+}
+
+/**
+ * The same before anything is written, when the instant is earlier than the one known: a look that breaks off half way must not leave an
+ * incident that nobody looks at in time. A later instant, and none, wait for the end: until then the known one looks again.
+ * @returns the wake-up as it stands then.
+ */
+export async function secureWakeUp(
+  ports: FollowPorts,
+  issueId: string,
+  known: WakeUp | undefined,
+  wakeAt: string | undefined,
+  now: number,
+): Promise<WakeUp | undefined> {
+  if (wakeAt === undefined || (known && known.due <= Date.parse(wakeAt))) return known;
+  await followWakeUp(ports, issueId, known, wakeAt, now);
+  return { issueId, due: Date.parse(wakeAt), next: Date.parse(wakeAt), tries: known?.tries ?? 0 };
 }
 
 /** Whether the queue takes a look just now; else the next sweep asks again. */
-async function takes(queue: Pick<Queue, 'looks'>, look: { issueId: string; delayS: number }): Promise<boolean> {
+async function takes(queue: Pick<Queue, 'looks'>, look: { issueId: string; delayS: number; due: number }): Promise<boolean> {
   try {
     await queue.looks([look]);
     return true;

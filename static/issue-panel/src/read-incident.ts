@@ -15,6 +15,8 @@ export interface SeenIncident {
   reporterName: string;
   /** Undefined before the first look, or when somebody damaged the property. */
   state?: IncidentState;
+  /** What the app told somebody, unread. */
+  told: unknown;
   /** The state is missing or older than what Jira says: a look is due. */
   stale: boolean;
 }
@@ -46,7 +48,8 @@ function toSeen(issue: unknown, known: FieldIds): SeenIncident {
   const status = member(fields, 'status');
   const priority = member(fields, 'priority');
   const idIn = (name: string): string => textOf(member(member(fields, name), 'id'));
-  const state = readState(member(member(issue, 'properties'), INCIDENT_PROPERTY));
+  const property = member(member(issue, 'properties'), INCIDENT_PROPERTY);
+  const state = readState(property);
   const asked = (axis: 'impact' | 'urgency'): string | undefined => (state?.fields[axis] === known[axis] ? known[axis] : undefined);
   const [impact, urgency] = [asked('impact'), asked('urgency')];
   const current =
@@ -65,6 +68,7 @@ function toSeen(issue: unknown, known: FieldIds): SeenIncident {
     priorityName: textOf(member(priority, 'name')),
     reporterName: textOf(member(member(fields, 'reporter'), 'displayName')),
     ...(state ? { state } : {}),
+    told: member(property, 'told'),
     stale: !current,
   };
 }

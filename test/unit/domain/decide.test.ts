@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Act, ActLog, FieldValues } from '../../../src/domain/acts/act';
+import type { Act, ActLog, EffectAct, FieldValues } from '../../../src/domain/acts/act';
 import { NO_ACTS } from '../../../src/domain/acts/act';
+import { appended } from '../../../src/domain/acts/append';
+import { readTold } from '../../../src/domain/effects/told';
 import { isCurrent } from '../../../src/domain/incident/current';
 import { decide } from '../../../src/domain/incident/decide';
 import type { Change, IssueFacts } from '../../../src/domain/incident/facts';
@@ -245,7 +247,13 @@ describe('decide', () => {
     expect(judged.set.priority).toBe('2');
     expect(judged.acts).toMatchObject([{ kind: 'editRefused', changeId: '50' }]);
     expect(judged.effects).toEqual([
-      { id: 'priority-put-back/20001/50', kind: 'priorityPutBack', editor: 'u-guest', wanted: 'Lowest', kept: 'High' },
+      {
+        id: 'priority-put-back/20001/50',
+        kind: 'comment',
+        text: 'priorityPutBack',
+        to: ['u-guest'],
+        values: { wanted: 'Lowest', kept: 'High' },
+      },
     ]);
     const log: ActLog = { version: 1, acts: judged.acts };
     // Not undone yet: it is still to be said, under the same id, in case it could not be after the judgement was recorded.
@@ -270,8 +278,24 @@ describe('decide', () => {
         const first = decided(given, log, now);
         expect(decided(given, log, now)).toEqual(first);
         if (!first.state) return;
-        const stored: unknown = JSON.parse(JSON.stringify(first.state));
-        expect(readState(stored)).toEqual(first.state);
+        const told = first.effects.map(
+          ({ id, kind, to }): EffectAct => ({
+            kind: 'effect',
+            id,
+            effect: kind,
+            outcome: 'done',
+            at: new Date(now).toISOString(),
+            to: [...to],
+          }),
+        );
+        const acts = appended(appended(log, first.acts), told);
+        // What was told is decided about once more, before anything is written.
+        const { state } = decided(given, acts, now);
+        const stored: unknown = JSON.parse(JSON.stringify(state));
+        expect({ ...readState(stored), told: readTold(state?.told) }).toEqual({
+          ...state,
+          told: told.map(({ id, at, to, outcome }) => ({ id, at, to, outcome })),
+        });
         const after: IssueFacts = {
           ...given,
           ...(first.set.priority === undefined ? {} : { priorityId: first.set.priority }),
@@ -282,7 +306,6 @@ describe('decide', () => {
           property: stored,
           lozenge: JSON.parse(JSON.stringify(lozengeOf(first.state))),
         };
-        const acts: ActLog = { version: log.version + (first.acts.length > 0 ? 1 : 0), acts: [...log.acts, ...first.acts] };
         const again = decided(after, acts, now + 1);
         expect({ write: again.write, acts: again.acts, effects: again.effects }).toEqual({ write: false, acts: [], effects: [] });
         const seen = { statusId: given.status.id, issueTypeId: given.issueTypeId, priorityId: after.priorityId };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { Host } from '../../bench/screen';
-import { clock, EXPLANATION, goal, HELD, HOUR, heldAt, IDLE, iso, MINUTE, RESOLUTION, SECOND, TUESDAY } from './clocks-of';
+import { clock, EXPLANATION, goal, HELD, HOUR, heldAt, IDLE, incidentWith, iso, MINUTE, RESOLUTION, SECOND, TUESDAY } from './clocks-of';
 import { explains, invoked, jiraOf, plain, plainLines, stop, wordsOf } from './clocks-stage';
 import { openStage, type Stage } from './stage';
 
@@ -241,6 +241,38 @@ describe('“What if…”', () => {
     return stage.shown({ jira: jiraOf([late]), now: TUESDAY }, async ({ page }) => {
       await whatIf(page, 'Late');
       await page.getByText('It was due 1:50 PM: no hold changes that.').first().waitFor();
+    });
+  });
+});
+
+describe('“Messages sent”', () => {
+  const open = { name: 'Messages sent' };
+  const told = (id: string, outcome: string, to = ['u-lea']) => ({ id, outcome, to, at: '2026-11-24T09:00:00.000Z' });
+
+  test('is not offered before the first', () =>
+    stage.shown({ jira: jiraOf([RESOLUTION]), now: TUESDAY }, async ({ page }) => {
+      await page.getByRole('button', { name: 'Whose time it was' }).waitFor();
+      expect(await page.getByRole('button', open).count()).toBe(0);
+    }));
+
+  test('says what, to whom, when and what came of it, the latest first, and asks no function of ours', () => {
+    const all = [
+      told('priority-put-back/20001/50', 'refused', ['u-maya']),
+      told('reminder/20001/resolution/cycle-1/50', 'done'),
+      told('reminder/20001/resolution/cycle-1/75', 'unknown', ['u-lea', 'u-maya']),
+    ];
+    const jira: Host['jira'] = (path) =>
+      path.startsWith('/rest/api/3/user') ? jiraOf([])?.(path) : incidentWith([RESOLUTION], { told: [...all, { id: 'damaged' }] });
+    return stage.shown({ jira, now: TUESDAY }, async ({ page, asked }) => {
+      await page.getByRole('button', open).click();
+      await page.getByText('Lea Novak').first().waitFor();
+      const lines = (await page.locator('.clock-details li').allInnerTexts()).map(plain);
+      expect(lines).toEqual([
+        'Reminder: 75% of “Resolution” is used To Lea Novak and Maya Lindqvist, Nov 24, 2026, 10:00 AM: unknown whether it went out. It is not sent again.',
+        'Reminder: 50% of “Resolution” is used To Lea Novak, Nov 24, 2026, 10:00 AM',
+        'Comment: the priority was put back To Maya Lindqvist, Nov 24, 2026, 10:00 AM: Jira did not take it.',
+      ]);
+      expect(invoked(asked)).toEqual([]);
     });
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { type AppFault, fault } from '../../../src/contract/errors';
 import type { Act } from '../../../src/domain/acts/act';
+import { decide } from '../../../src/domain/incident/decide';
 import type { IssuePlace, JiraFields } from '../../../src/ports';
 import { overridePriority } from '../../../src/usecases/panel/override-priority';
 import { readPanelForm } from '../../../src/usecases/panel/read-panel-form';
 import { releasePriority } from '../../../src/usecases/panel/release-priority';
 import { setLevels } from '../../../src/usecases/panel/set-levels';
-import { NOW, POLICY, SETTINGS, World } from '../fakes';
+import { facts, NOW, POLICY, SETTINGS, World } from '../fakes';
 
 const AT = new Date(NOW).toISOString();
 const AGENT = { accountId: 'u-agent', issueId: '20001' };
@@ -166,12 +167,20 @@ describe('overriding', () => {
     expect(world.log.version).toBe(0);
   });
 
-  test('given back once; when nobody keeps it nothing is recorded', async () => {
+  test('given back, also before the app has heard of the edit by which the priority is kept', async () => {
     const world = new PanelWorld();
     await releasePriority(world, AGENT);
-    expect(world.log.version).toBe(0);
+    expect(world.log.acts).toEqual([{ kind: 'release', at: AT, by: 'u-agent' }]);
+    const edit = { id: '9', at: '2026-11-23T08:59:00.000Z', by: 'u-agent', fieldId: 'priority', from: '1', to: '5' };
+    const input = { facts: facts({ history: [edit], priorityId: '5' }), acts: world.log, policy: POLICY, settings: SETTINGS };
+    const { state, acts } = decide({ ...input, members: world.members }, NOW);
+    expect(acts).toMatchObject([{ kind: 'override', changeId: '9' }]);
+    expect(state?.priority).toMatchObject({ source: 'matrix' });
+  });
+
+  test('kept and then given back', async () => {
+    const world = new PanelWorld();
     await overridePriority(world, AGENT, OVERRIDE);
-    await releasePriority(world, AGENT);
     await releasePriority(world, AGENT);
     expect(world.log.acts.map(({ kind }) => kind)).toEqual(['override', 'release']);
     expect(world.log.acts[1]).toEqual({ kind: 'release', at: AT, by: 'u-agent' });
@@ -190,14 +199,13 @@ describe('acts of two at once', () => {
     };
   };
 
-  test('the second is judged anew on top of the first', async () => {
+  test('the second is put on top of the first', async () => {
     const world = new PanelWorld();
     const { clock, person, app, queue } = world;
     await overridePriority({ clock, person, app, queue, store: busy(world, 1) }, AGENT, OVERRIDE);
     expect(world.log.acts.map(({ kind }) => kind)).toEqual(['release', 'override']);
-    // Somebody else gave it back meanwhile: nothing is left to be given back.
     await releasePriority({ clock, person, app, queue, store: busy(world, 1) }, AGENT);
-    expect(world.log.acts.map(({ by }) => by)).toEqual(['u-other', 'u-agent', 'u-other']);
+    expect(world.log.acts).toMatchObject(['u-other', 'u-agent', 'u-other', 'u-agent'].map((by) => ({ by })));
   });
 
   test('twice in a row is told', async () => {

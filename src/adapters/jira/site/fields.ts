@@ -32,6 +32,20 @@ export const readFields = async (by: Caller): Promise<SiteField[]> =>
     return { id, name, type: schema?.custom, scoped: scope !== undefined, ...(module === undefined ? {} : { module }) };
   });
 
+/** Fields of one request; Jira counts a point for each it finds. */
+const FIELDS = 50;
+
+/** Which of some fields are there, by their ids; far cheaper than all fields of the site. */
+export async function readFieldsThere(by: Caller, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const there = new Set<string>();
+  for (let at = 0; at < ids.length; at += FIELDS) {
+    const query = { id: ids.slice(at, at + FIELDS), maxResults: String(FIELDS) };
+    const { values } = await ask('getFieldsPaginated', by, { query }, pageOf(v.object({ id: v.string() })));
+    for (const { id } of values) there.add(id);
+  }
+  return there;
+}
+
 /**
  * Key of the module by which this app, in this environment, brought a field; undefined for all others. Jira names the module in the type of
  * the field, and apps in its key ("<app>__<environment>__<module>") too. Another environment of the app may be installed on the same site.

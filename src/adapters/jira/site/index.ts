@@ -5,7 +5,17 @@ import type { AppSelf, SiteReader, SiteWriter } from '../../../ports';
 import { lackingPermissions, readProjectMark } from '../projects';
 import { ask, type Caller, send } from '../request';
 import { readStatusCategories } from '../statuses';
-import { addContextTypes, assignContext, createField, createOptions, readContexts, readFields, readOptions, renameOptions } from './fields';
+import {
+  addContextTypes,
+  assignContext,
+  createField,
+  createOptions,
+  readContexts,
+  readFields,
+  readFieldsThere,
+  readOptions,
+  renameOptions,
+} from './fields';
 import { countPeople, createLinkType, readLinkTypes, readPriorities, readRoles } from './lists';
 import { readTimeZone } from './person';
 import { readRequestForm } from './request-form';
@@ -22,6 +32,7 @@ export const siteReader = (by: Caller): SiteReader => ({
   readProjects: (ids) => readProjects(by, ids),
   readTypes: () => readTypes(by),
   readFields: () => readFields(by),
+  readFieldsThere: (ids) => readFieldsThere(by, ids),
   readContexts: (fieldId) => readContexts(by, fieldId),
   readOptions: (fieldId, contextId) => readOptions(by, fieldId, contextId),
   readSchemes: async () => {

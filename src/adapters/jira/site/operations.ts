@@ -51,6 +51,13 @@ export const setUpOperations = {
     by: 'both',
     why: 'which of our fields are there; on install as the app',
   },
+  getFieldsPaginated: {
+    method: 'GET',
+    path: '/rest/api/3/field/search',
+    scope: 'read:jira-work',
+    by: 'both',
+    why: 'whether the fields the app uses are still there, every hour, when no person is there',
+  },
   createCustomField: {
     method: 'POST',
     path: '/rest/api/3/field',

@@ -162,6 +162,7 @@ export function defaultMetrics(
       whenGoalChanges: 'carry',
       reopen: { mode: 'continue' },
       goals: goalsOf(priorities, RESPONSE),
+      remind: [{ who: 'assignee' }],
       dueField: 'firstResponseDue',
     },
     {
@@ -177,6 +178,7 @@ export function defaultMetrics(
       whenGoalChanges: 'carry',
       reopen: { mode: 'continue' },
       goals: goalsOf(priorities, RESOLUTION),
+      remind: [{ who: 'assignee' }],
       dueField: 'resolutionDue',
     },
     {

@@ -58,5 +58,9 @@ function allTellings(policy: Policy): Telling[] {
   const audiences = policy.major.active
     ? policy.major.audiences.map((one) => ({ what: one.name, who: one.to, example: anyIncident(policy) }))
     : [];
-  return [...ladders, ...messages, ...audiences];
+  const reminders = policy.metrics.flatMap(({ name, remind, goals }) => {
+    const warning = goals.find(({ warnings }) => warnings.length > 0);
+    return remind && warning ? [{ what: name, who: remind, example: exampleFor(warning.for, policy) }] : [];
+  });
+  return [...ladders, ...messages, ...audiences, ...reminders];
 }

@@ -8,7 +8,8 @@ import { Button } from '../../../shared/ui/button';
 import { ErrorMessage } from '../../../shared/ui/message';
 
 const load = () => import('./later/parts');
-type Parts = Awaited<ReturnType<typeof load>>;
+/** What is loaded when somebody asks. */
+export type Parts = Awaited<ReturnType<typeof load>>;
 
 const TEXTS: LaterTexts = { 'en-US': () => import('messages:clocks/en-US'), 'fr-FR': () => import('messages:clocks/fr-FR') };
 

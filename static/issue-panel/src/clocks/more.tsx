@@ -1,6 +1,6 @@
 import type { ClockState } from '../../../../src/domain/sla/clock-state';
 import type { I18n } from '../../../shared/i18n';
-import type { Disclosed } from './disclosures';
+import type { Disclosed, Parts } from './disclosures';
 import type { Face } from './face';
 
 /** What is needed to ask for more than the clocks show. */
@@ -34,8 +34,14 @@ export function moreOf(face: Face, { i18n: { t }, ...asked }: Asking): Disclosed
   return [explain, forecast];
 }
 
+interface Life {
+  clocks: readonly ClockState[];
+  /** What the app told somebody, unread; undefined: nothing yet. */
+  told: unknown;
+}
+
 /** What can be asked of the incident's whole life. */
-export function lifeOf(clocks: readonly ClockState[], { i18n: { t }, ...asked }: Asking, onChosen: (version: number) => void): Disclosed[] {
+export function lifeOf({ clocks, told }: Life, { i18n: { t }, ...asked }: Asking, onChosen: (version: number) => void): Disclosed[] {
   return [
     {
       label: t('clock.split'),
@@ -47,5 +53,6 @@ export function lifeOf(clocks: readonly ClockState[], { i18n: { t }, ...asked }:
       label: t('clock.versions'),
       content: ({ PolicyVersions }) => <PolicyVersions clocks={clocks} basis={asked.basis} now={asked.now} onChosen={onChosen} />,
     },
+    ...(told === undefined ? [] : [{ label: t('clock.told'), content: ({ ToldList }: Parts) => <ToldList told={told} clocks={clocks} /> }]),
   ];
 }

@@ -162,6 +162,14 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/as-code/page'),
   },
   {
+    route: 'health',
+    title: 'settings.page.health',
+    group: 'app',
+    texts: { 'en-US': () => import('messages:health/en-US'), 'fr-FR': () => import('messages:health/fr-FR') },
+    style: () => import('style:../pages/health/page.css'),
+    load: () => import('../pages/health/page'),
+  },
+  {
     route: 'audit',
     title: 'settings.page.audit',
     group: 'app',

@@ -98,6 +98,7 @@ export const WORDS: Readonly<Record<string, TextKey>> = {
   warnings: 'policy.word.warnings',
   atRisk: 'policy.word.atRisk',
   dueField: 'policy.word.dueField',
+  remind: 'policy.word.remind',
   escalation: 'policy.word.escalation',
   ladders: 'policy.word.ladders',
   active: 'policy.word.active',

@@ -21,12 +21,14 @@ const AT = '2026-11-23T09:00:00.000Z';
 
 interface DeskOptions {
   readOnly?: boolean;
+  /** How much is wrong. */
+  wrong?: { errors: number; warnings: number };
   invoke?: Host['invoke'];
   refuse?: (section: string, value: unknown) => string[] | undefined;
 }
 
 /** A server that keeps one draft, as far as the settings can tell. */
-export function deskHost(policy: Policy, { readOnly, invoke, refuse }: DeskOptions) {
+export function deskHost(policy: Policy, { readOnly, wrong, invoke, refuse }: DeskOptions) {
   const current = { version: 1, publishedAt: AT, since: AT, by: 'u-ada', note: '', document: policy };
   let document = policy;
   let etag = 0;
@@ -44,6 +46,7 @@ export function deskHost(policy: Policy, { readOnly, invoke, refuse }: DeskOptio
         mayEdit: true,
         self: 'u-mara',
         application: null,
+        wrong: wrong ?? null,
         site: { priorities: PRIORITIES },
       }),
     startDraft: () => {

@@ -56,6 +56,20 @@ describe('goals', () => {
       expect(await goal.getByLabel('Warnings (percent of the goal)').inputValue()).toBe('half');
     }));
 
+  test('who is reminded at the warnings: the assignee, the lead, both or nobody', () =>
+    stage.shown('metrics', {}, async ({ page, saved }) => {
+      await page.getByRole('button', { name: /^Resolution/ }).click();
+      const form = page.locator('[data-path="metrics/resolution"]');
+      const assignee = form.getByLabel('Remind the assignee');
+      const lead = form.getByLabel('Remind the lead of the support group');
+      expect([await assignee.isChecked(), await lead.isChecked()]).toEqual([true, false]);
+      await lead.check();
+      expect((await saved()).metrics[1]?.remind).toEqual([{ who: 'assignee' }, { who: 'groupLead' }]);
+      await assignee.uncheck();
+      await lead.uncheck();
+      expect((await saved()).metrics[1]).not.toHaveProperty('remind');
+    }));
+
   test('groups of Jira’s are found as the person', () =>
     stage.shown('metrics', {}, async ({ page, saved }) => {
       await page.getByRole('button', { name: /^First response/ }).click();

@@ -14,8 +14,12 @@ export interface View {
   theme?: 'light' | 'dark';
   locale?: string;
   width?: number;
+  /** What is there once the page is; a page of the policy's unless said. */
+  ready?: string;
   /** Somebody else edits the draft. */
   readOnly?: boolean;
+  /** How much is wrong. */
+  wrong?: { errors: number; warnings: number };
   /** What the server answers to other calls than those about the draft, or says of a section it does not take. */
   invoke?: Host['invoke'];
   refuse?: (section: string, value: unknown) => string[] | undefined;
@@ -56,7 +60,7 @@ export function stagePages(): { shown(page: string, view: View, look: (opened: O
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       try {
-        await page.locator('.policy-page').waitFor();
+        await page.locator(view.ready ?? '.policy-page').waitFor();
         await look({
           page,
           saved: () => desk.saved(page),

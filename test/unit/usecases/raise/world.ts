@@ -44,6 +44,8 @@ export class RaiseWorld {
   readonly attempts: Attempt[] = [];
   readonly links: string[] = [];
   readonly looks: string[] = [];
+  /** Left to the sweep. */
+  readonly due: string[] = [];
   form = [
     { fieldId: 'customfield_1', name: 'How many are affected' },
     { fieldId: 'customfield_2', name: 'How soon' },
@@ -97,6 +99,7 @@ export class RaiseWorld {
           if (log.version !== after.version) throw fault('CONFLICT', 'appended meanwhile');
           this.logs.set(issueId, { version: log.version + 1, acts: [...log.acts, ...acts] });
         }),
+      wakeUps: { save: (rows) => this.#step('wakeUps.save', () => void this.due.push(...rows.map(({ issueId }) => issueId))) },
       intents: {
         read: () => this.#step('read', () => [...this.attempts]),
         claim: (_, __, number, at) =>

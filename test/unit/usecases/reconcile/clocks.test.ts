@@ -20,10 +20,10 @@ function world(): World {
 }
 
 describe('a look at clocks', () => {
-  test('writes the incident, the app’s fields and the wake-up, in this order; the next one nothing', async () => {
+  test('sees to the next look before it writes the incident and the app’s fields; the next one writes nothing', async () => {
     const made = world();
     expect(await look(made)).toBe('written');
-    expect(made.asked.slice(-3)).toEqual(['writeIncident', 'writeAppFields', 'wakeUps.save']);
+    expect(made.asked.slice(-3)).toEqual(['wakeUps.save', 'writeIncident', 'writeAppFields']);
     expect(made.said).toEqual([
       {
         customfield_91: at(NOW + HOUR),

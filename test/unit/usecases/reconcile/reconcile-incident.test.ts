@@ -98,13 +98,17 @@ describe('a direct edit of the priority', () => {
   test('a crash after the act: they are told all the same, in their language, once', async () => {
     const world = new World();
     world.issue = facts({ priorityId: '5', history: [edit('u-guest', '5')] });
-    world.failing.set('claim', fault('TRY_LATER', 'Storage: busy'));
+    world.failing.set('effects.claim', fault('TRY_LATER', 'Storage: busy'));
     await expect(look(world)).rejects.toMatchObject({ error: { code: 'TRY_LATER' } });
     world.failing.clear();
     expect(await look(world)).toBe('written');
     expect(world.comments).toMatchObject([{ to: 'u-guest', values: { wanted: 'Lowest', kept: 'High' }, locale: 'fr_FR' }]);
     expect(await look(world)).toBe('unchanged');
-    expect([world.issue?.priorityId, world.log.acts.length, world.comments.length]).toEqual(['2', 1, 1]);
+    expect([world.issue?.priorityId, world.log.acts.map(({ kind }) => kind), world.comments.length]).toEqual([
+      '2',
+      ['editRefused', 'effect'],
+      1,
+    ]);
   });
 
   test('the app may not comment: the priority is put back all the same', async () => {
@@ -112,7 +116,8 @@ describe('a direct edit of the priority', () => {
     world.issue = facts({ priorityId: '5', history: [edit('u-guest', '5')] });
     world.failing.set('comment', fault('NOT_ALLOWED', 'addComment: Jira answered 403'));
     expect(await look(world)).toBe('written');
-    expect([world.issue?.priorityId, world.log.acts.length]).toEqual(['2', 1]);
+    expect(world.issue?.priorityId).toBe('2');
+    expect(world.log.acts).toMatchObject([{ kind: 'editRefused' }, { kind: 'effect', outcome: 'refused' }]);
   });
 
   test('by the app itself is nobody’s edit', async () => {

@@ -29,7 +29,7 @@ describe('a wake-up', () => {
   test('that is nearer than a sweep may be is queued at once, not before its instant, and out of the sweep’s sight', async () => {
     const world = new World();
     await follow(world, NOW + 90_001);
-    expect(world.delayed).toEqual([{ issueId: '1', delayS: 91 }]);
+    expect(world.delayed).toEqual([{ issueId: '1', delayS: 91, due: NOW + 90_001 }]);
     expect(await sweep(world)).toEqual({ queued: 0, more: false });
     await follow(world, NOW + 90_001);
     expect(world.delayed).toHaveLength(1);
@@ -42,7 +42,7 @@ describe('a wake-up', () => {
     world.failing.clear();
     world.now = NOW + 3 * MINUTE;
     expect(await sweep(world)).toEqual({ queued: 1, more: false });
-    expect(world.delayed).toEqual([{ issueId: '1', delayS: 0 }]);
+    expect(world.delayed).toEqual([{ issueId: '1', delayS: 0, due: NOW + MINUTE }]);
   });
 });
 
@@ -63,8 +63,8 @@ describe('a sweep', () => {
     world.wakeUps.set('9', { issueId: '9', due: NOW + HORIZON + 1, next: NOW + HORIZON + 1, tries: 0 });
     expect(await sweep(world)).toEqual({ queued: 2, more: false });
     expect(world.delayed).toEqual([
-      { issueId: '101', delayS: 1 },
-      { issueId: '100', delayS: 840 },
+      { issueId: '101', delayS: 1, due: NOW + 1_000 },
+      { issueId: '100', delayS: 840, due: NOW + HORIZON },
     ]);
   });
 
@@ -77,6 +77,17 @@ describe('a sweep', () => {
     world.now = NOW + MINUTE;
     expect(await sweep(world)).toEqual({ queued: 50, more: false });
     expect(new Set(world.delayed.map(({ issueId }) => issueId)).size).toBe(450);
+  });
+
+  test('what is due and does not fit is a storm, as is more in one minute than the queue takes; what is further off is not', async () => {
+    const overdue = new World();
+    due(overdue, 450, NOW - 1_000_000);
+    expect(await sweep(overdue)).toEqual({ queued: 400, more: false, storm: NOW });
+    const crowded = new World();
+    for (let n = 0; n < 450; n++) crowded.wakeUps.set(`${n}`, { issueId: `${n}`, due: NOW + 5 * MINUTE, next: NOW + 5 * MINUTE, tries: 0 });
+    expect(await sweep(crowded)).toEqual({ queued: 400, more: false, storm: NOW + 5 * MINUTE + 8_000 });
+    // Fifty a second.
+    expect(crowded.delayed.map(({ delayS }) => delayS)).toEqual(Array.from({ length: 400 }, (_, n) => 300 + Math.floor(n / 50)));
   });
 
   test('once more at once, or late, queues nothing twice while the looks may still come', async () => {
@@ -114,7 +125,7 @@ describe('a sweep', () => {
     const world = new World();
     due(world, 60);
     world.failing.set('looks', fault('TRY_LATER', 'full'));
-    expect(await sweep(world)).toEqual({ queued: 0, more: true });
+    expect(await sweep(world)).toEqual({ queued: 0, more: false, storm: NOW });
     expect([...world.wakeUps.values()].every(({ tries }) => tries === 0)).toBe(true);
     world.failing.clear();
     expect(await sweep(world)).toEqual({ queued: 60, more: false });

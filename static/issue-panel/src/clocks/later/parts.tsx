@@ -4,4 +4,5 @@ export { Explain } from './explain';
 export { ExplainedPart } from './explained-part';
 export { Forecast } from './forecast';
 export { Split } from './split';
+export { ToldList } from './told-list';
 export { PolicyVersions } from './versions/policy-versions';

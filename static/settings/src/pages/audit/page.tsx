@@ -6,6 +6,7 @@ import { Button } from '../../../../shared/ui/button';
 import { ErrorMessage } from '../../../../shared/ui/message';
 import { download, today } from '../../shell/download';
 import { Person } from '../../shell/person';
+import { Wide } from '../parts/wide';
 import { type Entry, entryWords } from './entry-words';
 import { readAll } from './export-log';
 import { toCsv } from './to-csv';
@@ -63,35 +64,32 @@ export default function AuditPage() {
               {busy ? t('settings.reading') : ''}
             </span>
           </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may be wider than the page and is scrolled by keyboard too. */}
-          <section class="scroll" tabIndex={0} aria-label={t('settings.page.audit')}>
-            <table class="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('page.audit.when')}</th>
-                  <th scope="col">{t('page.audit.who')}</th>
-                  <th scope="col">{t('page.audit.what')}</th>
+          <Wide aria-label={t('settings.page.audit')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('page.audit.when')}</th>
+                <th scope="col">{t('page.audit.who')}</th>
+                <th scope="col">{t('page.audit.what')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <tr key={entry.id}>
+                  <td class="nowrap">
+                    <time dateTime={entry.at}>{i18n.instant(entry.at)}</time>
+                  </td>
+                  <td>
+                    <Person accountId={entry.by} />
+                  </td>
+                  <td>
+                    {entryWords(entry, i18n)}
+                    {entry.values.from !== undefined && entry.what === 'draftTaken' && <Person accountId={entry.values.from} />}
+                    {entry.values.note !== undefined && entry.values.note !== '' && <p class="quiet">{entry.values.note}</p>}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {entries.map((entry) => (
-                  <tr key={entry.id}>
-                    <td class="nowrap">
-                      <time dateTime={entry.at}>{i18n.instant(entry.at)}</time>
-                    </td>
-                    <td>
-                      <Person accountId={entry.by} />
-                    </td>
-                    <td>
-                      {entryWords(entry, i18n)}
-                      {entry.values.from !== undefined && entry.what === 'draftTaken' && <Person accountId={entry.values.from} />}
-                      {entry.values.note !== undefined && entry.values.note !== '' && <p class="quiet">{entry.values.note}</p>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+              ))}
+            </tbody>
+          </Wide>
         </>
       )}
       {next === null && entries.length === 0 && <p>{t('page.audit.empty')}</p>}

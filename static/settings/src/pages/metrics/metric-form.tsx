@@ -17,6 +17,7 @@ import { SelectField } from '../parts/select-field';
 import { GoalList } from './goal-list';
 import { KIND_TEXTS } from './kinds';
 import { Order } from './order';
+import { Reminded } from './reminded';
 import { Special } from './special';
 
 interface MetricFormProps extends Pick<PageProps, 'policy' | 'readOnly' | 'faults'> {
@@ -93,6 +94,7 @@ export function MetricForm({ metric, site, change, policy, readOnly, faults }: M
           open
         >
           <GoalList policy={policy} metric={metric} change={(goals) => set({ goals })} readOnly={readOnly} faults={faults} />
+          <Reminded metric={metric} change={change} readOnly={readOnly} />
         </Part>
         <Part
           title={t('page.metrics.runs')}

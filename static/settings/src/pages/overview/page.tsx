@@ -5,6 +5,7 @@ import { useShell } from '../../shell/desk-context';
 import { Completeness } from './completeness';
 import { PolicyInForce } from './policy-in-force';
 import { SetUpState } from './set-up-state';
+import { WhatIsWrong } from './what-is-wrong';
 import { WhatLintSays } from './what-lint-says';
 
 /** What stands and what is left to do, at a glance. */
@@ -16,6 +17,7 @@ export default function OverviewPage() {
     <>
       <p class="quiet">{t('page.overview.lead')}</p>
       {desk.error && desk.error.code !== 'NOT_SET_UP' && <ErrorMessage error={desk.error} />}
+      <WhatIsWrong />
       {admin && <SetUpState />}
       <PolicyInForce />
       <ProgressCard />

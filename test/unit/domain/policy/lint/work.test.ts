@@ -75,6 +75,9 @@ describe('people', () => {
     for (const one of all.communication.templates) one.active = false;
     all.major.active = false;
     expect(found('tellsNobody', all)).toEqual([]);
+    entry(all.metrics, 'resolution').remind = [{ who: 'groupLead' }];
+    for (const group of all.supportGroups) delete group.lead;
+    expect(found('tellsNobody', all)).toMatchObject([{ values: { why: 'groupLead', count: '1', what: 'Resolution' } }]);
   });
 });
 

@@ -1,0 +1,37 @@
+import { kvs } from '@forge/kvs';
+import * as v from 'valibot';
+import { fault } from '../../contract/errors';
+import type { EffectRow } from '../../domain/effects/effect';
+import type { EffectStore } from '../../ports';
+import { claimKey } from './claim';
+import { reach } from './reach';
+
+/**
+ * Days an attempt is kept. What came of an effect stays in the incident's acts; the attempt is for looks that do not see that yet, and for
+ * what a crash left behind.
+ */
+const DAYS = 30;
+
+const storedSchema = v.object({ state: v.picklist(['claimed', 'done', 'unknown', 'refused']), at: v.pipe(v.string(), v.isoTimestamp()) });
+
+const keyOf = ({ id, attempt }: EffectRow): string => `effect:${id.replaceAll('/', ':')}:${attempt}`;
+/** The key says the rest: what is written is paid for by the byte. */
+const storedOf = ({ state, at }: EffectRow): v.InferOutput<typeof storedSchema> => ({ state, at });
+
+async function claim(row: EffectRow): Promise<'yours' | EffectRow> {
+  const key = keyOf(row);
+  if (await claimKey(key, storedOf(row), DAYS)) return 'yours';
+  const stored = await reach(() => kvs.get<unknown>(key));
+  // Given back between the two.
+  if (stored === undefined) throw fault('TRY_LATER', `Storage: the attempt ${key} is being given back.`);
+  const parsed = v.safeParse(storedSchema, stored);
+  if (!parsed.success) throw fault('INTERNAL', `The stored attempt ${key} is not of this version’s form.`);
+  return { ...row, ...parsed.output };
+}
+
+/** Attempts at effects: one key each, so that each can be claimed by one alone. */
+export const effects: EffectStore = {
+  claim,
+  mark: (row) => reach(() => kvs.set(keyOf(row), storedOf(row), { keyPolicy: 'OVERRIDE', ttl: { unit: 'DAYS', value: DAYS } })),
+  release: (row) => reach(() => kvs.delete(keyOf(row))),
+};

@@ -1,0 +1,37 @@
+import type { Settings } from '../../contract/types';
+import { appended } from '../../domain/acts/append';
+import { type Decision, type DecisionInput, decide } from '../../domain/incident/decide';
+import type { Listener, ReadFacts, Store } from '../../ports';
+import { type CarryOutPorts, carryOut } from '../effects/carry-out';
+
+export type TellPorts = CarryOutPorts & { store: Pick<Store, 'appendActs' | 'effects'> };
+
+/** What a look knew when it decided. */
+type Known = Omit<DecisionInput, 'facts' | 'members'> & {
+  facts: ReadFacts & DecisionInput['facts'];
+  members: DecisionInput['members'] & ReadonlyMap<string, Listener>;
+};
+
+/**
+ * Does the effects of a decision whose acts are appended, and appends what came of them in one act each; then decides once more, for the
+ * incident to say so. Before the incident is written: an effect may be about what that write is going to undo. Without an effect that is
+ * due nothing is asked and nothing written.
+ * @returns what to write, and when to look again (ISO instant).
+ */
+export async function tellOnce(
+  ports: TellPorts,
+  input: Known,
+  decision: Decision,
+  { appAccountId }: Settings,
+  now: number,
+): Promise<{ decision: Decision; wakeAt?: string }> {
+  const { facts, acts, members } = input;
+  const done =
+    decision.effects.length === 0 ? { acts: [] } : await carryOut(ports, decision.effects, { facts, appAccountId, known: members });
+  const log = appended(acts, decision.acts);
+  if (done.acts.length > 0) await ports.store.appendActs(facts.issueId, log, done.acts);
+  const after = done.acts.length > 0 ? decide({ ...input, acts: appended(log, done.acts) }, now) : decision;
+  const again = done.again === undefined ? [] : [new Date(done.again).toISOString()];
+  const wakeAt = [...again, ...(after.wakeAt === undefined ? [] : [after.wakeAt])].sort()[0];
+  return { decision: after, ...(wakeAt === undefined ? {} : { wakeAt }) };
+}

@@ -1,0 +1,53 @@
+import type { Stage } from '../world/stage';
+
+/**
+ * What may differ between a run with faults and the same without, and why:
+ * - when the app looked (`lookedAt`), which of Jira's edits it had seen by then (`basis.updated`), and in how many appends the acts came to be
+ *   (`basis.acts`): all follow from when it looked, and nothing follows from them;
+ * - acts that are there twice: an answer was lost, and the person did it again at once;
+ * - what was told and when (`told`, the acts of effects): with faults later, or with an outcome nobody knows;
+ * - history and comments: the app puts a priority back later, or not at all where somebody was quicker. What was said is held against the
+ *   model instead (effects.ts).
+ */
+function settled(property: unknown): unknown {
+  if (typeof property !== 'object' || property === null) return property;
+  const { lookedAt: _, told: ____, basis, ...rest }: Record<string, unknown> = { ...property };
+  if (typeof basis !== 'object' || basis === null) return { ...rest, basis };
+  const { updated: __, acts: ___, ...basedOn }: Record<string, unknown> = { ...basis };
+  return { ...rest, basis: basedOn };
+}
+
+function snapshot({ jira, storage }: Stage, issueId: string): Record<string, unknown> {
+  const { status, priority, levels, assignee, property, lozenge, appFields } = jira.issue(issueId);
+  // What the app said is held against the model.
+  const acts = storage
+    .acts(issueId)
+    .acts.filter(({ kind }) => kind !== 'effect')
+    .map((act) => JSON.stringify(act));
+  return {
+    status,
+    priority,
+    levels,
+    assignee,
+    property: settled(property),
+    lozenge,
+    appFields,
+    'wake-up': storage.wakeUp(issueId)?.due,
+    acts: [...new Set(acts)].map((act) => act.replace(/"(change|comment)Id":"\d+"/, '"$1Id"')).sort(),
+  };
+}
+
+const spelt = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (isPlain(part) ? sorted(part) : part)) ?? 'nothing';
+const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const sorted = (value: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** What is otherwise with faults than without. */
+export function compare(calm: Stage, rough: Stage): string[] {
+  return [...calm.jira.issues.keys()].flatMap((issueId) => {
+    const [a, b] = [snapshot(calm, issueId), snapshot(rough, issueId)];
+    return Object.keys(a)
+      .filter((name) => spelt(a[name]) !== spelt(b[name]))
+      .map((name) => `${issueId}: ${name} is ${spelt(b[name])}, without faults ${spelt(a[name])}`);
+  });
+}

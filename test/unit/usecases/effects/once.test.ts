@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { AppFault, fault } from '../../../../src/contract/errors';
+import type { EffectAct } from '../../../../src/domain/acts/act';
+import { reconcileIncident } from '../../../../src/usecases/reconcile/reconcile-incident';
+import { facts, World } from '../../fakes';
+
+const MINUTE = 60_000;
+/** Friday: three quarters of the eight working hours for a resolution are over. */
+const AT_75 = Date.parse('2026-11-20T15:00:00.000Z');
+
+const look = (world: World) => reconcileIncident({ clock: world.clock, jira: world.app, store: world.store, queue: world.queue }, '20001');
+const told = ({ log }: World): EffectAct[] => log.acts.filter((act) => act.kind === 'effect');
+const outcomes = (world: World) => told(world).map(({ outcome }) => outcome);
+const crash = new Error('the function is gone');
+const busy = new AppFault({ code: 'TRY_LATER', message: 'Jira answered 429' }, 20, 429);
+const down = new AppFault({ code: 'TRY_LATER', message: 'Jira answered 503' }, undefined, 503);
+
+/** Somebody's edit of the priority is about to be put back: they are told in a comment. */
+function editRefused(): World {
+  const world = new World();
+  const edit = { id: '50', at: '2026-11-22T10:00:00.000Z', by: 'u-guest', fieldId: 'priority', from: '2', to: '5' };
+  world.issue = facts({ priorityId: '5', history: [edit] });
+  return world;
+}
+
+/** A clock has passed its second warning: the assignee gets an e-mail. */
+function warned(): World {
+  const world = new World();
+  world.now = AT_75;
+  world.issue = facts({ priorityId: '2', assignee: 'u-agent' });
+  return world;
+}
+
+const KINDS = [
+  { kind: 'comment', of: editRefused, said: (world: World) => world.comments },
+  { kind: 'notify', of: warned, said: (world: World) => world.notices },
+] as const;
+
+/** What a look that was left behind is looked for by: the wake-up, at its instant. */
+async function wake(world: World): Promise<void> {
+  const due = world.wakeUps.get('20001')?.due;
+  if (due === undefined) throw new Error('no wake-up');
+  expect(due - world.now).toBeLessThanOrEqual(2 * MINUTE);
+  world.now = due;
+  await look(world);
+}
+
+beforeEach(() => {
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+
+describe.each(KINDS)('a $kind', ({ kind, of, said }) => {
+  test('is done once, and the log and the property say so', async () => {
+    const world = of();
+    await look(world);
+    expect([said(world).length, outcomes(world)]).toEqual([1, ['done']]);
+    expect(world.writes.at(-1)?.state.told).toMatchObject([{ outcome: 'done', to: told(world)[0]?.to }]);
+    expect(world.writes.at(-1)?.state.basis.acts).toBe(world.log.version);
+    world.asked.length = 0;
+    expect(await look(world)).toBe('unchanged');
+    expect(world.asked.filter((name) => name.startsWith('effects') || name === kind)).toEqual([]);
+  });
+
+  test('a crash before the claim: the next look does it', async () => {
+    const world = of();
+    world.failing.set('effects.claim', crash);
+    await expect(look(world)).rejects.toBe(crash);
+    world.failing.clear();
+    await look(world);
+    expect([said(world).length, outcomes(world)]).toEqual([1, ['done']]);
+  });
+
+  test('a crash after the claim: left alone for two minutes, then a comment is made, and a notification given up', async () => {
+    const world = of();
+    world.lost.set('effects.claim', crash);
+    await expect(look(world)).rejects.toBe(crash);
+    world.lost.clear();
+    await look(world);
+    expect([said(world).length, outcomes(world)]).toEqual([0, []]);
+    await wake(world);
+    expect([said(world).length, outcomes(world)]).toEqual(kind === 'comment' ? [1, ['done']] : [0, ['unknown']]);
+  });
+
+  test('a crash after it was done: a comment is found, and a notification not sent again', async () => {
+    const world = of();
+    world.lost.set(kind, crash);
+    await expect(look(world)).rejects.toBe(crash);
+    world.lost.clear();
+    await look(world);
+    await wake(world);
+    expect([said(world).length, outcomes(world)]).toEqual([1, [kind === 'comment' ? 'done' : 'unknown']]);
+    expect(await look(world)).toBe('unchanged');
+  });
+
+  test('a crash after the mark: only the act is missing', async () => {
+    const world = of();
+    world.lost.set('effects.mark', crash);
+    await expect(look(world)).rejects.toBe(crash);
+    world.lost.clear();
+    await look(world);
+    expect([said(world).length, outcomes(world)]).toEqual([1, ['done']]);
+  });
+
+  test('a crash after the act: the property says it at the next look', async () => {
+    const world = of();
+    world.failing.set('writeIncident', crash);
+    await expect(look(world)).rejects.toBe(crash);
+    world.failing.clear();
+    await look(world);
+    expect([said(world).length, outcomes(world)]).toEqual([1, ['done']]);
+    expect(world.writes.at(-1)?.state.told).toHaveLength(1);
+  });
+
+  test('somebody acts between the doing and the act: it is not done again', async () => {
+    const world = of();
+    const { mark } = world.store.effects;
+    world.store.effects.mark = async (row) => {
+      world.act({ kind: 'release', at: '2026-11-20T08:00:00.000Z', by: 'u-agent' });
+      return mark(row);
+    };
+    await expect(look(world)).rejects.toMatchObject({ error: { code: 'CONFLICT' } });
+    world.store.effects.mark = mark;
+    await look(world);
+    expect([said(world).length, outcomes(world)]).toEqual([1, ['done']]);
+  });
+
+  test('three looks at once: one does it', async () => {
+    const world = of();
+    await Promise.allSettled([look(world), look(world), look(world)]);
+    await look(world);
+    if (outcomes(world).length === 0) await wake(world);
+    expect([said(world).length, outcomes(world)]).toEqual([1, ['done']]);
+  });
+
+  test('Jira is busy: nothing was done, so it is done when Jira said, and the rest is written meanwhile', async () => {
+    const world = of();
+    world.failing.set(kind, busy);
+    expect(await look(world)).toBe('written');
+    expect([said(world).length, outcomes(world)]).toEqual([0, []]);
+    expect((world.wakeUps.get('20001')?.due ?? 0) - world.now).toBe(20_000);
+    world.failing.clear();
+    await wake(world);
+    expect([said(world).length, outcomes(world)]).toEqual([1, ['done']]);
+  });
+
+  test.each([
+    ['it did nothing', 'failing'],
+    ['it had done it', 'lost'],
+  ] as const)('Jira does not say whether it did it; %s: a comment is there once, and a notification given up', async (_, what) => {
+    const world = of();
+    world[what].set(kind, down);
+    expect(await look(world)).toBe('written');
+    expect(outcomes(world)).toEqual(kind === 'comment' ? [] : ['unknown']);
+    world[what].clear();
+    if (kind === 'comment') await wake(world);
+    await look(world);
+    expect([said(world).length, outcomes(world)]).toEqual(kind === 'comment' ? [1, ['done']] : [what === 'lost' ? 1 : 0, ['unknown']]);
+  });
+
+  test('Jira does not take it: it is not tried again', async () => {
+    const world = of();
+    world.failing.set(kind, fault('JIRA_REFUSED', 'Jira answered 400'));
+    await look(world);
+    world.failing.clear();
+    expect(await look(world)).toBe('unchanged');
+    expect([said(world).length, outcomes(world)]).toEqual([0, ['refused']]);
+  });
+
+  test('the storage does not take the mark: the act is enough', async () => {
+    const world = of();
+    world.failing.set('effects.mark', fault('TRY_LATER', 'Storage: busy'));
+    await look(world);
+    world.failing.clear();
+    await look(world);
+    expect([said(world).length, outcomes(world)]).toEqual([1, ['done']]);
+  });
+});
+
+test('in which language somebody is told cannot be read now: they are told later, the rest is done', async () => {
+  const world = warned();
+  world.failing.set('readListener', down);
+  expect(await look(world)).toBe('written');
+  expect([world.notices.length, world.attempts.size]).toEqual([0, 0]);
+  world.failing.clear();
+  await wake(world);
+  expect(world.notices).toMatchObject([
+    { values: { key: 'IT-1', metric: 'Resolution', percent: 75 }, to: [{ accountId: 'u-agent', locale: 'fr_FR' }] },
+  ]);
+});
+
+test('whether a comment is there cannot be asked: it is asked later, and nothing said meanwhile', async () => {
+  const world = editRefused();
+  world.lost.set('comment', down);
+  await look(world);
+  world.lost.clear();
+  world.failing.set('findComment', busy);
+  await wake(world);
+  expect(outcomes(world)).toEqual([]);
+  world.failing.clear();
+  await wake(world);
+  expect([world.comments.length, outcomes(world)]).toEqual([1, ['done']]);
+});
+
+test('a comment Jira never answers for is given up at last', async () => {
+  const world = editRefused();
+  world.failing.set('comment', down);
+  await look(world);
+  for (let tries = 0; tries < 30 && outcomes(world).length === 0; tries++) await wake(world);
+  expect(outcomes(world)).toEqual(['unknown']);
+});
