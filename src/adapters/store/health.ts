@@ -87,6 +87,7 @@ export const health: HealthStore = {
       if (failedKeys.length > 0) throw fault('TRY_LATER', `Storage: ${failedKeys.length} rows of ${ENTITY} were not removed.`);
     }
   },
+  lists: async (key) => (await reach(() => kvs.entity<unknown>(ENTITY).get(rowKey(key)))) !== undefined,
   list: async (kinds) => {
     const pages = await Promise.all(kinds.map(async (kind) => ({ kind, ...(await readKind(kind)) })));
     return {
