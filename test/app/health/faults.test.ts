@@ -128,6 +128,9 @@ describe('things that go wrong', () => {
         found.problems.find(({ about }) => about === accountId(who === 'lea' ? 'lea' : 'tom')),
       );
       expect([lea?.values.key, tom?.values.name, tom?.values.where]).toEqual([incident.key, 'Tom', expect.stringMatching(/./)]);
+      await edit(local, incident, 'ada', { assignee: { accountId: accountId('ada') } });
+      await settle(local, MINUTE);
+      expect(listed(await checkUp(local))).toEqual([`personGone ${accountId('tom')}`]);
     }));
 
   test('a field an admin removed: listed by name; incidents are still looked at', () =>
