@@ -1,4 +1,4 @@
-import { type Problem, problemKey } from '../../src/domain/health/problem';
+import { metAt, type Problem, problemKey } from '../../src/domain/health/problem';
 import type { Drift, HealthRuns, HealthStore } from '../../src/ports';
 
 /** What the app knows of its health, in memory. */
@@ -15,13 +15,14 @@ export class MemoryHealth {
       this.step('health.report', () => {
         for (const one of found) {
           const key = problemKey(one);
-          this.problems.set(key, { ...one, since: this.problems.get(key)?.since ?? at, at });
+          this.problems.set(key, metAt(this.problems.get(key), one, at));
         }
       }),
     clear: (keys) =>
       this.step('health.clear', () => {
         for (const key of keys) this.problems.delete(key);
       }),
+    lists: (key) => this.step('health.lists', () => this.problems.has(key)),
     list: (kinds) =>
       this.step('health.list', () => ({ problems: [...this.problems.values()].filter(({ kind }) => kinds.includes(kind)), more: [] })),
     recordDrift: (drifts) => this.step('health.recordDrift', () => void this.drifts.push(...drifts)),

@@ -37,14 +37,14 @@ export async function checkUp(ports: CheckUpPorts): Promise<CheckedUp | undefine
   const { sampled, late, drifts, assignees, stunted } = await sampleDrift(ports, settings, policy);
   await store.health.noteRun('drift', { at, sampled, late, drifted: drifts.length });
   const places = (await store.health.readRuns()).checkUp?.places ?? {};
-  const checked = await checkSite(ports, { settings, policy, assignees, places });
+  const { problems: listed } = await store.health.list(SITE_KINDS);
+  const checked = await checkSite(ports, { settings, policy, assignees, places, listed });
   const found = [
     ...checked.found,
     ...[...stunted].map(([version, key]) => ({ kind: 'stateTooLarge' as const, about: String(version), values: { key } })),
   ];
-  const { problems } = await store.health.list(SITE_KINDS);
   const still = new Set(found.map(problemKey));
-  const over = problems.filter(
+  const over = listed.filter(
     (one) =>
       !still.has(problemKey(one)) &&
       (checked.judged.includes(one.kind) || (one.kind === 'stateTooLarge' && Date.parse(one.at) < clock.now() - FORGOTTEN)),
@@ -58,10 +58,14 @@ export async function checkUp(ports: CheckUpPorts): Promise<CheckedUp | undefine
   return { found: found.length, sampled, late, drifted: drifts.length };
 }
 
+/** In a project that is gone, or lacked permissions, everything stood still. One in which a look was refused and nothing lacks does not. */
+const stoodStill = ({ kind, values }: Problem): boolean =>
+  kind === 'projectGone' || (kind === 'permissionLost' && values.permissions !== undefined);
+
 /** Open incidents of projects that are back are due. */
 async function lookAgain({ clock, jira, store }: CheckUpPorts, over: readonly Problem[]): Promise<void> {
   const settings = await store.readSettings();
-  const back = new Set(over.filter(({ kind }) => kind === 'projectGone' || kind === 'permissionLost').map(({ about }) => about));
+  const back = new Set(over.filter(stoodStill).map(({ about }) => about));
   const incidents = settings?.incidents.filter(({ projectId }) => back.has(projectId)) ?? [];
   if (incidents.length === 0) return;
   let cursor: string | undefined;

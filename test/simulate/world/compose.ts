@@ -15,6 +15,7 @@ type App = Pick<
   | 'readListener'
   | 'readActive'
   | 'listOpen'
+  | 'countOpen'
   | 'comment'
   | 'findComment'
   | 'notify'
@@ -60,6 +61,7 @@ const app: App = {
   readListener: (accountId) => read('read somebody’s language', () => ({ accountId, locale: membershipOf(accountId).locale })),
   readActive: (accountIds) => read('read people', () => new Set(accountIds)),
   listOpen: () => read('list incidents', () => ({ ids: onStage().jira.openIds() })),
+  countOpen: () => read('count incidents', () => onStage().jira.openIds().length),
   comment: (issueId, comment) => write('comment', () => onStage().jira.say(issueId, comment)),
   findComment: (effectId, commentIds) => read('find a comment', () => onStage().jira.hasSaid(effectId, commentIds)),
   notify: (issueId, notice) => write('notify', () => onStage().jira.notify(issueId, notice)),
