@@ -4,6 +4,7 @@ import { fault } from '../../contract/errors';
 import { FIELD_NAMES } from '../../contract/settings';
 import { type Act, type ActLog, NO_ACTS } from '../../domain/acts/act';
 import { withActs } from '../../domain/acts/append';
+import { ASSIGNED_HOW, PASSED_OVER } from '../../domain/acts/placement';
 import { isConflict } from './claim';
 import { reach } from './reach';
 import { readRows } from './rows';
@@ -65,6 +66,53 @@ const actSchema = v.variant('kind', [
     at: done.at,
     to: v.array(v.string()),
   }),
+  v.strictObject({
+    kind: v.literal('placed'),
+    at: done.at,
+    by: v.exactOptional(v.string()),
+    group: v.string(),
+    tier: v.string(),
+    why: v.variant('by', [
+      v.strictObject({ by: v.literal('rule'), rule: v.string() }),
+      v.strictObject({ by: v.literal('category'), category: v.string() }),
+      v.strictObject({ by: v.literal('fallback') }),
+      v.strictObject({ by: v.literal('escalation'), escalation: v.string() }),
+      v.strictObject({ by: v.picklist(['support', 'deEscalation']), reason: v.string() }),
+    ]),
+  }),
+  v.strictObject({
+    kind: v.literal('assigned'),
+    at: done.at,
+    group: v.string(),
+    to: v.exactOptional(v.string()),
+    how: v.picklist(ASSIGNED_HOW),
+    passedOver: v.array(v.strictObject({ id: v.string(), why: v.picklist(PASSED_OVER) })),
+    load: v.exactOptional(v.number()),
+  }),
+  v.strictObject({ ...done, kind: v.literal('supportAsked'), group: v.string(), to: v.exactOptional(v.string()), reason: v.string() }),
+  v.strictObject({
+    kind: v.literal('escalated'),
+    id: v.string(),
+    at: done.at,
+    passedAt: done.at,
+    dueAt: done.at,
+    ladder: v.string(),
+    level: v.string(),
+    version: v.number(),
+    raisedTo: v.exactOptional(v.string()),
+  }),
+  v.strictObject({ ...done, kind: v.literal('acknowledged') }),
+  v.strictObject({ ...done, kind: v.literal('snoozed'), until: done.at, reason: v.string() }),
+  v.strictObject({
+    ...done,
+    kind: v.literal('handOver'),
+    group: v.exactOptional(v.string()),
+    tried: v.string(),
+    known: v.string(),
+    asked: v.string(),
+  }),
+  v.strictObject({ ...done, kind: v.literal('deEscalated'), reason: v.string() }),
+  v.strictObject({ ...done, kind: v.literal('customerAsked'), onBehalf: v.boolean(), reason: v.string() }),
 ]);
 
 const rowSchema = v.object({ issueId: v.string(), version: v.number(), log: v.array(actSchema) });

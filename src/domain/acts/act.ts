@@ -1,6 +1,8 @@
 import type { FieldName } from '../../contract/types';
 import type { Effect, EffectOutcome } from '../effects/effect';
 import type { Origin } from '../incident/state';
+import type { AcknowledgedAct, CustomerAskedAct, DeEscalatedAct, EscalatedAct, HandOverAct, SnoozedAct } from './escalation';
+import type { AssignedAct, PlacedAct, SupportAskedAct } from './placement';
 
 /** What a field holds: ids of options, [parent, child] for a category, an account id, a text. */
 export type FieldValues = Partial<Record<FieldName, string[]>>;
@@ -85,7 +87,24 @@ export interface EffectAct {
 }
 
 /** What people did that Jira's own history cannot hold. Append-only (but see `withActs`); an input of `decide` beside the facts. */
-export type Act = RaisedAct | OverrideAct | ReleaseAct | RefusedEditAct | CommentedAct | ReporterGroupsAct | ClockPolicyAct | EffectAct;
+export type Act =
+  | RaisedAct
+  | OverrideAct
+  | ReleaseAct
+  | RefusedEditAct
+  | CommentedAct
+  | ReporterGroupsAct
+  | ClockPolicyAct
+  | EffectAct
+  | PlacedAct
+  | AssignedAct
+  | SupportAskedAct
+  | EscalatedAct
+  | AcknowledgedAct
+  | SnoozedAct
+  | HandOverAct
+  | DeEscalatedAct
+  | CustomerAskedAct;
 
 /** The acts of one incident. */
 export interface ActLog {

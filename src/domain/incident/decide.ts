@@ -4,10 +4,13 @@ import type { Effect } from '../effects/effect';
 import { putBack } from '../effects/put-back';
 import { reminders } from '../effects/reminders';
 import { toldIn } from '../effects/told';
+import { decideEscalation } from '../escalation/decide-escalation';
 import { instantMs, isoOf } from '../instant';
 import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
+import { decidePlacement } from '../routing/decide-placement';
+import type { Surroundings, SurroundingsWanted } from '../routing/surroundings';
 import { isIncident } from '../settings/incident-types';
 import { decideClocks, decideGroups } from '../sla/decide-clocks';
 import type { AppFieldName, IssueFacts, StatusCategory } from './facts';
@@ -28,6 +31,8 @@ export interface DecisionInput {
   clockPolicy?: PublishedPolicy;
   /** People whose rights a decision asked for, by account id. */
   members: ReadonlyMap<string, Membership>;
+  /** Support groups a decision asked for. */
+  surroundings?: readonly Surroundings[];
 }
 
 /** What follows from an incident's facts. */
@@ -36,8 +41,10 @@ export interface Decision {
   state?: IncidentState;
   /** People whose groups and roles have to be known; then decide again. Nothing is to be written before. */
   need: string[];
+  /** A support group that has to be known; then decide again. Nothing is to be written before. */
+  wanted?: SurroundingsWanted;
   /** Fields to be set: what was said while raising, and the priority (id of the site's). */
-  set: { values: FieldValues; priority?: string };
+  set: { values: FieldValues; priority?: string; assignee?: string | null };
   /** The intent property has to be written. */
   intent?: { id: string; origin?: Origin };
   /** To be appended to the act log, before anything is written. */
@@ -74,10 +81,11 @@ export function decide(input: DecisionInput, now: number): Decision {
   const need = [...new Set([...judged.need, ...groups.need])];
   if (need.length > 0) return { ...nothing(), need };
 
-  const acts = [...log.acts, ...judged.acts, ...groups.acts];
-  const sla = decideClocks(facts, acts, clockPolicy, settings, now);
-  const recorded = [...judged.acts, ...groups.acts, ...sla.acts];
-  const priority = decidePriority(facts, acts, incidentPolicy, settings);
+  const judgements = [...judged.acts, ...groups.acts];
+  const course = followCourse(input, facts, [...log.acts, ...judgements], { incidentPolicy, clockPolicy, policy, settings }, now);
+  if (course.wanted) return { ...nothing(), wanted: course.wanted };
+  const { acts, sla, priority, placed, escalation } = course;
+  const recorded = [...judgements, ...course.recorded, ...sla.acts];
   const wanted = priority.jiraPriorityId;
   const setPriority = wanted !== undefined && wanted !== facts.priorityId ? wanted : undefined;
   const due: Effect[] = [
@@ -102,6 +110,8 @@ export function decide(input: DecisionInput, now: number): Decision {
     clockPolicy: clockPolicy.version,
     calendars: sla.kept.calendars,
     ...(told.length === 0 ? {} : { told }),
+    ...(placed.placement === undefined ? {} : { placement: placed.placement }),
+    ...(escalation.state === undefined ? {} : { escalation: escalation.state }),
     fields: {
       ...(settings.fields.impact ? { impact: settings.fields.impact.fieldId } : {}),
       ...(settings.fields.urgency ? { urgency: settings.fields.urgency.fieldId } : {}),
@@ -118,17 +128,62 @@ export function decide(input: DecisionInput, now: number): Decision {
   };
   const intent = raised && !facts.hasIntent ? { id: raised.intentId, ...(raised.origin ? { origin: raised.origin } : {}) } : undefined;
   const fills = Object.keys(values).length > 0;
+  const wakes = [sla.wakeAt, escalation.wakeAt].filter((at) => at !== undefined);
+  const wakeAt = wakes.length === 0 ? undefined : Math.min(...wakes);
   return {
     state,
     need: [],
-    set: { values, ...(setPriority === undefined ? {} : { priority: setPriority }) },
+    set: {
+      values,
+      ...(setPriority === undefined ? {} : { priority: setPriority }),
+      ...(placed.assignee === undefined ? {} : { assignee: placed.assignee }),
+    },
     ...(intent ? { intent } : {}),
     acts: recorded,
     effects: due.filter(({ id }) => !acts.some((act) => act.kind === 'effect' && act.id === id)),
     appFields: sla.appFields,
-    ...(sla.wakeAt === undefined ? {} : { wakeAt: isoOf(sla.wakeAt) }),
-    write: fills || intent !== undefined || setPriority !== undefined || !isKept(facts, state),
+    ...(wakeAt === undefined ? {} : { wakeAt: isoOf(wakeAt) }),
+    write: fills || intent !== undefined || setPriority !== undefined || placed.assignee !== undefined || !isKept(facts, state),
   };
+}
+
+interface Versions {
+  policy: PublishedPolicy;
+  incidentPolicy: PublishedPolicy;
+  clockPolicy: PublishedPolicy;
+  settings: Settings;
+}
+
+/** Most often what is done follows in one go; an escalation moves the incident, of which clocks and further levels follow in a second. */
+const GOES = 4;
+
+/**
+ * Who has the incident, how its clocks stand and how far it is escalated, until nothing more follows from what just followed.
+ * @param begun acts with those just judged.
+ */
+function followCourse(
+  { surroundings = [] }: DecisionInput,
+  facts: IssueFacts,
+  begun: readonly Act[],
+  { policy, incidentPolicy, clockPolicy, settings }: Versions,
+  now: number,
+) {
+  const recorded: Act[] = [];
+  for (let go = 1; ; go++) {
+    const before = [...begun, ...recorded];
+    const placed = decidePlacement(facts, before, policy, settings, surroundings, now);
+    recorded.push(...placed.acts);
+    const acts = [...begun, ...recorded];
+    const sla = decideClocks(facts, acts, clockPolicy, settings, now);
+    const priority = decidePriority(facts, acts, incidentPolicy, settings);
+    const { clocks, calendars } = sla.kept;
+    const { placement } = placed;
+    const ground = { policy, settings, clocks, calendars, priority, ...(placement === undefined ? {} : { placement }) };
+    const escalation = decideEscalation(facts, acts, ground, now);
+    const over = escalation.acts.length === 0 || go === GOES;
+    if (!over) recorded.push(...escalation.acts);
+    if (over) return { acts, recorded, sla, priority, placed, escalation, ...(placed.wanted ? { wanted: placed.wanted } : {}) };
+  }
 }
 
 const optionsOf = ({ impact, urgency }: FieldValues): { impact?: string; urgency?: string } => ({
