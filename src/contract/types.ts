@@ -1,6 +1,7 @@
 import type { InferInput, InferOutput } from 'valibot';
 import type { calendarDefinition } from './calendar';
 import type { CallName, Calls } from './calls';
+import type { DESK_RIGHTS, DESK_WHYS } from './desk-work';
 import type { applicationSchema, appliesSchema, auditEntry, draftSchema } from './drafts';
 import type { policySchema, publishedPolicySchema } from './policy';
 import type { communication, EVENTS, template } from './policy-sections/communication';
@@ -35,6 +36,11 @@ export type Preflight = InferOutput<typeof preflightSchema>;
 export type Step = InferOutput<typeof stepSchema>;
 export type MatrixForm = CallOutput<'readPanelForm'>['form'];
 export type RaiseForm = CallOutput<'readRaiseForm'>;
+export type DeskForm = CallOutput<'readDeskForm'>;
+/** An act on support and escalation that needs a right. */
+export type DeskRight = (typeof DESK_RIGHTS)[number];
+/** Why such an act is refused. */
+export type DeskWhy = (typeof DESK_WHYS)[number];
 export type ClockPreview = CallOutput<'previewClockPolicy'>;
 export type RaisedIncident = CallOutput<'raiseIncident'>;
 

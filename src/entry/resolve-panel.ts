@@ -3,6 +3,13 @@ import { chooseClockPolicy } from '../usecases/clocks/choose-clock-policy';
 import { explainClocks } from '../usecases/clocks/explain-clocks';
 import { previewClockPolicy } from '../usecases/clocks/preview-clock-policy';
 import { readClockPolicies } from '../usecases/clocks/read-clock-policies';
+import { acknowledge } from '../usecases/desk/acknowledge';
+import { askForEscalation } from '../usecases/desk/ask-for-escalation';
+import { deEscalate } from '../usecases/desk/de-escalate';
+import { endSnooze } from '../usecases/desk/end-snooze';
+import { escalate } from '../usecases/desk/escalate';
+import { readDeskForm } from '../usecases/desk/read-desk-form';
+import { snooze } from '../usecases/desk/snooze';
 import { overridePriority } from '../usecases/panel/override-priority';
 import { readPanelForm } from '../usecases/panel/read-panel-form';
 import { releasePriority } from '../usecases/panel/release-priority';
@@ -22,6 +29,13 @@ export const resolvePanel = expose({
   readClockPolicies: (_, context) => readClockPolicies(ports, actorOf(context)),
   previewClockPolicy: (version, context) => previewClockPolicy(ports, actorOf(context), version),
   chooseClockPolicy: (choice, context) => chooseClockPolicy(ports, actorOf(context), choice),
+  readDeskForm: (_, context) => readDeskForm(ports, actorOf(context)),
+  acknowledge: (_, context) => acknowledge(ports, actorOf(context)),
+  snooze: (wish, context) => snooze(ports, actorOf(context), wish),
+  endSnooze: (_, context) => endSnooze(ports, actorOf(context)),
+  escalate: (note, context) => escalate(ports, actorOf(context), note),
+  deEscalate: (why, context) => deEscalate(ports, actorOf(context), why),
+  askForEscalation: (why, context) => askForEscalation(ports, actorOf(context), why),
 });
 
 /** Who acts on which issue, as the platform says. */

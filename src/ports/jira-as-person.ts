@@ -12,9 +12,24 @@ export interface JiraAsPerson {
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
   /** Edits fields in the person's name. */
   editFields(issueId: string, fields: JiraFields): Promise<void>;
+  /** Writes a hand-over note as a comment of the person's, internal where the project has such. A property of it names what it was made for. */
+  writeHandOver(issueId: string, note: HandOverNote): Promise<void>;
   /** Where an issue is and of which type; undefined when it is gone or hidden from the person. */
   readPlace(issueId: string): Promise<IssuePlace | undefined>;
   readProject(projectId: string): Promise<Project>;
+}
+
+/** What whoever takes an incident over has to know. */
+export interface HandOverNote {
+  effectId: string;
+  /** Jira's word for the language of its headings. */
+  locale: string;
+  /** Name of the support group it is handed to; absent: where the policy leads. */
+  group?: string;
+  /** Plain text; line breaks are kept. */
+  tried: string;
+  known: string;
+  asked: string;
 }
 
 /** What makes an issue an incident or not. */

@@ -1,5 +1,6 @@
 import type { JiraAsPerson } from '../../ports';
 import { createIncident, createRequest } from './create';
+import { writeHandOver } from './hand-over';
 import { linkIssues } from './link';
 import { readPlace } from './place';
 import { lackingPermissions, readProject } from './projects';
@@ -14,6 +15,7 @@ export const jiraAsPerson: JiraAsPerson = {
   editFields: async (issueId, fields) => {
     await send('editIssue', 'person', { path: { issueIdOrKey: issueId }, body: { fields } });
   },
+  writeHandOver,
   readPlace,
   readProject: (projectId) => readProject('person', projectId),
 };

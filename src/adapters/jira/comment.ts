@@ -4,7 +4,7 @@ import { ask, send } from './request';
 import { textFor } from './texts';
 
 /** Key of the comment property that says what a comment of the app's was made for. */
-const EFFECT_PROPERTY = 'firebreak-effect';
+export const EFFECT_PROPERTY = 'firebreak-effect';
 
 /** Writes an internal comment: in a service project customers do not see it, elsewhere the property means nothing. */
 export async function comment(issueId: string, { effectId, text, values, to, locale }: AppComment): Promise<void> {

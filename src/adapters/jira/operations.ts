@@ -184,8 +184,8 @@ export const operations = {
     method: 'POST',
     path: '/rest/api/3/issue/{issueIdOrKey}/comment',
     scope: 'write:jira-work',
-    by: 'app',
-    why: 'says why a priority was put back; it follows an event, and no person is there',
+    by: 'both',
+    why: 'a hand-over note, as the person who escalates; as the app: says why a priority was put back; it follows an event, and no person is there',
   },
   getCommentsByIds: {
     method: 'POST',

@@ -106,6 +106,7 @@ const actSchema = v.variant('kind', [
   v.strictObject({
     ...done,
     kind: v.literal('handOver'),
+    intentId: v.exactOptional(v.string()),
     group: v.exactOptional(v.string()),
     tried: v.string(),
     known: v.string(),

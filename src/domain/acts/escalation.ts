@@ -40,6 +40,8 @@ export interface HandOverAct {
   kind: 'handOver';
   at: string;
   by: string;
+  /** Which intent of theirs it is: the same one sent again is no second act. */
+  intentId?: string;
   /** Id of a support group they name; absent: where the ladder, or else the next tier, leads. */
   group?: string;
   tried: string;

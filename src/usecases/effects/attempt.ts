@@ -25,13 +25,14 @@ export type Over = { outcome: EffectOutcome } | { again: number };
  * Claims an effect. Whoever comes second leaves it to the first. When the first has been silent for long, it crashed, or Jira did not answer
  * it: a comment is looked for and said again only if it is not there; a notification leaves nothing to look for, and whether it went out is
  * unknown.
+ * @param author account id of whoever writes such a comment.
  * @param facts read after that silence, so that what came of it is among the comments.
  */
 export async function takeTurn(
   { clock, store, jira }: ClaimPorts,
-  { id, kind }: Effect,
+  { id, kind }: Pick<Effect, 'id' | 'kind'>,
   { issueId, comments }: Pick<ReadFacts, 'issueId' | 'comments'>,
-  appAccountId: string,
+  author: string,
 ): Promise<{ mine: EffectRow } | Over> {
   for (let attempt = 1; ; attempt++) {
     const row: EffectRow = { id, issueId, kind, attempt, state: 'claimed', at: new Date(clock.now()).toISOString() };
@@ -42,7 +43,7 @@ export async function takeTurn(
     if (clock.now() < silentUntil) return { again: silentUntil };
     if (kind === 'notify' || attempt >= MOST_ATTEMPTS) return settle(store.effects, held, 'unknown');
     const begun = Date.parse(held.at) - SKEW;
-    const possible = comments.filter(({ by, at }) => by === appAccountId && Date.parse(at) >= begun).map((one) => one.id);
+    const possible = comments.filter(({ by, at }) => by === author && Date.parse(at) >= begun).map((one) => one.id);
     if (possible.length === 0) continue;
     try {
       if (await jira.findComment(id, possible)) return settle(store.effects, held, 'done');

@@ -1,0 +1,34 @@
+import type { CallOutput, ParsedInput } from '../../contract/types';
+import { isoOf } from '../../domain/instant';
+import type { JiraAsApp } from '../../ports';
+import { type Actor, readGround } from '../panel/ground';
+import { demandRight } from '../panel/rights';
+import type { DeskPorts } from './desk-ports';
+import { recordDecided } from './record-decided';
+import { isRequester, readIssue } from './requester';
+import { readable } from './words';
+
+/** ms in which asking again adds nothing: whoever is told has had no time to answer. */
+export const ASKED_LATELY = 30 * 60_000;
+
+/**
+ * The requester asks for escalation, or somebody with the right to escalate asks for them. Asked again within half an hour the first time
+ * counts, so that impatience neither escalates twice nor fills the storage. Throws NOT_ALLOWED for everybody else.
+ */
+export async function askForEscalation(
+  ports: DeskPorts & { app: Pick<JiraAsApp, 'readFacts'> },
+  actor: Actor,
+  input: ParsedInput<'askForEscalation'>,
+): Promise<CallOutput<'askForEscalation'>> {
+  const ground = await readGround(ports, actor);
+  const requester = isRequester(await readIssue(ports.app, actor.issueId, ground.settings), actor.accountId);
+  if (!requester) await demandRight(ports.app, actor, ground, 'escalate');
+  const reason = readable('askForEscalation: reason', input.reason);
+  const now = ports.clock.now();
+  const at = isoOf(now);
+  return recordDecided<CallOutput<'askForEscalation'>>(ports, actor.issueId, (acts) => {
+    const last = acts.findLast((act) => act.kind === 'customerAsked');
+    if (last && now - Date.parse(last.at) < ASKED_LATELY) return { answer: { at: last.at, first: false } };
+    return { act: { kind: 'customerAsked', at, by: actor.accountId, onBehalf: !requester, reason }, answer: { at, first: true } };
+  });
+}
