@@ -12,7 +12,13 @@ const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 
 /** Which texts a screen carries, by the beginning of their keys: at once, and with parts of it that are loaded later. */
 const SURFACES = {
-  'issue-panel': { first: ['error', 'common', 'panel', 'clock'], edit: ['edit', 'override', 'matrix'], clocks: ['explain'] },
+  'issue-panel': {
+    first: ['error', 'common', 'panel', 'clock'],
+    edit: ['edit', 'override', 'matrix'],
+    clocks: ['explain'],
+    desk: ['desk', 'because'],
+    'desk-forms': ['deskForm'],
+  },
   'raise-incident': { first: ['error', 'common', 'raise', 'matrix'] },
   settings: {
     first: ['error', 'common', 'settings'],

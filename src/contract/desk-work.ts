@@ -48,7 +48,7 @@ export const deskWorkCalls = {
       may: v.object(v.entriesFromList(DESK_RIGHTS, v.boolean())),
     }),
   },
-  /** Account ids of those of a support group whom the incident may be assigned to. Needs the right assign. */
+  /** Account ids of those of a support group, at most fifty, to ask one of them for support. Needs the right assign. */
   readSupportPeople: { input: v.strictObject({ group: entryId }), output: v.object({ people: v.array(v.string()) }) },
   /** Takes note. `first` false: somebody had, and what they did counts. Needs the right acknowledge. */
   acknowledge: { input: nothing, output: v.object({ by: v.string(), at: v.string(), first: v.boolean() }) },

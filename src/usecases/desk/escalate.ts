@@ -3,8 +3,8 @@ import { isoOf } from '../../domain/instant';
 import { type Actor, readGround } from '../panel/ground';
 import { demandRight } from '../panel/rights';
 import type { DeskPorts } from './desk-ports';
+import { groupIn } from './group';
 import { recordDecided } from './record-decided';
-import { refusal } from './refusal';
 import { readable } from './words';
 import { type NotePorts, writeNote } from './write-note';
 
@@ -21,8 +21,7 @@ export async function escalate(
 ): Promise<Record<string, never>> {
   const ground = await readGround(ports, actor);
   await demandRight(ports.app, actor, ground, 'escalate');
-  const named = group === undefined ? undefined : ground.policy.document.supportGroups.find(({ id }) => id === group);
-  if (group !== undefined && !named) throw refusal('INVALID_INPUT', 'groupGone', `escalate: the policy in force has no group ${group}`);
+  const named = group === undefined ? undefined : groupIn(ground.policy, group);
   const said = {
     tried: readable('escalate: tried', typed.tried),
     known: readable('escalate: known', typed.known),

@@ -5,10 +5,15 @@ export type Expected =
   | { kind: 'levels'; impact: string; urgency: string /** Name of the priority the matrix gives for them. */; priority: string }
   | { kind: 'override'; jiraPriorityId: string; reason: string; priority: string }
   | { kind: 'release' }
-  | { kind: 'clockPolicy'; version: number };
+  | { kind: 'clockPolicy'; version: number }
+  /** An act on support or escalation. `above`: version of the incident's acts before it. */
+  | { kind: 'acts'; above: number };
 
 /** Whether a state says that it has happened. */
-export function hasArrived(expected: Expected, { priority, clockPolicy }: Pick<IncidentState, 'priority' | 'clockPolicy'>): boolean {
+export function hasArrived(
+  expected: Expected,
+  { priority, clockPolicy, basis }: Pick<IncidentState, 'priority' | 'clockPolicy' | 'basis'>,
+): boolean {
   switch (expected.kind) {
     case 'levels':
       return priority.impact?.id === expected.impact && priority.urgency?.id === expected.urgency;
@@ -22,5 +27,7 @@ export function hasArrived(expected: Expected, { priority, clockPolicy }: Pick<I
       return priority.source !== 'override';
     case 'clockPolicy':
       return clockPolicy === expected.version;
+    case 'acts':
+      return basis.acts > expected.above;
   }
 }

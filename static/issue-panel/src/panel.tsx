@@ -7,6 +7,7 @@ import { IssueLink } from '../../shared/ui/issue-link';
 import { Lozenge } from '../../shared/ui/lozenge';
 import { ErrorMessage, Message } from '../../shared/ui/message';
 import { Clocks } from './clocks/clocks';
+import { DeskPart } from './desk/desk-part';
 import { Priority } from './priority';
 import type { SeenIncident } from './read-incident';
 import { type IncidentView, useIncident } from './use-incident';
@@ -17,8 +18,9 @@ const PHASES: Record<Phase, { text: TextKey; look: 'new' | 'inprogress' | 'succe
   resolved: { text: 'panel.phase.resolved', look: 'success' },
 };
 
-const FIELDS: Record<FieldName | 'priority', TextKey> = {
+const FIELDS: Record<FieldName | 'priority' | 'assignee', TextKey> = {
   priority: 'panel.field.priority',
+  assignee: 'panel.field.assignee',
   impact: 'panel.field.impact',
   urgency: 'panel.field.urgency',
   category: 'panel.field.category',
@@ -44,6 +46,7 @@ export function Panel() {
         <>
           <Priority seen={seen} view={view} />
           <Clocks seen={seen} view={view} />
+          {seen.state && <DeskPart seen={seen} state={seen.state} view={view} />}
           <NotSet seen={seen} />
           <Facts seen={seen} />
         </>

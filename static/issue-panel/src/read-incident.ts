@@ -13,6 +13,7 @@ export interface SeenIncident {
   statusName: string;
   priorityName: string;
   reporterName: string;
+  assigneeName: string;
   /** Undefined before the first look, or when somebody damaged the property. */
   state?: IncidentState;
   /** What the app told somebody, unread. */
@@ -38,7 +39,7 @@ export async function readIncident(issueId: string): Promise<Result<SeenIncident
   const ids = [known.impact, known.urgency].filter(isFieldId);
   const answer = await read('getIssue', {
     path: { issueIdOrKey: issueId },
-    query: { fields: ['status', 'issuetype', 'priority', 'reporter', ...ids].join(','), properties: INCIDENT_PROPERTY },
+    query: { fields: ['status', 'issuetype', 'priority', 'reporter', 'assignee', ...ids].join(','), properties: INCIDENT_PROPERTY },
   });
   return answer.ok ? { ok: true, value: toSeen(answer.value, known) } : answer;
 }
@@ -67,6 +68,7 @@ function toSeen(issue: unknown, known: FieldIds): SeenIncident {
     statusName: textOf(member(status, 'name')),
     priorityName: textOf(member(priority, 'name')),
     reporterName: textOf(member(member(fields, 'reporter'), 'displayName')),
+    assigneeName: textOf(member(member(fields, 'assignee'), 'displayName')),
     ...(state ? { state } : {}),
     told: member(property, 'told'),
     stale: !current,

@@ -93,7 +93,7 @@ describe('the panel shows', () => {
         'As of Nov 23, 2026, 10:00',
       ])
         expect(text).toContain(part);
-      const first = 'fetchProduct /rest/api/3/issue/20001?fields=status%2Cissuetype%2Cpriority%2Creporter';
+      const first = 'fetchProduct /rest/api/3/issue/20001?fields=status%2Cissuetype%2Cpriority%2Creporter%2Cassignee';
       expect(asked).toEqual([`${first}&properties=firebreak-incident`]);
       // From then on it knows which fields impact and urgency are, and sees when they changed.
       await page.reload();

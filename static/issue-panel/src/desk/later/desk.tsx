@@ -1,0 +1,19 @@
+import { useNow } from '../../clocks/use-now';
+import type { DeskProps } from '../desk-part';
+import { Escalation } from './escalation';
+import { Support } from './support';
+import { useDeskForm } from './use-desk-form';
+
+/** Who takes care of the incident and why, and what moved it up or will; with what can be done about both. */
+export function Desk({ seen, state, view }: DeskProps) {
+  const form = useDeskForm();
+  const { escalation, phase } = state;
+  const now = useNow(phase !== 'resolved' && escalation !== undefined);
+  const props = { seen, state, view, form, now };
+  return (
+    <>
+      <Support {...props} />
+      <Escalation {...props} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { REASON_MAX } from '../../../../../../src/contract/limits';
+import { call } from '../../../../../shared/call';
+import { useI18n } from '../../../../../shared/start';
+import type { FormProps } from './forms';
+import { Sheet } from './sheet';
+import { useSending } from './use-sending';
+import { asSaid, isSaid, WordsField } from './words-field';
+
+/** Taking an escalation back, or asking for one: nothing but the reason has to be said. */
+export function ReasonForm({ kind, form, onDone, onCancel }: FormProps & { kind: 'takeBack' | 'askFor' }) {
+  const { t } = useI18n();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const sending = useSending();
+  const send = (): void => {
+    setTried(true);
+    if (!isSaid(reason, REASON_MAX)) return;
+    const said = asSaid(reason);
+    if (kind === 'takeBack') {
+      sending.send(
+        () => call('deEscalate', { reason: said }),
+        () => onDone({ words: 'desk.said.done' }),
+      );
+      return;
+    }
+    sending.send(
+      () => call('askForEscalation', { reason: said }),
+      ({ first, at }) => onDone(first ? { words: 'desk.said.done' } : { words: 'desk.said.askedBefore', at }),
+    );
+  };
+  const own = form.requester;
+  const texts =
+    kind === 'takeBack'
+      ? { title: t('deskForm.takeBack.title'), hint: t('deskForm.takeBack.hint'), submit: t('deskForm.takeBack.submit') }
+      : {
+          title: t(own ? 'deskForm.askFor.title' : 'deskForm.askFor.titleForThem'),
+          hint: t('deskForm.askFor.hint'),
+          submit: t('deskForm.askFor.submit'),
+        };
+  return (
+    <Sheet {...texts} sending={sending} onSubmit={send} onCancel={onCancel}>
+      <WordsField
+        label={t('deskForm.reason')}
+        hint={t('deskForm.reasonHint')}
+        max={REASON_MAX}
+        value={reason}
+        tried={tried}
+        onInput={setReason}
+      />
+    </Sheet>
+  );
+}
