@@ -16,7 +16,7 @@ const SURFACES = {
     first: ['error', 'common', 'panel', 'clock'],
     edit: ['edit', 'override', 'matrix'],
     clocks: ['explain'],
-    desk: ['desk', 'because'],
+    desk: ['desk', 'because', 'explain.told'],
     'desk-forms': ['deskForm'],
   },
   'raise-incident': { first: ['error', 'common', 'raise', 'matrix'] },

@@ -1,4 +1,5 @@
 import type { Settings } from '../contract/types';
+import type { Message } from '../domain/communication/message';
 import type { NotifyEffect } from '../domain/effects/effect';
 import type { IssueFacts, StatusCategory } from '../domain/incident/facts';
 import type { Lozenge } from '../domain/incident/lozenge';
@@ -31,6 +32,18 @@ export interface JiraAsApp {
   findComment(effectId: string, commentIds: readonly string[]): Promise<boolean>;
   /** An e-mail of Jira's about the issue, in the languages of those it is for. Jira writes to people with a licence who may see the issue. */
   notify(issueId: string, notice: AppNotice): Promise<void>;
+  /** A comment in the policy's words. A property of it names what it was made for. */
+  commentInWords(issueId: string, comment: PolicyComment): Promise<void>;
+  /** An e-mail of Jira's in the policy's words, in the languages of those it is for. JIRA_REFUSED when Jira finds nobody to write to. */
+  notifyInWords(issueId: string, notice: PolicyNotice): Promise<void>;
+  /** Who has a role in a project: people by account id, groups by id. A role that is gone is nobody's. */
+  readActors(projectId: string, roleId: string): Promise<{ users: string[]; groups: string[] }>;
+  /** The transition by which the app may move an issue to a status; undefined when there is none. */
+  findTransition(issueId: string, statusId: string): Promise<string | undefined>;
+  /** Moves an issue. JIRA_REFUSED when the workflow does not let it. */
+  transition(issueId: string, transitionId: string): Promise<void>;
+  /** Adds a label; one that is there stays. Nobody is notified. JIRA_REFUSED when the issue takes no labels. */
+  addLabel(issueId: string, label: string): Promise<void>;
   /** The same as the person's, where Jira does not let the person. */
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
   /** How many there are, about. */
@@ -59,6 +72,8 @@ export type ReadFacts = Omit<IssueFacts, 'statusCategories'>;
 /** Somebody who is told something. */
 export interface Listener {
   accountId: string;
+  /** Display name, as far as it was asked for. */
+  name?: string;
   /** Jira's word for their language; empty when it is not known. */
   locale: string;
   /** IANA. */
@@ -81,6 +96,26 @@ export interface AppComment {
   /** Account id. */
   to: string;
   locale: string;
+}
+
+/** Something the app says on an incident in the policy's words. */
+export interface PolicyComment {
+  effectId: string;
+  message: Message;
+  /** Customers of a service project see it. */
+  public: boolean;
+  /** In whose language and time zone it is; absent: in the app's. */
+  listener?: Listener;
+}
+
+/** An e-mail about an incident in the policy's words. */
+export interface PolicyNotice {
+  message: Message;
+  to: readonly Listener[];
+  /** Account ids of more people, and ids of groups of Jira's: nobody asked in which language they are told. */
+  others: readonly string[];
+  groupIds: readonly string[];
+  watchers: boolean;
 }
 
 /** An issue that may be what an unclear attempt made. */

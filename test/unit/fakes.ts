@@ -5,7 +5,20 @@ import type { EffectRow } from '../../src/domain/effects/effect';
 import { APP_FIELDS, type IssueFacts } from '../../src/domain/incident/facts';
 import { defaultPolicy } from '../../src/domain/policy/defaults';
 import type { Membership } from '../../src/domain/rights/may';
-import type { AppComment, AppNotice, BulkWork, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
+import type {
+  AppComment,
+  AppNotice,
+  BulkWork,
+  Clock,
+  IncidentWrite,
+  JiraAsApp,
+  PolicyComment,
+  PolicyNotice,
+  Queue,
+  StatusList,
+  Store,
+  WakeUp,
+} from '../../src/ports';
 import { MemoryHealth } from '../support/memory-health';
 
 /** Monday, 23 November 2026, 09:00 UTC. */
@@ -91,6 +104,18 @@ export class World {
   ]);
   readonly comments: AppComment[] = [];
   readonly notices: AppNotice[] = [];
+  /** The same in the policy's words. */
+  readonly wordedComments: PolicyComment[] = [];
+  readonly wordedNotices: PolicyNotice[] = [];
+  /** Ids of transitions the issue made, and labels it got. */
+  readonly transitions: string[] = [];
+  readonly labels: string[] = [];
+  /** Transitions by the status they lead to. */
+  readonly ways = new Map([['4', 't-4']]);
+  /** Who has which role. */
+  readonly actors = new Map<string, { users: string[]; groups: string[] }>();
+  /** What comments of the app's were made for, by their ids. */
+  readonly #madeFor = new Map<string, string>();
   readonly writes: IncidentWrite[] = [];
   readonly looks: string[] = [];
   /** Looks with a delay in seconds. */
@@ -139,6 +164,12 @@ export class World {
     | 'comment'
     | 'findComment'
     | 'notify'
+    | 'commentInWords'
+    | 'notifyInWords'
+    | 'readActors'
+    | 'findTransition'
+    | 'transition'
+    | 'addLabel'
   > = {
     readFacts: () => this.#step('readFacts', () => this.issue),
     readStatusCategories: () => this.#step('readStatusCategories', () => ({ '1': 'new', '3': 'indeterminate', '6': 'done' })),
@@ -175,20 +206,41 @@ export class World {
     comment: (_, comment) =>
       this.#step('comment', () => {
         this.comments.push(comment);
-        if (!this.issue) return;
-        const said = {
-          id: String(500 + this.comments.length),
-          at: new Date(this.now).toISOString(),
-          by: APP,
-          unlicensed: false,
-          public: false,
-        };
-        this.issue = { ...this.issue, comments: [...this.issue.comments, said] };
+        this.#commented(comment.effectId, false);
       }),
-    findComment: (effectId, ids) =>
-      this.#step('findComment', () => ids.some((id) => this.comments[Number(id) - 501]?.effectId === effectId)),
+    commentInWords: (_, comment) =>
+      this.#step('commentInWords', () => {
+        this.wordedComments.push(comment);
+        this.#commented(comment.effectId, comment.public);
+      }),
+    findComment: (effectId, ids) => this.#step('findComment', () => ids.some((id) => this.#madeFor.get(id) === effectId)),
+    notifyInWords: (_, notice) => this.#step('notifyInWords', () => void this.wordedNotices.push(notice)),
+    readActors: (_, roleId) => this.#step('readActors', () => this.actors.get(roleId) ?? { users: [], groups: [] }),
+    findTransition: (_, statusId) => this.#step('findTransition', () => this.ways.get(statusId)),
+    transition: (_, transitionId) =>
+      this.#step('transition', () => {
+        this.transitions.push(transitionId);
+        const to = [...this.ways].find(([, way]) => way === transitionId)?.[0];
+        if (to !== undefined) this.move(to, APP);
+      }),
+    addLabel: (_, label) => this.#step('addLabel', () => void this.labels.push(label)),
     notify: (_, notice) => this.#step('notify', () => void this.notices.push(notice)),
   };
+
+  #commented(effectId: string, forAll: boolean): void {
+    const id = String(501 + this.#madeFor.size);
+    this.#madeFor.set(id, effectId);
+    const said = { id, at: new Date(this.now).toISOString(), by: APP, unlicensed: false, public: forAll };
+    if (this.issue) this.issue = { ...this.issue, comments: [...this.issue.comments, said] };
+  }
+
+  /** Somebody, or the app, moves the issue. */
+  move(to: string, by: string): void {
+    if (!this.issue) return;
+    const { status, history } = this.issue;
+    const line = { id: String(history.length + 2000), at: new Date(this.now).toISOString(), by, fieldId: 'status', from: status.id, to };
+    this.issue = { ...this.issue, status: { id: to, category: 'indeterminate' }, history: [...history, line] };
+  }
 
   /** What Jira does with a write, as far as the tests need it: the priority with its line of history, and the property. */
   #apply({ state, lozenge, fields }: IncidentWrite): void {

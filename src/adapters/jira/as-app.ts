@@ -1,17 +1,18 @@
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
 import type { JiraAsApp } from '../../ports';
-import { comment, findComment } from './comment';
+import { comment, commentInWords, findComment } from './comment';
 import { readFacts } from './facts';
 import { linkIssues } from './link';
 import { readListener } from './listener';
 import { lozengeProperty } from './lozenge-property';
-import { readMembership } from './membership';
-import { notify } from './notify';
+import { readActors, readMembership } from './membership';
+import { notify, notifyInWords } from './notify';
 import { countOpen, listNewest, listOpen } from './open-incidents';
 import { readActive } from './people';
 import { findRaised } from './raised';
 import { send } from './request';
 import { readStatusCategories } from './statuses';
+import { addLabel, findTransition, transition } from './transition';
 
 /** Jira in the app's own name. */
 export const jiraAsApp: JiraAsApp = {
@@ -42,6 +43,12 @@ export const jiraAsApp: JiraAsApp = {
   comment,
   findComment,
   notify,
+  commentInWords,
+  notifyInWords,
+  readActors,
+  findTransition,
+  transition,
+  addLabel,
   link: (link) => linkIssues('app', link),
   findRaised,
   countOpen,

@@ -21,7 +21,7 @@ import {
   issueSchema,
 } from './schemas';
 
-const FIELDS = ['project', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment'];
+const FIELDS = ['project', 'summary', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment'];
 const PAGE = 100;
 
 /**
@@ -114,9 +114,14 @@ function toFacts(
   return {
     issueId: issue.id,
     key: issue.key,
+    ...(fields.summary ? { summary: fields.summary } : {}),
     projectId: fields.project.id,
     issueTypeId: fields.issuetype.id,
-    status: { id: fields.status.id, category: categoryOf(fields.status.statusCategory.key) },
+    status: {
+      id: fields.status.id,
+      category: categoryOf(fields.status.statusCategory.key),
+      ...(fields.status.name === undefined ? {} : { name: fields.status.name }),
+    },
     ...(fields.priority ? { priorityId: fields.priority.id } : {}),
     values: valuesIn(fields, settings),
     ...(category === undefined ? {} : { category }),

@@ -157,7 +157,7 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}',
     scope: 'write:jira-work',
     by: 'both',
-    why: 'impact and urgency, set by a person; as the app: priority, what was said while raising, and the incident’s property: they follow from the facts, and no person is there',
+    why: 'impact and urgency, set by a person; as the app: priority, what was said while raising, a label of an escalation, and the incident’s property: they follow from the facts, and no person is there',
   },
   getUser: {
     method: 'GET',
@@ -178,14 +178,14 @@ export const operations = {
     path: '/rest/api/3/project/{projectIdOrKey}/role/{id}',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'who has a role the policy gives a right to; only administrators may read that as themselves',
+    why: 'who has a role the policy gives a right to, or has told of an escalation; only administrators may read that as themselves',
   },
   addComment: {
     method: 'POST',
     path: '/rest/api/3/issue/{issueIdOrKey}/comment',
     scope: 'write:jira-work',
     by: 'both',
-    why: 'a hand-over note, as the person who escalates; as the app: says why a priority was put back; it follows an event, and no person is there',
+    why: 'a hand-over note, as the person who escalates; as the app: says why a priority was put back, and what an escalation has to say; it follows an event or from time, and no person is there',
   },
   getCommentsByIds: {
     method: 'POST',
@@ -199,7 +199,28 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}/notify',
     scope: 'write:jira-work',
     by: 'app',
-    why: 'reminds whoever has the incident that a clock has passed a warning; it follows from time, and no person is there',
+    why: 'reminds whoever has the incident that a clock has passed a warning, and tells of an escalation; it follows from time, and no person is there',
+  },
+  getTransitions: {
+    method: 'GET',
+    path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
+    scope: 'read:jira-work',
+    by: 'app',
+    why: 'by which transition the app may move an incident to the status an escalation leads to; no person is there',
+  },
+  doTransition: {
+    method: 'POST',
+    path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
+    scope: 'write:jira-work',
+    by: 'app',
+    why: 'moves an incident to the status an escalation leads to; it follows from time, and no person is there',
+  },
+  getServerInfo: {
+    method: 'GET',
+    path: '/rest/api/3/serverInfo',
+    scope: null,
+    by: 'app',
+    why: 'the address of the site, for the link in a message of an escalation; no person is there',
   },
 } as const satisfies Record<string, Operation>;
 

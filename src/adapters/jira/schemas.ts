@@ -54,7 +54,8 @@ export const issueSchema = v.object({
   fields: v.looseObject({
     project: v.object({ id: v.string() }),
     issuetype: v.object({ id: v.string() }),
-    status: v.object({ id: v.string(), statusCategory: v.object({ key: v.string() }) }),
+    summary: v.nullish(v.string()),
+    status: v.object({ id: v.string(), name: v.optional(v.string()), statusCategory: v.object({ key: v.string() }) }),
     priority: v.nullish(v.object({ id: v.string() })),
     created: instant,
     updated: instant,

@@ -5,6 +5,7 @@ import { FIELD_NAMES } from '../../contract/settings';
 import { type Act, type ActLog, NO_ACTS } from '../../domain/acts/act';
 import { withActs } from '../../domain/acts/append';
 import { ASSIGNED_HOW, PASSED_OVER } from '../../domain/acts/placement';
+import { EFFECT_KINDS, EFFECT_OUTCOMES } from '../../domain/effects/effect';
 import { isConflict } from './claim';
 import { reach } from './reach';
 import { readRows } from './rows';
@@ -61,10 +62,14 @@ const actSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('effect'),
     id: v.string(),
-    effect: v.picklist(['comment', 'notify']),
-    outcome: v.picklist(['done', 'unknown', 'refused']),
+    effect: v.picklist(EFFECT_KINDS),
+    outcome: v.picklist(EFFECT_OUTCOMES),
     at: done.at,
     to: v.array(v.string()),
+    groups: v.exactOptional(v.array(v.string())),
+    watchers: v.exactOptional(v.literal(true)),
+    what: v.exactOptional(v.string()),
+    why: v.exactOptional(v.string()),
   }),
   v.strictObject({
     kind: v.literal('placed'),

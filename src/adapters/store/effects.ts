@@ -1,7 +1,7 @@
 import { kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { fault } from '../../contract/errors';
-import type { EffectRow } from '../../domain/effects/effect';
+import { EFFECT_OUTCOMES, type EffectRow } from '../../domain/effects/effect';
 import type { EffectStore } from '../../ports';
 import { claimKey } from './claim';
 import { reach } from './reach';
@@ -12,11 +12,19 @@ import { reach } from './reach';
  */
 const DAYS = 30;
 
-const storedSchema = v.object({ state: v.picklist(['claimed', 'done', 'unknown', 'refused']), at: v.pipe(v.string(), v.isoTimestamp()) });
+const storedSchema = v.object({
+  state: v.picklist(['claimed', ...EFFECT_OUTCOMES]),
+  why: v.exactOptional(v.string()),
+  at: v.pipe(v.string(), v.isoTimestamp()),
+});
 
 const keyOf = ({ id, attempt }: EffectRow): string => `effect:${id.replaceAll('/', ':')}:${attempt}`;
 /** The key says the rest: what is written is paid for by the byte. */
-const storedOf = ({ state, at }: EffectRow): v.InferOutput<typeof storedSchema> => ({ state, at });
+const storedOf = ({ state, why, at }: EffectRow): v.InferOutput<typeof storedSchema> => ({
+  state,
+  ...(why === undefined ? {} : { why }),
+  at,
+});
 
 async function claim(row: EffectRow): Promise<'yours' | EffectRow> {
   const key = keyOf(row);

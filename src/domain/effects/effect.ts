@@ -1,9 +1,11 @@
+import type { Message } from '../communication/message';
+
 // What is done besides writing the incident. Each is done once: its id follows from what caused it, so that whoever looks again knows it.
 
 interface Once {
   /** `reminder/10042/resolution/cycle-2/75`: what it is, the issue's id, and what caused it (see `cause.ts`). */
   id: string;
-  /** Account ids of those it is for; at least one. */
+  /** Account ids of those it is for. */
   to: readonly string[];
 }
 
@@ -23,22 +25,82 @@ export interface NotifyEffect extends Once {
   values: { metric: string; percent: number; dueAt?: string };
 }
 
-export type Effect = CommentEffect | NotifyEffect;
+/** What an escalation does, besides moving the incident. */
+interface Deed extends Once {
+  /** Name of the template, the status, or the label. */
+  what: string;
+}
+
+/** A comment in the policy's words. It names nobody. */
+export interface PolicyCommentEffect extends Deed {
+  kind: 'comment';
+  message: Message;
+  public: boolean;
+  /** Account id of whoever's language it is in; absent: English, if it is written in that. */
+  listener?: string;
+}
+
+/** An e-mail of Jira's in the policy's words. Nobody to tell is an outcome, too. */
+export interface PolicyNotifyEffect extends Deed {
+  kind: 'notify';
+  message: Message;
+  /** Groups of Jira's. */
+  groups: readonly { id: string; name: string }[];
+  /** Roles of the project; who has them is asked when it is done. */
+  roles: readonly { id: string; name: string }[];
+  watchers: boolean;
+}
+
+/** The incident moves to another status, as its workflow lets it. */
+export interface TransitionEffect extends Deed {
+  kind: 'transition';
+  statusId: string;
+  /** It is not to be done any more, if it was not yet. */
+  not?: EffectWhy;
+}
+
+/** The incident gets a label; one it has already does no harm. */
+export interface LabelEffect extends Deed {
+  kind: 'label';
+}
+
+/** What cannot be said any more, and why; recorded so that nobody waits for it. */
+export interface VoidEffect extends Deed {
+  kind: 'comment' | 'notify';
+  not: EffectWhy;
+}
+
+export type PolicyEffect = PolicyCommentEffect | PolicyNotifyEffect | TransitionEffect | LabelEffect | VoidEffect;
+
+export type Effect = CommentEffect | NotifyEffect | PolicyEffect;
+
+export const EFFECT_KINDS = ['comment', 'notify', 'transition', 'label'] as const;
+export type EffectKind = (typeof EFFECT_KINDS)[number];
 
 /**
- * What came of an effect. unknown: whether it was done cannot be known any more, and it is not tried again; refused: Jira did not take it,
- * and would not the next time.
+ * Why nothing was done, as far as it is not Jira that says so: the policy has no such template any more, or has switched it off; somebody
+ * moved the incident meanwhile; its workflow leads from where it is to that status by no transition the app may make.
  */
-export type EffectOutcome = 'done' | 'unknown' | 'refused';
+export const EFFECT_WHYS = ['templateGone', 'templateOff', 'movedMeanwhile', 'noWay'] as const;
+export type EffectWhy = (typeof EFFECT_WHYS)[number];
+
+/**
+ * What came of an effect. unknown: whether it was done cannot be known any more, and it is not tried again; refused: it cannot be done (Jira
+ * did not take it, and would not the next time); nobody: there was nobody to tell.
+ */
+export const EFFECT_OUTCOMES = ['done', 'unknown', 'refused', 'nobody'] as const;
+export type EffectOutcome = (typeof EFFECT_OUTCOMES)[number];
 
 /** One attempt at an effect as the storage has it: who may do it, and what came of it. */
 export interface EffectRow {
   id: string;
   issueId: string;
-  kind: Effect['kind'];
+  kind: EffectKind;
   /** 1, 2, 3 …: the next is claimed when the one before ended without a word. */
   attempt: number;
   state: 'claimed' | EffectOutcome;
+  /** Of what was refused: one of EFFECT_WHYS, or Jira's words. */
+  why?: string;
   /** ISO instant of the claim. */
   at: string;
 }

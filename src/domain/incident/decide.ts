@@ -1,6 +1,8 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
 import type { Effect } from '../effects/effect';
+import type { EscalationEffectsGround } from '../effects/escalation-ground';
+import { escalationEffects } from '../effects/escalations';
 import { putBack } from '../effects/put-back';
 import { reminders } from '../effects/reminders';
 import { toldIn } from '../effects/told';
@@ -88,14 +90,20 @@ export function decide(input: DecisionInput, now: number): Decision {
   const recorded = [...judgements, ...course.recorded, ...sla.acts];
   const wanted = priority.jiraPriorityId;
   const setPriority = wanted !== undefined && wanted !== facts.priorityId ? wanted : undefined;
+  const category = facts.category ?? categoryText(values.category, policy.document.categories, settings);
   const due: Effect[] = [
     ...putBack(acts, setPriority, facts, incidentPolicy, settings, now),
     ...reminders(sla.passed, facts, policy, settings, now),
+    ...escalationEffects(
+      acts,
+      { ...facts, ...(category === undefined ? {} : { category }) },
+      escalationGround(course, facts, policy, settings),
+      now,
+    ),
   ];
   const raised = raisedIn(acts);
   const origin = raised?.origin ?? facts.origin;
   const priorityId = setPriority ?? facts.priorityId;
-  const category = facts.category ?? categoryText(values.category, policy.document.categories, settings);
   const told = toldIn(acts);
   const state: IncidentState = {
     schema: STATE_SCHEMA,
@@ -184,6 +192,25 @@ function followCourse(
     if (!over) recorded.push(...escalation.acts);
     if (over) return { acts, recorded, sla, priority, placed, escalation, ...(placed.wanted ? { wanted: placed.wanted } : {}) };
   }
+}
+
+/** The incident as the look is about to make it, for what escalations say of it. */
+function escalationGround(
+  { placed, priority, sla, escalation }: ReturnType<typeof followCourse>,
+  facts: IssueFacts,
+  policy: PublishedPolicy,
+  settings: Settings,
+): EscalationEffectsGround {
+  const assignee = placed.assignee === undefined ? facts.assignee : (placed.assignee ?? undefined);
+  return {
+    policy,
+    settings,
+    priority,
+    clocks: sla.kept.clocks,
+    because: new Map(escalation.state?.fired.map(({ id, because }) => [id, because])),
+    ...(placed.placement === undefined ? {} : { placement: placed.placement }),
+    ...(assignee === undefined ? {} : { assignee }),
+  };
 }
 
 const optionsOf = ({ impact, urgency }: FieldValues): { impact?: string; urgency?: string } => ({

@@ -43,9 +43,12 @@ export interface Comment {
 export interface IssueFacts {
   issueId: string;
   key: string;
+  /** For what is said of the incident; nothing is decided by it. */
+  summary?: string;
   projectId: string;
   issueTypeId: string;
-  status: { id: string; category: StatusCategory };
+  /** The name is Jira's, for what is said of the incident. */
+  status: { id: string; category: StatusCategory; name?: string };
   /** Categories of the other statuses the history names, by id. One that the site no longer has is absent. */
   statusCategories: Readonly<Record<string, StatusCategory>>;
   /** Id of the site's priority; projects can do without. */

@@ -1,5 +1,8 @@
 import { AppFault } from '../../contract/errors';
 import type { JiraInBulk, Store, WakeUp } from '../../ports';
+import type { ClaimPorts } from '../effects/attempt';
+import type { DoPorts } from '../effects/perform';
+import type { ReadyPorts } from '../effects/ready';
 import { type LookPorts, reconcileIncident } from '../reconcile/reconcile-incident';
 import { dirty } from '../wake-ups/rules';
 import { pointsToRead } from './points';
@@ -87,20 +90,30 @@ function withAhead(ports: ManyPorts, ahead: ReadAhead, together: SaidTogether, t
       ...jira,
       readFacts: ahead.readFacts,
       writeAppFields: together.writeAppFields,
-      comment: (issueId, comment) => {
-        telling();
-        return jira.comment(issueId, comment);
-      },
-      findComment: (effectId, commentIds) => {
-        telling();
-        return jira.findComment(effectId, commentIds);
-      },
-      notify: (issueId, notice) => {
-        telling();
-        return jira.notify(issueId, notice);
-      },
+      ...countedCalls(jira, telling),
     },
     store: { ...store, readActs: ahead.readActs, wakeUps: { ...store.wakeUps, read: ahead.readWakeUp } },
+  };
+}
+
+/** What effects ask of Jira, each call counted. Languages and names are seldom asked for: they are kept. */
+function countedCalls(jira: LookPorts['jira'], telling: () => void): Omit<DoPorts & ReadyPorts & ClaimPorts['jira'], 'readListener'> {
+  const counted =
+    <A extends unknown[], R>(call: (...args: A) => R) =>
+    (...args: A): R => {
+      telling();
+      return call(...args);
+    };
+  return {
+    comment: counted(jira.comment),
+    findComment: counted(jira.findComment),
+    notify: counted(jira.notify),
+    commentInWords: counted(jira.commentInWords),
+    notifyInWords: counted(jira.notifyInWords),
+    readActors: counted(jira.readActors),
+    findTransition: counted(jira.findTransition),
+    transition: counted(jira.transition),
+    addLabel: counted(jira.addLabel),
   };
 }
 

@@ -1,5 +1,5 @@
 import { AppFault } from '../../contract/errors';
-import type { Effect, EffectOutcome, EffectRow } from '../../domain/effects/effect';
+import type { Effect, EffectOutcome, EffectRow, TransitionEffect } from '../../domain/effects/effect';
 import type { Clock, EffectStore, JiraAsApp, ReadFacts } from '../../ports';
 import { laterThan } from './later';
 
@@ -18,31 +18,44 @@ export interface ClaimPorts {
   store: { effects: EffectStore };
 }
 
+/** What came of an effect. `why`: of what was refused. */
+export interface Outcome {
+  outcome: EffectOutcome;
+  why?: string;
+}
+
 /** Nothing is to be done: what came of an effect is known, or it is to be looked at again at an instant (ms since 1970). */
-export type Over = { outcome: EffectOutcome } | { again: number };
+export type Over = Outcome | { again: number };
+
+/** What has to be known of an effect to claim it. */
+type Turn = Pick<Effect, 'id'> & (Pick<TransitionEffect, 'kind' | 'statusId'> | { kind: Exclude<Effect['kind'], 'transition'> });
 
 /**
  * Claims an effect. Whoever comes second leaves it to the first. When the first has been silent for long, it crashed, or Jira did not answer
- * it: a comment is looked for and said again only if it is not there; a notification leaves nothing to look for, and whether it went out is
- * unknown.
- * @param author account id of whoever writes such a comment.
- * @param facts read after that silence, so that what came of it is among the comments.
+ * it: a comment is looked for and said again only if it is not there; a transition is in the history, or is made again; a label is
+ * added again, which does no harm; a notification leaves nothing to look for, and whether it went out is unknown.
+ * @param author account id of whoever does it.
+ * @param facts read after that silence, so that what came of it is among the comments and in the history.
  */
 export async function takeTurn(
   { clock, store, jira }: ClaimPorts,
-  { id, kind }: Pick<Effect, 'id' | 'kind'>,
-  { issueId, comments }: Pick<ReadFacts, 'issueId' | 'comments'>,
+  effect: Turn,
+  facts: Pick<ReadFacts, 'issueId' | 'comments' | 'history'>,
   author: string,
 ): Promise<{ mine: EffectRow } | Over> {
+  const { id, kind } = effect;
+  const { issueId, comments } = facts;
   for (let attempt = 1; ; attempt++) {
     const row: EffectRow = { id, issueId, kind, attempt, state: 'claimed', at: new Date(clock.now()).toISOString() };
     const held = await store.effects.claim(row);
     if (held === 'yours') return { mine: row };
-    if (held.state !== 'claimed') return { outcome: held.state };
+    if (held.state !== 'claimed') return { outcome: held.state, ...(held.why === undefined ? {} : { why: held.why }) };
     const silentUntil = Date.parse(held.at) + PATIENCE;
     if (clock.now() < silentUntil) return { again: silentUntil };
     if (kind === 'notify' || attempt >= MOST_ATTEMPTS) return settle(store.effects, held, 'unknown');
     const begun = Date.parse(held.at) - SKEW;
+    if (kind === 'transition' && wentTo(effect.statusId, facts, author, begun)) return settle(store.effects, held, 'done');
+    if (kind !== 'comment') continue;
     const possible = comments.filter(({ by, at }) => by === author && Date.parse(at) >= begun).map((one) => one.id);
     if (possible.length === 0) continue;
     try {
@@ -55,10 +68,18 @@ export async function takeTurn(
   }
 }
 
-/** Notes what came of an attempt. The act that follows says it too, so a storage that does not take the note keeps nothing back. */
-export async function settle(effects: EffectStore, row: EffectRow, outcome: EffectOutcome): Promise<Over> {
-  await note(row, () => effects.mark({ ...row, state: outcome }));
-  return { outcome };
+/** Whether the app moved the incident to a status since an instant (ms), whoever moved it on since. */
+const wentTo = (statusId: string, { history }: Pick<ReadFacts, 'history'>, appAccountId: string, since: number): boolean =>
+  history.some(({ fieldId, by, to, at }) => fieldId === 'status' && by === appAccountId && to === statusId && Date.parse(at) >= since);
+
+/**
+ * Notes what came of an attempt. The act that follows says it too, so a storage that does not take the note keeps nothing back.
+ * @param why of what was refused.
+ */
+export async function settle(effects: EffectStore, row: EffectRow, outcome: EffectOutcome, why?: string): Promise<Outcome> {
+  const came = { outcome, ...(why === undefined ? {} : { why }) };
+  await note(row, () => effects.mark({ ...row, state: outcome, ...(why === undefined ? {} : { why }) }));
+  return came;
 }
 
 /** Gives an attempt back in which nothing was done. When that fails, whoever comes later finds it silent. */

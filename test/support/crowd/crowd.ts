@@ -186,6 +186,12 @@ export class Crowd {
       comment: async (issueId) => this.#jira('POST', 'comment', 1, issueId),
       findComment: async () => false,
       notify: async (issueId) => this.#jira('POST', 'notify', 1, issueId),
+      commentInWords: async (issueId) => this.#jira('POST', 'comment', 1, issueId),
+      notifyInWords: async (issueId) => this.#jira('POST', 'notify', 1, issueId),
+      readActors: async () => ({ users: [], groups: [] }),
+      findTransition: async () => undefined,
+      transition: async (issueId) => this.#jira('POST', 'transition', 1, issueId),
+      addLabel: async (issueId) => this.#jira('PUT', 'label', 1, issueId),
     },
     bulk: {
       readFacts: async (issueIds) => {

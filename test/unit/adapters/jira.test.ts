@@ -27,6 +27,7 @@ const issue = (changelog: unknown) => ({
   key: 'IT-1',
   fields: {
     project: { id: '10000', key: 'IT' },
+    summary: 'Printer on fire',
     issuetype: { id: '10010', name: 'Incident' },
     status: { id: '3', name: 'In Progress', statusCategory: { id: 4, key: 'indeterminate' } },
     created: '2026-11-20T09:00:00.000+0100',
@@ -63,6 +64,8 @@ describe('facts', () => {
       category: 'Network / VPN',
       values: { impact: ['impact-extensive'], urgency: ['urgency-high'], category: ['c-1', 'c-2'] },
       assignee: 'u-agent',
+      summary: 'Printer on fire',
+      status: { id: '3', category: 'indeterminate', name: 'In Progress' },
       history: [
         { id: '1', at: '2026-11-20T10:00:00.000Z', by: 'u-agent', fieldId: 'status', from: '1', to: '3', fromText: 'Open', toText: 'X' },
       ],
@@ -80,7 +83,7 @@ describe('facts', () => {
     const url = new URL(platform.reached[0]?.path ?? '', 'https://x');
     expect(url.pathname).toBe('/rest/api/3/issue/20001');
     expect(url.searchParams.get('fields')?.split(',')).toEqual([
-      ...['project', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment'],
+      ...['project', 'summary', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment'],
       ...['customfield_1', 'customfield_2', 'customfield_3', 'customfield_91', 'customfield_92', 'customfield_93'],
       ...['customfield_50', 'customfield_51', 'resolution'],
     ]);

@@ -294,7 +294,7 @@ describe('decide', () => {
         const stored: unknown = JSON.parse(JSON.stringify(state));
         expect({ ...readState(stored), told: readTold(state?.told) }).toEqual({
           ...state,
-          told: told.map(({ id, at, to, outcome }) => ({ id, at, to, outcome })),
+          told: told.map(({ id, effect, at, to, outcome }) => ({ id, effect, at, to, outcome })),
         });
         const after: IssueFacts = {
           ...given,

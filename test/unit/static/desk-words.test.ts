@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import english from '../../../locales/en-US.json';
 import french from '../../../locales/fr-FR.json';
 import { ASSIGNED_HOW, PASSED_OVER } from '../../../src/domain/acts/placement';
+import { EFFECT_OUTCOMES, EFFECT_WHYS } from '../../../src/domain/effects/effect';
 import type { Because, Deferred, NotWhy } from '../../../src/domain/escalation/state';
 import type { PlacementWhy } from '../../../src/domain/routing/placement';
 import { becauseText } from '../../../static/issue-panel/src/desk/later/because-words';
 import { mayDo } from '../../../static/issue-panel/src/desk/later/kinds';
-import { aheadText, deedText, firedText, levelText, toldFor, toldText } from '../../../static/issue-panel/src/desk/later/ledger-words';
+import { aheadText, deedText, firedText, levelText, toldFor } from '../../../static/issue-panel/src/desk/later/ledger-words';
 import { chosenTexts, passedOverText, reasonOf, whyText } from '../../../static/issue-panel/src/desk/later/placement-words';
+import { cameText } from '../../../static/issue-panel/src/told-words';
 import type { I18n } from '../../../static/shared/i18n';
 import { plain } from './clocks-stage';
 import { AHEAD, ago, FIRED, HOUR, later, MINUTE, NOW, PLACEMENT, TOLD } from './desk-of';
@@ -24,6 +26,7 @@ const i18nOf = (locale: keyof typeof TEXTS): I18n => ({
 const EN = i18nOf('en-US');
 const FR = i18nOf('fr-FR');
 const names = (id: string | undefined): string => (id === 'u-maya' ? 'Maya' : id === 'u-lea' ? 'Lea' : 'somebody');
+const known = new Map([['u-maya', 'Maya']]);
 const said = (text: string): string => plain(text);
 
 /** Everything a sentence may begin from says something, in both languages, with nothing left unfilled. */
@@ -98,8 +101,12 @@ describe('what fired', () => {
   });
 
   test('says to whom and what came of it', () => {
-    expect(plain(toldText(TOLD, NOW, names, EN))).toContain('to Maya and somebody, 11:10 AM');
-    for (const outcome of ['done', 'unknown', 'refused'] as const) complete((i18n) => toldText({ ...TOLD, outcome }, NOW, names, i18n));
+    expect(cameText(TOLD, '11:10', known, EN)).toBe('To Maya and somebody, 11:10');
+    expect(cameText({ ...TOLD, to: [], groups: ['network'], watchers: true }, '11:10', known, EN)).toBe('To network and watchers, 11:10');
+    for (const outcome of EFFECT_OUTCOMES)
+      for (const to of [['u-maya'], []]) complete((i18n) => cameText({ ...TOLD, to, outcome }, '11:10', known, i18n));
+    for (const why of EFFECT_WHYS) complete((i18n) => cameText({ ...TOLD, outcome: 'refused', why }, '11:10', known, i18n));
+    expect(cameText({ ...TOLD, outcome: 'refused', why: 'Jira says no.' }, '11:10', known, EN)).toContain('Jira says no.');
   });
 });
 

@@ -32,7 +32,8 @@ const decided = (now: number, issue = ASSIGNED, acts: Act[] = [], policy = POLIC
     },
     now,
   );
-const due = (...args: Parameters<typeof decided>): NotifyEffect[] => decided(...args).effects.filter((effect) => effect.kind === 'notify');
+const due = (...args: Parameters<typeof decided>): NotifyEffect[] =>
+  decided(...args).effects.filter((effect) => effect.kind === 'notify' && 'text' in effect);
 
 const reminded = (percent: number, cycle = 1): Act => ({
   kind: 'effect',

@@ -1,10 +1,10 @@
 import type { Because } from '../../../../../src/domain/escalation/state';
 import { durationText } from '../../../../shared/duration';
 import type { I18n } from '../../../../shared/i18n';
-import type { Names } from './names';
+import type { NameOf } from './names';
 
 /** Why a ladder went off, or would, in a sentence. */
-export function becauseText(because: Because, names: Names, { t, locale }: I18n): string {
+export function becauseText(because: Because, names: NameOf, { t, locale }: I18n): string {
   const time = (ms: number): string => durationText(locale, ms, 'coarse');
   switch (because.on) {
     case 'clock':

@@ -3,7 +3,6 @@ import type { Ahead, Deed, Deferred, EscalationKind, Fired, NotWhy } from '../..
 import { durationText } from '../../../../shared/duration';
 import type { I18n, TextKey } from '../../../../shared/i18n';
 import { nearText } from '../../../../shared/when';
-import type { Names } from './names';
 
 const MINUTE = 60_000;
 
@@ -88,16 +87,3 @@ export const deedText = ({ do: what, to }: Deed, { t }: I18n): string =>
 /** What the app told or did for one deed of a level that fired; undefined: it does nothing of that kind, or the panel no longer knows. */
 export const toldFor = (told: readonly Told[], issueId: string, { id }: Pick<Fired, 'id'>, deed: number): Told | undefined =>
   told.find((one) => one.id === `escalation/${issueId}/${id}/${deed}`);
-
-const OUTCOMES = {
-  done: 'desk.told.done',
-  unknown: 'desk.told.unknown',
-  refused: 'desk.told.refused',
-} as const satisfies Record<Told['outcome'], TextKey>;
-
-/** To whom it was told, when, and what came of it. */
-export function toldText({ to, at, outcome }: Told, now: number, names: Names, { t, locale, timeZone }: I18n): string {
-  const when = nearText(locale, timeZone, Date.parse(at), now);
-  const who = new Intl.ListFormat(locale).format(to.map((id) => names(id)));
-  return who === '' ? t('desk.told.plain', { when }) : t(OUTCOMES[outcome], { who, when });
-}

@@ -2,8 +2,10 @@ import type { Told } from '../../../../../src/domain/effects/told';
 import type { Ahead, EscalationState, Fired } from '../../../../../src/domain/escalation/state';
 import { counted } from '../../../../shared/plural';
 import { useI18n, useSurroundings } from '../../../../shared/start';
+import { nearText } from '../../../../shared/when';
+import { cameText } from '../../told-words';
 import { becauseText } from './because-words';
-import { aheadText, deedText, firedText, levelText, toldFor, toldText } from './ledger-words';
+import { aheadText, deedText, firedText, levelText, toldFor } from './ledger-words';
 import type { Names } from './names';
 
 /** How many of those done last are shown without asking. */
@@ -77,7 +79,12 @@ function Done({ fired, told, now, names }: { fired: Fired; told: readonly Told[]
           return (
             <li key={`${deed.do}${at}`}>
               {deedText(deed, i18n)}
-              {came && <span class="quiet"> {toldText(came, now, names, i18n)}</span>}
+              {came && (
+                <span class="quiet">
+                  {' '}
+                  {cameText(came, nearText(i18n.locale, i18n.timeZone, Date.parse(came.at), now), names.known, i18n)}
+                </span>
+              )}
             </li>
           );
         })}

@@ -2,11 +2,16 @@ import { useI18n } from '../../../../shared/start';
 import { usePeople } from '../../people';
 
 /** Somebody's name by their account id, in a sentence: "somebody" while it is not known, and for people Jira does not show to the reader. */
-export type Names = (accountId: string | undefined) => string;
+export type NameOf = (accountId: string | undefined) => string;
+
+export type Names = NameOf & {
+  /** Those that are known. */
+  known: ReadonlyMap<string, string>;
+};
 
 /** Names of these people. */
 export function useNames(accountIds: readonly (string | undefined)[]): Names {
   const { t } = useI18n();
-  const people = usePeople(accountIds);
-  return (accountId) => people.get(accountId ?? '') ?? t('desk.somebody');
+  const known = usePeople(accountIds);
+  return Object.assign((accountId: string | undefined): string => known.get(accountId ?? '') ?? t('desk.somebody'), { known });
 }

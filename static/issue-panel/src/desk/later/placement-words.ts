@@ -2,10 +2,10 @@ import type { AssignedHow, PassedOverWhy } from '../../../../../src/domain/acts/
 import type { Placement } from '../../../../../src/domain/routing/placement';
 import type { I18n, TextKey } from '../../../../shared/i18n';
 import { nearText } from '../../../../shared/when';
-import type { Names } from './names';
+import type { NameOf } from './names';
 
 /** Why the group has it, in a sentence. What a person gave as their reason stands apart: it is theirs. */
-export function whyText({ why }: Pick<Placement, 'why'>, names: Names, { t }: I18n): string {
+export function whyText({ why }: Pick<Placement, 'why'>, names: NameOf, { t }: I18n): string {
   switch (why.by) {
     case 'rule':
       return t('desk.why.rule', { name: why.name });
@@ -36,7 +36,7 @@ const HOW = {
 } as const satisfies Record<AssignedHow, TextKey>;
 
 /** Why the app chose whom it chose, in sentences. */
-export function chosenTexts(chosen: NonNullable<Placement['chosen']>, now: number, names: Names, { t, locale, timeZone }: I18n): string[] {
+export function chosenTexts(chosen: NonNullable<Placement['chosen']>, now: number, names: NameOf, { t, locale, timeZone }: I18n): string[] {
   const { how, to, load, opensAt } = chosen;
   const sentences = [t(HOW[how], { name: names(to) })];
   if (load !== undefined) sentences.push(t('desk.load', { load }));
