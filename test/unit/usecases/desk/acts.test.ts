@@ -113,10 +113,26 @@ describe('acknowledging', () => {
     expect(world.log.acts).toEqual([{ kind: 'acknowledged', at: AT, by: winner?.by }]);
   });
 
-  test('counts anew once something escalated it', async () => {
+  test.each<[string, Act]>([
+    ['another group has it', { ...PLACED, at: new Date(NOW + MINUTE).toISOString() }],
+    [
+      'something came to pass that escalated it',
+      {
+        kind: 'escalated',
+        id: 'a/b/c/1',
+        at: new Date(NOW + 2 * MINUTE).toISOString(),
+        passedAt: new Date(NOW + MINUTE).toISOString(),
+        dueAt: new Date(NOW + MINUTE).toISOString(),
+        ladder: 'a',
+        level: 'c',
+        version: 1,
+      },
+    ],
+  ])('counts anew once %s', async (_, after) => {
     const world = new DeskWorld();
+    world.act({ ...PLACED, why: { by: 'fallback' } });
     await acknowledge(world, AGENT);
-    world.act(PLACED);
+    world.act(after);
     expect(await acknowledge(world, OTHER)).toMatchObject({ by: 'u-other', first: true });
   });
 
