@@ -1,6 +1,7 @@
 import { AppFault, fault } from '../../src/contract/errors';
 import type { PublishedPolicy, Settings } from '../../src/contract/types';
 import { type Act, type ActLog, NO_ACTS } from '../../src/domain/acts/act';
+import type { PlacedAct } from '../../src/domain/acts/placement';
 import type { EffectRow } from '../../src/domain/effects/effect';
 import { APP_FIELDS, type IssueFacts } from '../../src/domain/incident/facts';
 import { defaultPolicy } from '../../src/domain/policy/defaults';
@@ -12,6 +13,7 @@ import type {
   Clock,
   IncidentWrite,
   JiraAsApp,
+  PeopleOfGroups,
   PolicyComment,
   PolicyNotice,
   Queue,
@@ -19,6 +21,7 @@ import type {
   Store,
   WakeUp,
 } from '../../src/ports';
+import { MemoryGroups } from '../support/memory-groups';
 import { MemoryHealth } from '../support/memory-health';
 
 /** Monday, 23 November 2026, 09:00 UTC. */
@@ -91,6 +94,18 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   ...change,
 });
 
+/** The incident has come to its first group, as the first look records. */
+export const PLACED: PlacedAct = {
+  kind: 'placed',
+  at: '2026-11-20T08:00:00.000Z',
+  group: 'service-desk',
+  tier: 'tier-1',
+  why: { by: 'fallback' },
+};
+
+/** Acts but for those by which incidents come to groups. */
+export const withoutPlaces = (acts: readonly Act[]): Act[] => acts.filter(({ kind }) => kind !== 'placed');
+
 const workIn = (work: readonly BulkWork[]): { work?: BulkWork } => {
   const last = work.at(-1);
   return last ? { work: last } : {};
@@ -159,6 +174,9 @@ export class World {
   }
 
   readonly health = new MemoryHealth((name, answer) => this.#step(name, answer));
+  readonly groups = new MemoryGroups((name, answer) => this.#step(name, answer));
+  /** Account ids that are out of use. */
+  readonly inactive = new Set<string>();
 
   readonly app: Pick<
     JiraAsApp,
@@ -177,7 +195,11 @@ export class World {
     | 'findTransition'
     | 'transition'
     | 'addLabel'
+    | 'readActive'
+    | keyof PeopleOfGroups
   > = {
+    ...this.groups.jira,
+    readActive: (ids) => this.#step('readActive', () => new Set(ids.filter((id) => !this.inactive.has(id)))),
     readFacts: () => this.#step('readFacts', () => this.issue),
     readStatusCategories: () => this.#step('readStatusCategories', () => ({ '1': 'new', '3': 'indeterminate', '6': 'done' })),
     writeAppFields: (_, values) =>
@@ -276,6 +298,7 @@ export class World {
     | 'effects'
     | 'wakeUps'
     | 'bulk'
+    | 'groups'
     | 'health'
     | 'readManyActs'
     | 'readStatuses'
@@ -314,6 +337,7 @@ export class World {
         }),
     },
     health: this.health.store,
+    groups: this.groups.store,
     readManyActs: (issueIds) => this.#step('readManyActs', () => new Map(issueIds.map((issueId) => [issueId, this.log]))),
     bulk: {
       readWork: () => this.#step('bulk.readWork', () => ({ revision: this.work.length, ...workIn(this.work) })),

@@ -107,6 +107,8 @@ const actSchema = v.variant('kind', [
     how: v.picklist(ASSIGNED_HOW),
     passedOver: v.array(v.strictObject({ id: v.string(), why: v.picklist(PASSED_OVER) })),
     load: v.exactOptional(v.number()),
+    opensAt: v.exactOptional(done.at),
+    refused: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({ ...done, kind: v.literal('supportAsked'), group: v.string(), to: v.exactOptional(v.string()), reason: v.string() }),
   v.strictObject({

@@ -1,4 +1,5 @@
 import { readEscalation } from '../escalation/read-escalation';
+import { readPlacement } from '../routing/read-placement';
 import { readCalendars, readClocks } from '../sla/read-clocks';
 import { type Axis, type Basis, type IncidentState, type Origin, type Phase, type PriorityState, STATE_SCHEMA } from './state';
 
@@ -20,6 +21,7 @@ const isSource = isOneOf<PriorityState['source']>('override', 'escalation', 'maj
 const isAxis = isOneOf<Axis>('impact', 'urgency');
 const isUnset = isOneOf<NonNullable<IncidentState['notSet']>[number]>(
   'priority',
+  'assignee',
   'impact',
   'urgency',
   'category',
@@ -122,6 +124,7 @@ export function readState(value: unknown): IncidentState | undefined {
     calendars: readCalendars(value.calendars),
     ...pick(value, 'escalation', readEscalation),
     fields: { ...pick(fields, 'impact', text), ...pick(fields, 'urgency', text) },
+    ...pick(value, 'placement', readPlacement),
     ...pick(value, 'notSet', list(isUnset)),
     basis,
     lookedAt,

@@ -7,6 +7,7 @@ import { clockStateOf } from './clock-state';
 import type { Moment } from './history/moment';
 import { groupsNamed, unknownReporters } from './reporter-groups';
 import { clockRulesOf } from './rules/clock-rules';
+import { SLOT } from './rules/slots';
 import type { ClockRun } from './run';
 import { type KeptClocks, shed } from './shed';
 import { calendarsFor } from './state-calendars';
@@ -33,15 +34,15 @@ export interface DecidedClocks {
   wakeAt?: number;
 }
 
-/**
- * What of the groups of reporters has to be known, or recorded, before clocks, routing and escalation can be decided.
- * @param clockPolicy the clocks run under; `policy`: in force, whose ladders and routing rules name groups, too.
- */
+/** Whether clocks look at who has the incident. */
+export const followsAssignee = (policy: PublishedPolicy, settings: Settings): boolean =>
+  clockRulesOf(policy, settings).slots.followed.has(SLOT.assignee);
+
+/** What of the groups of reporters has to be known, or recorded, before an incident's goals, place and escalation can be decided. */
 export function decideGroups(
   facts: IssueFacts,
   acts: readonly Act[],
-  clockPolicy: PublishedPolicy,
-  policy: PublishedPolicy,
+  { clockPolicy, policy }: { clockPolicy: PublishedPolicy; policy: PublishedPolicy },
   settings: Settings,
   members: ReadonlyMap<string, Membership>,
   now: number,

@@ -1,5 +1,5 @@
 import { AppFault } from '../../contract/errors';
-import type { JiraInBulk, Store, WakeUp } from '../../ports';
+import type { JiraInBulk, PeopleOfGroups, Store, WakeUp } from '../../ports';
 import type { ClaimPorts } from '../effects/attempt';
 import type { DoPorts } from '../effects/perform';
 import type { ReadyPorts } from '../effects/ready';
@@ -81,11 +81,22 @@ const waitOf = (before: LookedAtMany['busy'], retryAfter: number | undefined): L
   return told.length === 0 ? {} : { retryAfter: Math.max(...told) };
 };
 
-/** Ports of a look for which everything was read. @param telling hears of each request about what somebody is told. */
+/** Does things one after another, also when one fails. */
+function oneAtATime(): NonNullable<LookPorts['inTurn']> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** Ports of a look for which everything was read. @param telling hears of each request about what somebody is told, or whom one goes to. */
 function withAhead(ports: ManyPorts, ahead: ReadAhead, together: SaidTogether, telling: () => void): LookPorts {
   const { jira, store } = ports;
   return {
     ...ports,
+    inTurn: oneAtATime(),
     jira: {
       ...jira,
       readFacts: ahead.readFacts,
@@ -96,8 +107,11 @@ function withAhead(ports: ManyPorts, ahead: ReadAhead, together: SaidTogether, t
   };
 }
 
-/** What effects ask of Jira, each call counted. Languages and names are seldom asked for: they are kept. */
-function countedCalls(jira: LookPorts['jira'], telling: () => void): Omit<DoPorts & ReadyPorts & ClaimPorts['jira'], 'readListener'> {
+/** What effects, and the choice of a person, ask of Jira, each call counted. Languages and names are seldom asked for: they are kept. */
+function countedCalls(
+  jira: LookPorts['jira'],
+  telling: () => void,
+): Omit<DoPorts & ReadyPorts & ClaimPorts['jira'] & PeopleOfGroups, 'readListener'> {
   const counted =
     <A extends unknown[], R>(call: (...args: A) => R) =>
     (...args: A): R => {
@@ -114,6 +128,9 @@ function countedCalls(jira: LookPorts['jira'], telling: () => void): Omit<DoPort
     findTransition: counted(jira.findTransition),
     transition: counted(jira.transition),
     addLabel: counted(jira.addLabel),
+    readGroupMembers: counted(jira.readGroupMembers),
+    listOpenWork: counted(jira.listOpenWork),
+    isAssignable: counted(jira.isAssignable),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Because } from '../../../../../src/domain/escalation/state';
 import { durationText } from '../../../../shared/duration';
 import type { I18n } from '../../../../shared/i18n';
-import type { NameOf } from './names';
+import type { NameOf } from './name-of';
 
 /** Why a ladder went off, or would, in a sentence. */
 export function becauseText(because: Because, names: NameOf, { t, locale }: I18n): string {

@@ -1,8 +1,6 @@
 import { useI18n } from '../../../../shared/start';
 import { usePeople } from '../../people';
-
-/** Somebody's name by their account id, in a sentence: "somebody" while it is not known, and for people Jira does not show to the reader. */
-export type NameOf = (accountId: string | undefined) => string;
+import type { NameOf } from './name-of';
 
 export type Names = NameOf & {
   /** Those that are known. */

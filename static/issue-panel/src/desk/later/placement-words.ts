@@ -2,7 +2,7 @@ import type { AssignedHow, PassedOverWhy } from '../../../../../src/domain/acts/
 import type { Placement } from '../../../../../src/domain/routing/placement';
 import type { I18n, TextKey } from '../../../../shared/i18n';
 import { nearText } from '../../../../shared/when';
-import type { NameOf } from './names';
+import type { NameOf } from './name-of';
 
 /** Why the group has it, in a sentence. What a person gave as their reason stands apart: it is theirs. */
 export function whyText({ why }: Pick<Placement, 'why'>, names: NameOf, { t }: I18n): string {
