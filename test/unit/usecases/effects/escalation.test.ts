@@ -3,7 +3,7 @@ import { AppFault, fault } from '../../../../src/contract/errors';
 import type { EscalationAction, Recipient } from '../../../../src/contract/types';
 import type { EffectAct } from '../../../../src/domain/acts/act';
 import { reconcileIncident } from '../../../../src/usecases/reconcile/reconcile-incident';
-import { escalated, policyDoing, template } from '../../domain/effects/escalated';
+import { becauseOf, escalated, policyDoing, template } from '../../domain/effects/escalated';
 import { facts, World } from '../../fakes';
 
 const MANAGERS = [{ type: 'role' as const, id: 'r-9', name: 'Duty' }];
@@ -86,11 +86,8 @@ describe('whom an e-mail goes to', () => {
 describe('the words', () => {
   test('have the names of the people in them, each asked for once in a while', async () => {
     const words = template('{reporter} {by} {reason}');
-    const world = escalating([{ do: 'comment', template: 'words', visibility: 'internal' }], {}, { trigger: { on: 'customer' } }, words);
-    world.log = {
-      version: 1,
-      acts: [{ kind: 'customerAsked', at: '2026-11-23T08:00:00.000Z', by: 'u-guest', onBehalf: false, reason: 'now' }, ...world.log.acts],
-    };
+    const world = escalating([{ do: 'comment', template: 'words', visibility: 'internal' }], {}, {}, words);
+    world.log = { version: 1, acts: [escalated(becauseOf({ on: 'customer', by: 'u-guest' }))] };
     await look(world);
     expect(world.wordedComments).toMatchObject([
       {
