@@ -128,7 +128,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
       group,
       to: fc.constantFrom('u-agent', 'u-guest'),
       how: fc.constantFrom('roundRobin' as const, 'hadIt' as const, 'nobody' as const),
-      passedOver: fc.constant([]),
+      passedOver: fc.array(fc.record({ id: fc.string(), why: fc.constant('away' as const) }), { maxLength: 2 }),
     },
     { requiredKeys: ['at', 'kind', 'group', 'how', 'passedOver'] },
   ),
