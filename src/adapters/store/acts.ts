@@ -6,6 +6,7 @@ import { FIELD_NAMES } from '../../contract/settings';
 import { type Act, type ActLog, NO_ACTS } from '../../domain/acts/act';
 import { withActs } from '../../domain/acts/append';
 import { ASSIGNED_HOW, PASSED_OVER } from '../../domain/acts/placement';
+import { DEFERRED } from '../../domain/escalation/state';
 import { isConflict } from './claim';
 import { reach } from './reach';
 import { readRows } from './rows';
@@ -118,7 +119,13 @@ const actSchema = v.variant('kind', [
     group: v.exactOptional(v.string()),
     stays: v.exactOptional(v.literal(true)),
     said: v.exactOptional(
-      v.strictObject({ ladder: v.string(), level: v.number(), kind: v.picklist(ESCALATION_KINDS), because: becauseSchema }),
+      v.strictObject({
+        ladder: v.string(),
+        level: v.number(),
+        kind: v.picklist(ESCALATION_KINDS),
+        because: becauseSchema,
+        deferred: v.exactOptional(v.picklist(DEFERRED)),
+      }),
     ),
   }),
   v.strictObject({ ...done, kind: v.literal('acknowledged') }),

@@ -1,4 +1,4 @@
-import type { Because, EscalationKind } from '../escalation/state';
+import type { Because, Deferred, EscalationKind } from '../escalation/state';
 
 // What moved an incident up, and what people did about it.
 
@@ -22,8 +22,8 @@ export interface EscalatedAct {
   group?: string;
   /** It was to go to the next tier, and there is none. */
   stays?: true;
-  /** What it was, in the policy's words of then: the ladder's name, which level of it (1, 2, 3 …), and what set it off. */
-  said?: { ladder: string; level: number; kind: EscalationKind; because: Because };
+  /** What it was, in the policy's words of then: the ladder's name, which level of it (1, 2, 3 …), what set it off, why it was later. */
+  said?: { ladder: string; level: number; kind: EscalationKind; because: Because; deferred?: Deferred };
 }
 
 /** Somebody takes note: levels that wait for that are not reached any more. */
