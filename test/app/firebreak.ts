@@ -17,6 +17,7 @@ const MODULES: Record<CallName, string> = {
   readClockPolicies: 'firebreak-incident',
   previewClockPolicy: 'firebreak-incident',
   chooseClockPolicy: 'firebreak-incident',
+  readWatchDesk: 'firebreak-watch-list',
   readRaiseForm: 'firebreak-raise-action',
   raiseIncident: 'firebreak-raise-action',
   readSettings: 'firebreak-settings',
