@@ -14,6 +14,7 @@ const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 const SURFACES = {
   'issue-panel': { first: ['error', 'common', 'panel', 'clock'], edit: ['edit', 'override', 'matrix'], clocks: ['explain'] },
   'raise-incident': { first: ['error', 'common', 'raise', 'matrix'] },
+  'watch-list': { first: ['error', 'common', 'watch'] },
   settings: {
     first: ['error', 'common', 'settings'],
     words: ['policy'],
