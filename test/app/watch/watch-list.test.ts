@@ -125,12 +125,12 @@ describe('the watch list', () => {
 
   test('has each incident in its lanes, filled, in both themes and languages', async () => {
     waits = await urgent('Waits for its user', 'lea');
-    await comment(local, waits, 'lea');
+    await comment(local, waits, 'tom');
     await move(local, waits, 'Work in progress');
     await suspend(local, waits, 'More info required');
     await advance(local, 25 * HOUR);
     leas = await urgent('Is Lea’s', 'lea');
-    await comment(local, leas, 'lea');
+    await comment(local, leas, 'tom');
     alone = await urgent('Is nobody’s');
     const { group, tier } = await placeWith(leas, (await inForce(local)).document.supportGroups[1]?.id ?? '');
 
