@@ -84,10 +84,19 @@ export const settingsSchema = v.strictObject({
   /** Fields that are there. One that set-up could not make is absent. */
   fields: v.strictObject(v.entriesFromList(FIELD_NAMES, v.optional(fieldBinding))),
   /**
-   * The app's own fields, by what they say; one that was not found is absent. None in what a version of the app left that had no such
-   * fields: they are found the next time somebody sets up.
+   * The app's own fields, by what they say; one that was not found is absent, as are those a version of the app did not have that left this:
+   * they are found the next time somebody sets up.
    */
-  appFields: v.optional(v.strictObject({ firstResponseDue: appField, resolutionDue: appField, slaStatus: appField }), {}),
+  appFields: v.optional(
+    v.strictObject({
+      firstResponseDue: appField,
+      resolutionDue: appField,
+      slaStatus: appField,
+      supportTier: appField,
+      supportGroup: appField,
+    }),
+    {},
+  ),
   /** The app's own account: its edits are not a person's. */
   appAccountId: v.string(),
 });

@@ -16,4 +16,5 @@ export type * from './queue';
 export type * from './service-desk';
 export type * from './site';
 export type * from './store';
+export type * from './support-groups';
 export type * from './wake-up-store';

@@ -5,9 +5,10 @@ import type { Lozenge } from '../domain/incident/lozenge';
 import type { IncidentState, Origin } from '../domain/incident/state';
 import type { Membership } from '../domain/rights/may';
 import type { JiraFields } from './incident-draft';
+import type { PeopleOfGroups } from './support-groups';
 
 /** Jira in the app's own name, where no person is there. */
-export interface JiraAsApp {
+export interface JiraAsApp extends PeopleOfGroups {
   /** Undefined when the issue is gone or hidden from the app. `named`: ids of the other fields whose values are wanted. */
   readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<ReadFacts | undefined>;
   /** Category of every status of the site, by the status's id. */

@@ -1,11 +1,25 @@
 import { AppFault, fault } from '../../src/contract/errors';
 import type { PublishedPolicy, Settings } from '../../src/contract/types';
 import { type Act, type ActLog, NO_ACTS } from '../../src/domain/acts/act';
+import type { PlacedAct } from '../../src/domain/acts/placement';
 import type { EffectRow } from '../../src/domain/effects/effect';
 import { APP_FIELDS, type IssueFacts } from '../../src/domain/incident/facts';
 import { defaultPolicy } from '../../src/domain/policy/defaults';
 import type { Membership } from '../../src/domain/rights/may';
-import type { AppComment, AppNotice, BulkWork, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
+import type {
+  AppComment,
+  AppNotice,
+  BulkWork,
+  Clock,
+  IncidentWrite,
+  JiraAsApp,
+  PeopleOfGroups,
+  Queue,
+  StatusList,
+  Store,
+  WakeUp,
+} from '../../src/ports';
+import { MemoryGroups } from '../support/memory-groups';
 import { MemoryHealth } from '../support/memory-health';
 
 /** Monday, 23 November 2026, 09:00 UTC. */
@@ -71,6 +85,18 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   ...change,
 });
 
+/** The incident has come to its first group, as the first look records. */
+export const PLACED: PlacedAct = {
+  kind: 'placed',
+  at: '2026-11-20T08:00:00.000Z',
+  group: 'service-desk',
+  tier: 'tier-1',
+  why: { by: 'fallback' },
+};
+
+/** Acts but for those by which incidents come to groups. */
+export const withoutPlaces = (acts: readonly Act[]): Act[] => acts.filter(({ kind }) => kind !== 'placed');
+
 const workIn = (work: readonly BulkWork[]): { work?: BulkWork } => {
   const last = work.at(-1);
   return last ? { work: last } : {};
@@ -127,6 +153,9 @@ export class World {
   }
 
   readonly health = new MemoryHealth((name, answer) => this.#step(name, answer));
+  readonly groups = new MemoryGroups((name, answer) => this.#step(name, answer));
+  /** Account ids that are out of use. */
+  readonly inactive = new Set<string>();
 
   readonly app: Pick<
     JiraAsApp,
@@ -139,7 +168,11 @@ export class World {
     | 'comment'
     | 'findComment'
     | 'notify'
+    | 'readActive'
+    | keyof PeopleOfGroups
   > = {
+    ...this.groups.jira,
+    readActive: (ids) => this.#step('readActive', () => new Set(ids.filter((id) => !this.inactive.has(id)))),
     readFacts: () => this.#step('readFacts', () => this.issue),
     readStatusCategories: () => this.#step('readStatusCategories', () => ({ '1': 'new', '3': 'indeterminate', '6': 'done' })),
     writeAppFields: (_, values) =>
@@ -217,6 +250,7 @@ export class World {
     | 'effects'
     | 'wakeUps'
     | 'bulk'
+    | 'groups'
     | 'health'
     | 'readManyActs'
     | 'readStatuses'
@@ -255,6 +289,7 @@ export class World {
         }),
     },
     health: this.health.store,
+    groups: this.groups.store,
     readManyActs: (issueIds) => this.#step('readManyActs', () => new Map(issueIds.map((issueId) => [issueId, this.log]))),
     bulk: {
       readWork: () => this.#step('bulk.readWork', () => ({ revision: this.work.length, ...workIn(this.work) })),

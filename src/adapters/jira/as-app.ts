@@ -2,6 +2,7 @@ import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state'
 import type { JiraAsApp } from '../../ports';
 import { comment, findComment } from './comment';
 import { readFacts } from './facts';
+import { isAssignable, listOpenWork, readGroupMembers } from './group-people';
 import { linkIssues } from './link';
 import { readListener } from './listener';
 import { lozengeProperty } from './lozenge-property';
@@ -39,6 +40,9 @@ export const jiraAsApp: JiraAsApp = {
   readMembership,
   readListener,
   readActive,
+  readGroupMembers,
+  listOpenWork,
+  isAssignable,
   comment,
   findComment,
   notify,

@@ -124,6 +124,7 @@ function toFacts(
     updated: fields.updated,
     ...(fields.reporter ? { reporter: fields.reporter.accountId } : {}),
     ...(fields.assignee ? { assignee: fields.assignee.accountId } : {}),
+    names: namesIn(fields),
     hasIntent: intent !== undefined,
     ...(origin ? { origin } : {}),
     history: groups.flatMap((group) => group.items.map((item) => toChange(group, item))),
@@ -140,6 +141,9 @@ function toFacts(
     lozenge: properties[lozengeProperty()],
   };
 }
+
+const namesIn = ({ reporter, assignee }: IssueAnswer['fields']): Record<string, string> =>
+  Object.fromEntries([reporter, assignee].flatMap((one) => (one?.displayName ? [[one.accountId, one.displayName]] : [])));
 
 /** What is in our fields, as far as the site has them. */
 function valuesIn(fields: Record<string, unknown>, settings: Settings): FieldValues {
@@ -164,6 +168,7 @@ function categoryText(value: unknown): string | undefined {
 
 const dueSchema = v.nullish(instant);
 const wordSchema = v.nullish(v.string());
+const INSTANTS: ReadonlySet<AppFieldName> = new Set(['firstResponseDue', 'resolutionDue']);
 
 /** What the app's own fields say, as far as the site has them. */
 function appFieldsIn(fields: Record<string, unknown>, settings: Settings): IssueFacts['appFields'] {
@@ -171,7 +176,7 @@ function appFieldsIn(fields: Record<string, unknown>, settings: Settings): Issue
   for (const name of APP_FIELDS) {
     const fieldId = settings.appFields[name];
     if (fieldId === undefined) continue;
-    const { success, output } = v.safeParse(name === 'slaStatus' ? wordSchema : dueSchema, fields[fieldId]);
+    const { success, output } = v.safeParse(INSTANTS.has(name) ? dueSchema : wordSchema, fields[fieldId]);
     if (success && output) said[name] = output;
   }
   return said;

@@ -13,3 +13,6 @@ export const jqlOfPlaces = (places: Settings['incidents']): string =>
 
 /** An instant as minutes from now, and a minute too many: JQL reads a date in the time zone of whoever asks. */
 export const ago = (instant: string): string => `-${Math.max(0, Math.ceil((Date.now() - Date.parse(instant)) / MINUTE)) + 1}m`;
+
+/** A value as a string of JQL. */
+export const quoted = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;

@@ -66,7 +66,7 @@ export const operations = {
     path: '/rest/api/3/search/jql',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'what an unclear attempt to raise an incident made; requesters of a service project may not browse it; open incidents a new policy is for, which the admin may not all see; incidents that changed and were not looked at: nobody is there',
+    why: 'what an unclear attempt to raise an incident made; requesters of a service project may not browse it; open incidents a new policy is for, which the admin may not all see; incidents that changed and were not looked at; how much open work the people of a support group have: nobody is there',
   },
   countIssues: {
     method: 'POST',
@@ -172,6 +172,13 @@ export const operations = {
     scope: 'read:jira-user',
     by: 'app',
     why: 'whether people the policy names, or who have incidents, still have an account: asked every hour, when no person is there',
+  },
+  findAssignableUsers: {
+    method: 'GET',
+    path: '/rest/api/3/user/assignable/search',
+    scope: 'read:jira-user',
+    by: 'app',
+    why: 'whether an incident may be assigned to whom the app is about to give it to; it follows from an event, and no person is there',
   },
   getProjectRole: {
     method: 'GET',

@@ -47,6 +47,8 @@ export const changelogPageSchema = v.object({
   values: v.optional(v.array(changeGroup), []),
 });
 
+const person = v.object({ accountId: v.string(), displayName: v.optional(v.string()) });
+
 export const issueSchema = v.object({
   id: v.string(),
   key: v.string(),
@@ -58,8 +60,8 @@ export const issueSchema = v.object({
     priority: v.nullish(v.object({ id: v.string() })),
     created: instant,
     updated: instant,
-    reporter: v.nullish(v.object({ accountId: v.string() })),
-    assignee: v.nullish(v.object({ accountId: v.string() })),
+    reporter: v.nullish(person),
+    assignee: v.nullish(person),
     comment: v.nullish(commentsSchema),
   }),
   changelog: v.object({ startAt: v.number(), total: v.number(), histories: v.array(changeGroup) }),

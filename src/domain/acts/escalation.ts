@@ -1,3 +1,5 @@
+import type { Because, EscalationKind } from '../escalation/state';
+
 // What moved an incident up, and what people did about it.
 
 /** A level of a ladder acted, or begins to: what it does follows from this act, so that it is done once. Recorded by reconcile. */
@@ -16,6 +18,12 @@ export interface EscalatedAct {
   version: number;
   /** Id of the site's priority it is raised to; absent: not raised. */
   raisedTo?: string;
+  /** Id of the support group that whoever escalated by hand named. */
+  group?: string;
+  /** It was to go to the next tier, and there is none. */
+  stays?: true;
+  /** What it was, in the policy's words of then: the ladder's name, which level of it (1, 2, 3 …), and what set it off. */
+  said?: { ladder: string; level: number; kind: EscalationKind; because: Because };
 }
 
 /** Somebody takes note: levels that wait for that are not reached any more. */

@@ -47,6 +47,10 @@ export interface AssignedAct {
   passedOver: { id: string; why: PassedOverWhy }[];
   /** Open work of whoever got it when they were chosen, weighted by priority; absent when it was not asked for. */
   load?: number;
+  /** ISO instant at which the group's calendar opens next: it was closed, and they were chosen as if it were that day. */
+  opensAt?: string;
+  /** Jira did not take whoever was chosen before, or not that nobody has it. */
+  refused?: true;
 }
 
 /** Somebody asks another group, or somebody of it, for support. By a person. */

@@ -9,10 +9,11 @@ import { instantMs, isoOf } from '../instant';
 import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
+import { placementFields } from '../routing/app-fields';
 import { decidePlacement } from '../routing/decide-placement';
-import type { Surroundings, SurroundingsWanted } from '../routing/surroundings';
+import type { Around, SurroundingsWanted } from '../routing/surroundings';
 import { isIncident } from '../settings/incident-types';
-import { decideClocks, decideGroups } from '../sla/decide-clocks';
+import { decideClocks, decideGroups, followsAssignee } from '../sla/decide-clocks';
 import type { AppFieldName, IssueFacts, StatusCategory } from './facts';
 import { categoryText, raisedIn, unfilled } from './intake';
 import { isKept } from './same-state';
@@ -31,8 +32,8 @@ export interface DecisionInput {
   clockPolicy?: PublishedPolicy;
   /** People whose rights a decision asked for, by account id. */
   members: ReadonlyMap<string, Membership>;
-  /** Support groups a decision asked for. */
-  surroundings?: readonly Surroundings[];
+  /** Support groups a decision asked for; 'left out': nobody is to be chosen, for a decision that is not carried out. */
+  surroundings?: Around;
 }
 
 /** What follows from an incident's facts. */
@@ -61,6 +62,9 @@ export interface Decision {
 
 const PHASE_OF: Record<StatusCategory, Phase> = { new: 'open', indeterminate: 'in-progress', done: 'resolved' };
 
+/** ms until an incident is looked at once more after the app gave it to somebody. */
+const SOON = 1_000;
+
 const nothing = (): Decision => ({ need: [], set: { values: {} }, acts: [], effects: [], appFields: {}, write: false });
 
 /**
@@ -77,7 +81,7 @@ export function decide(input: DecisionInput, now: number): Decision {
   const edits = unjudgedEdits(facts, log.acts, incidentPolicy, settings);
   const judged = judgeEdits(edits, log.acts, members, policy.document.rights);
   const clockPolicy = input.clockPolicy ?? incidentPolicy;
-  const groups = decideGroups(facts, log.acts, clockPolicy, settings, members, now);
+  const groups = decideGroups(facts, log.acts, { clockPolicy, policy }, settings, members, now);
   const need = [...new Set([...judged.need, ...groups.need])];
   if (need.length > 0) return { ...nothing(), need };
 
@@ -116,6 +120,7 @@ export function decide(input: DecisionInput, now: number): Decision {
       ...(settings.fields.impact ? { impact: settings.fields.impact.fieldId } : {}),
       ...(settings.fields.urgency ? { urgency: settings.fields.urgency.fieldId } : {}),
     },
+    ...(placed.refused ? { notSet: ['assignee'] } : {}),
     basis: {
       statusId: facts.status.id,
       issueTypeId: facts.issueTypeId,
@@ -128,7 +133,9 @@ export function decide(input: DecisionInput, now: number): Decision {
   };
   const intent = raised && !facts.hasIntent ? { id: raised.intentId, ...(raised.origin ? { origin: raised.origin } : {}) } : undefined;
   const fills = Object.keys(values).length > 0;
-  const wakes = [sla.wakeAt, escalation.wakeAt].filter((at) => at !== undefined);
+  // Jira tells the app of no change it makes itself: clocks that look at who has the incident see it in the next look.
+  const seen = placed.assignee !== undefined && followsAssignee(clockPolicy, settings) ? now + SOON : undefined;
+  const wakes = [sla.wakeAt, escalation.wakeAt, seen].filter((at) => at !== undefined);
   const wakeAt = wakes.length === 0 ? undefined : Math.min(...wakes);
   return {
     state,
@@ -141,7 +148,7 @@ export function decide(input: DecisionInput, now: number): Decision {
     ...(intent ? { intent } : {}),
     acts: recorded,
     effects: due.filter(({ id }) => !acts.some((act) => act.kind === 'effect' && act.id === id)),
-    appFields: sla.appFields,
+    appFields: { ...sla.appFields, ...placementFields(placed.placement, settings, facts.appFields) },
     ...(wakeAt === undefined ? {} : { wakeAt: isoOf(wakeAt) }),
     write: fills || intent !== undefined || setPriority !== undefined || placed.assignee !== undefined || !isKept(facts, state),
   };

@@ -4,8 +4,8 @@ import type { Origin } from './state';
 /** The three categories every status of Jira's belongs to. */
 export type StatusCategory = 'new' | 'indeterminate' | 'done';
 
-/** Fields of the app in which people see, filter and sort what it computed: instants, and the state of the clocks in a word. */
-export const APP_FIELDS = ['firstResponseDue', 'resolutionDue', 'slaStatus'] as const;
+/** Fields of the app in which people see, filter and sort what it decided: instants, the state of the clocks in a word, who has the incident. */
+export const APP_FIELDS = ['firstResponseDue', 'resolutionDue', 'slaStatus', 'supportTier', 'supportGroup'] as const;
 export type AppFieldName = (typeof APP_FIELDS)[number];
 
 /** One change of one field, from Jira's changelog. */
@@ -64,6 +64,8 @@ export interface IssueFacts {
   origin?: Origin;
   /** Account id; nobody when absent. */
   assignee?: string;
+  /** What the people the issue names are called, by account id; for what is said of the incident. */
+  names?: Readonly<Record<string, string>>;
   /** In no particular order. */
   history: readonly Change[];
   /** Those that are there; in no particular order. */

@@ -1,3 +1,4 @@
+import { readPlacement } from '../routing/read-placement';
 import { readCalendars, readClocks } from '../sla/read-clocks';
 import { type Axis, type Basis, type IncidentState, type Origin, type Phase, type PriorityState, STATE_SCHEMA } from './state';
 
@@ -19,6 +20,7 @@ const isSource = isOneOf<PriorityState['source']>('override', 'escalation', 'maj
 const isAxis = isOneOf<Axis>('impact', 'urgency');
 const isUnset = isOneOf<NonNullable<IncidentState['notSet']>[number]>(
   'priority',
+  'assignee',
   'impact',
   'urgency',
   'category',
@@ -120,6 +122,7 @@ export function readState(value: unknown): IncidentState | undefined {
     clockPolicy: value.clockPolicy,
     calendars: readCalendars(value.calendars),
     fields: { ...pick(fields, 'impact', text), ...pick(fields, 'urgency', text) },
+    ...pick(value, 'placement', readPlacement),
     ...pick(value, 'notSet', list(isUnset)),
     basis,
     lookedAt,

@@ -1,8 +1,14 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act } from '../acts/act';
 import type { IssueFacts } from '../incident/facts';
+import { instantMs } from '../instant';
+import { assignedIn, assigneeToSet, assignmentToRecord } from './assign';
+import { changedSince } from './assignee-history';
+import { placementGround } from './ground';
 import type { Placement } from './placement';
-import type { Surroundings, SurroundingsWanted } from './surroundings';
+import { placementState } from './placement-state';
+import { placedIn, placesToRecord } from './places';
+import type { Around, SurroundingsWanted } from './surroundings';
 
 /** What follows for who has an incident. */
 export interface DecidedPlacement {
@@ -11,6 +17,8 @@ export interface DecidedPlacement {
   placement?: Placement;
   /** Account id Jira's field has to say; null empties it; absent: it is left alone. */
   assignee?: string | null;
+  /** Jira did not take whom the app chose last. */
+  refused?: true;
   /** Has to be known first; the rest of the answer holds until then. */
   wanted?: SurroundingsWanted;
 }
@@ -20,12 +28,28 @@ export interface DecidedPlacement {
  * @param policy in force. @param now ms since 1970.
  */
 export function decidePlacement(
-  _facts: IssueFacts,
-  _acts: readonly Act[],
-  _policy: PublishedPolicy,
-  _settings: Settings,
-  _surroundings: readonly Surroundings[],
-  _now: number,
+  facts: IssueFacts,
+  acts: readonly Act[],
+  policy: PublishedPolicy,
+  settings: Settings,
+  surroundings: Around,
+  now: number,
 ): DecidedPlacement {
-  return { acts: [] };
+  const ground = placementGround(facts, acts, policy, settings, now);
+  const places = placesToRecord(ground, acts);
+  const withPlaces = places.length === 0 ? acts : [...acts, ...places];
+  const place = placedIn(withPlaces).at(-1);
+  if (!place) return { acts: places };
+  const chosen = surroundings === 'left out' ? undefined : assignmentToRecord(ground, withPlaces, surroundings);
+  const more: Act[] = chosen && 'act' in chosen ? [chosen.act] : [];
+  const all = more.length === 0 ? withPlaces : [...withPlaces, ...more];
+  const assigned = assignedIn(all);
+  const assignee = assigneeToSet(ground, assigned);
+  return {
+    acts: [...places, ...more],
+    placement: placementState(ground, all, place, assigned, settings, assignee !== undefined),
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(assigned?.refused && !changedSince(facts, instantMs(assigned.at)) ? { refused: true } : {}),
+    ...(chosen && 'wanted' in chosen ? { wanted: chosen.wanted } : {}),
+  };
 }

@@ -22,7 +22,7 @@ export interface Placement {
   /** ISO instant since which the group has it. */
   since: string;
   why: PlacementWhy;
-  /** What the app chose; absent: the group is one in which it does not. */
+  /** What the app chose; absent: the group is one in which it does not, or somebody has decided otherwise since. */
   chosen?: {
     how: AssignedHow;
     /** Account id. */
@@ -31,6 +31,8 @@ export interface Placement {
     at: string;
     passedOver: { id: string; why: PassedOverWhy }[];
     load?: number;
+    /** ISO instant at which the group's calendar opens next: it was closed when they were chosen. */
+    opensAt?: string;
   };
   /** How often it went from a group to another, or from one person to another. */
   moves: number;

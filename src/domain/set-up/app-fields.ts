@@ -6,6 +6,8 @@ export const APP_FIELD_MODULES: Readonly<Record<AppFieldName, { module: string; 
   firstResponseDue: { module: 'firebreak-first-response-due', name: 'First response due' },
   resolutionDue: { module: 'firebreak-resolution-due', name: 'Resolution due' },
   slaStatus: { module: 'firebreak-sla-status', name: 'SLA status' },
+  supportTier: { module: 'firebreak-support-tier', name: 'Support tier' },
+  supportGroup: { module: 'firebreak-support-group', name: 'Support group' },
 };
 
 /** The app's own fields on a site, by what they say; Jira makes them when the app is installed or brought up to date. */

@@ -1,12 +1,14 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, CommentedAct } from '../acts/act';
 import type { AppFieldName, IssueFacts } from '../incident/facts';
+import { reporterGroupsIn } from '../policy/reporter-groups';
 import type { Membership } from '../rights/may';
 import { appFieldsToSet, nextWake } from './app-fields';
 import { clockStateOf } from './clock-state';
 import type { Moment } from './history/moment';
 import { unknownReporters } from './reporter-groups';
 import { clockRulesOf } from './rules/clock-rules';
+import { SLOT } from './rules/slots';
 import { type KeptClocks, shed } from './shed';
 import { calendarsFor } from './state-calendars';
 import { timelineOf, timeOf } from './timeline';
@@ -29,16 +31,21 @@ export interface DecidedClocks {
   wakeAt?: number;
 }
 
-/** What of the groups of reporters has to be known, or recorded, before clocks can be decided. */
+/** Whether clocks look at who has the incident. */
+export const followsAssignee = (policy: PublishedPolicy, settings: Settings): boolean =>
+  clockRulesOf(policy, settings).slots.followed.has(SLOT.assignee);
+
+/** What of the groups of reporters has to be known, or recorded, before an incident's goals, place and escalation can be decided. */
 export function decideGroups(
   facts: IssueFacts,
   acts: readonly Act[],
-  policy: PublishedPolicy,
+  { clockPolicy, policy }: { clockPolicy: PublishedPolicy; policy: PublishedPolicy },
   settings: Settings,
   members: ReadonlyMap<string, Membership>,
   now: number,
 ): { need: string[]; acts: Act[] } {
-  return unknownReporters(facts, acts, clockRulesOf(policy, settings).groups, members, now);
+  const groups = new Set([...clockRulesOf(clockPolicy, settings).groups, ...reporterGroupsIn(policy.document)]);
+  return unknownReporters(facts, acts, [...groups], members, now);
 }
 
 /** How an incident's clocks stand, and what follows from it. @param acts with those just decided; `now`: ms since 1970. */

@@ -78,27 +78,38 @@ const waitOf = (before: LookedAtMany['busy'], retryAfter: number | undefined): L
   return told.length === 0 ? {} : { retryAfter: Math.max(...told) };
 };
 
-/** Ports of a look for which everything was read. @param telling hears of each request about what somebody is told. */
+/** Does things one after another, also when one fails. */
+function oneAtATime(): NonNullable<LookPorts['inTurn']> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** Ports of a look for which everything was read. @param telling hears of each request about what somebody is told, or whom one goes to. */
 function withAhead(ports: ManyPorts, ahead: ReadAhead, together: SaidTogether, telling: () => void): LookPorts {
   const { jira, store } = ports;
+  const counted =
+    <A extends unknown[], T>(ask: (...args: A) => Promise<T>) =>
+    (...args: A): Promise<T> => {
+      telling();
+      return ask(...args);
+    };
   return {
     ...ports,
+    inTurn: oneAtATime(),
     jira: {
       ...jira,
       readFacts: ahead.readFacts,
       writeAppFields: together.writeAppFields,
-      comment: (issueId, comment) => {
-        telling();
-        return jira.comment(issueId, comment);
-      },
-      findComment: (effectId, commentIds) => {
-        telling();
-        return jira.findComment(effectId, commentIds);
-      },
-      notify: (issueId, notice) => {
-        telling();
-        return jira.notify(issueId, notice);
-      },
+      comment: counted(jira.comment),
+      findComment: counted(jira.findComment),
+      notify: counted(jira.notify),
+      readGroupMembers: counted(jira.readGroupMembers),
+      listOpenWork: counted(jira.listOpenWork),
+      isAssignable: counted(jira.isAssignable),
     },
     store: { ...store, readActs: ahead.readActs, wakeUps: { ...store.wakeUps, read: ahead.readWakeUp } },
   };

@@ -1,7 +1,11 @@
+import { appended } from '../../domain/acts/append';
 import type { Found } from '../../domain/health/problem';
 import { type LookedAt, shortened } from '../../domain/health/problem-of';
 import { isStunted } from '../../domain/health/stunted';
+import { type DecisionInput, decide } from '../../domain/incident/decide';
 import { readState } from '../../domain/incident/read-state';
+import type { IncidentState } from '../../domain/incident/state';
+import { assignedIn, refusedAssignment } from '../../domain/routing/assign';
 import type { Clock, JiraAsApp, Queue, Store, WakeUp } from '../../ports';
 import { afterFailure } from '../health/failed-look';
 import { clearIssue, report } from '../health/report';
@@ -58,7 +62,9 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
   const told = await tellOnce(ports, { ...input, members }, decision, settings, now);
   const state = told.decision.state ?? decision.state;
   const secured = await secureWakeUp(ports, issueId, wakeUp, told.wakeAt, now);
-  const wrote = told.decision.write ? await writeIncident(ports.jira, told.decision, state, facts, settings) : NOTHING_WRITTEN;
+  const wrote = told.decision.write
+    ? await writeIncident(ports.jira, told.decision, state, facts, settings, () => leaveUnassigned(ports, told, state, now))
+    : NOTHING_WRITTEN;
   const said = await writeAppFields(ports.jira, told.decision, facts, settings);
   const before = readState(facts.property);
   const found = [
@@ -69,6 +75,20 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
   if (isSuspect(wakeUp) || (told.decision.write && before?.notSet && !wrote.refused)) await clearIssue(ports, issueId, found);
   await followWakeUp(ports, issueId, secured, told.wakeAt, now);
   return wrote.written || said.written ? 'written' : 'unchanged';
+}
+
+/** Jira does not take whom the app chose: nobody has it, which is recorded, so that it is not tried for ever. */
+async function leaveUnassigned(
+  { store }: Pick<LookPorts, 'store'>,
+  { input }: { input: DecisionInput },
+  state: IncidentState,
+  now: number,
+): Promise<IncidentState> {
+  const assigned = assignedIn(input.acts.acts);
+  if (!assigned) return state;
+  const acts = [refusedAssignment(assigned, now)];
+  await store.appendActs(input.facts.issueId, input.acts, acts);
+  return decide({ ...input, acts: appended(input.acts, acts) }, now).state ?? state;
 }
 
 /** Fields Jira did not take, unless the incident's property says so already. */

@@ -16,7 +16,7 @@ type Known = Omit<DecisionInput, 'facts' | 'members'> & {
  * Does the effects of a decision whose acts are appended, and appends what came of them in one act each; then decides once more, for the
  * incident to say so. Before the incident is written: an effect may be about what that write is going to undo. Without an effect that is
  * due nothing is asked and nothing written.
- * @returns what to write, and when to look again (ISO instant).
+ * @returns what to write, when to look again (ISO instant), and what that follows from.
  */
 export async function tellOnce(
   ports: TellPorts,
@@ -24,14 +24,15 @@ export async function tellOnce(
   decision: Decision,
   { appAccountId }: Settings,
   now: number,
-): Promise<{ decision: Decision; wakeAt?: string }> {
+): Promise<{ decision: Decision; wakeAt?: string; input: Known }> {
   const { facts, acts, members } = input;
   const done =
     decision.effects.length === 0 ? { acts: [] } : await carryOut(ports, decision.effects, { facts, appAccountId, known: members });
   const log = appended(acts, decision.acts);
   if (done.acts.length > 0) await ports.store.appendActs(facts.issueId, log, done.acts);
-  const after = done.acts.length > 0 ? decide({ ...input, acts: appended(log, done.acts) }, now) : decision;
+  const then = { ...input, acts: appended(log, done.acts) };
+  const after = done.acts.length > 0 ? decide(then, now) : decision;
   const again = done.again === undefined ? [] : [new Date(done.again).toISOString()];
   const wakeAt = [...again, ...(after.wakeAt === undefined ? [] : [after.wakeAt])].sort()[0];
-  return { decision: after, ...(wakeAt === undefined ? {} : { wakeAt }) };
+  return { decision: after, ...(wakeAt === undefined ? {} : { wakeAt }), input: then };
 }

@@ -1,4 +1,4 @@
-import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, Queue, Store } from '../../../src/ports';
+import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, PeopleOfGroups, Queue, Store } from '../../../src/ports';
 import type { CheckPorts } from '../../../src/usecases/health/check-site';
 import { CATEGORIES, membershipOf, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
 import { onStage } from './stage';
@@ -18,6 +18,7 @@ type App = Pick<
   | 'comment'
   | 'findComment'
   | 'notify'
+  | keyof PeopleOfGroups
 >;
 type AppStore = Pick<
   Store,
@@ -32,6 +33,7 @@ type AppStore = Pick<
   | 'effects'
   | 'wakeUps'
   | 'bulk'
+  | 'groups'
   | 'health'
   | 'readStatuses'
   | 'saveStatuses'
@@ -59,6 +61,10 @@ const app: App = {
   readMembership: (accountId) => read('read groups and roles', () => membershipOf(accountId)),
   readListener: (accountId) => read('read somebody’s language', () => ({ accountId, locale: membershipOf(accountId).locale })),
   readActive: (accountIds) => read('read people', () => new Set(accountIds)),
+  // Its support groups choose for themselves.
+  readGroupMembers: () => read('read a group', () => []),
+  listOpenWork: () => read('count open work', () => []),
+  isAssignable: () => read('ask whether somebody is assignable', () => true),
   listOpen: () => read('list incidents', () => ({ ids: onStage().jira.openIds() })),
   comment: (issueId, comment) => write('comment', () => onStage().jira.say(issueId, comment)),
   findComment: (effectId, commentIds) => read('find a comment', () => onStage().jira.hasSaid(effectId, commentIds)),
@@ -108,6 +114,10 @@ const store: AppStore = {
     save: (rows) => write('save wake-ups', () => onStage().storage.saveWakeUps(rows)),
     readMany: (issueIds) => read('read the wake-ups of many', () => onStage().storage.lookAtMany(issueIds)),
     settle: (issueId, known, wakeUp) => write('settle the wake-up', () => onStage().storage.settleWakeUp(issueId, known, wakeUp)),
+  },
+  groups: {
+    read: () => read('read what is known of a group', () => ({ revision: 0, book: { turns: [] } })),
+    write: () => write('note whom a group gave an incident to', () => true),
   },
   bulk: {
     readWork: () => read('read who works in bulk', () => onStage().storage.readWork()),

@@ -24,7 +24,7 @@ export interface Issue {
 const BEHIND = 3_000;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
-const APP_FIELD_NAMES = Object.keys(APP_FIELD) as AppFieldName[];
+const APP_FIELD_NAMES = ['firstResponseDue', 'resolutionDue', 'slaStatus'] as const satisfies readonly AppFieldName[];
 
 /** Issues, their history and properties, and who hears of their changes. */
 export class Jira {
@@ -232,8 +232,11 @@ export class Jira {
 
 const isStatus = (id: string | undefined): id is Status => id !== undefined && id in CATEGORIES;
 
-function idIn(value: unknown): string {
-  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+/** Undefined: the field is emptied. */
+function idIn(value: unknown): string | undefined {
+  if (value === null) return undefined;
+  const named: { id?: unknown; accountId?: unknown } = typeof value === 'object' ? value : {};
+  const id = named.id ?? named.accountId;
   if (typeof id !== 'string') throw new AppFault({ code: 'JIRA_REFUSED', message: 'editIssue: 400: no id' });
   return id;
 }

@@ -11,6 +11,7 @@ import { reconcileIncident } from '../../../src/usecases/reconcile/reconcile-inc
 import { QUEUE } from '../../sandbox/forge/limits';
 import { JIRA_POINTS_PER_HOUR, LATENCY } from '../../sandbox/kernel/meter/prices';
 import { facts, NOW, POLICY, SETTINGS } from '../../unit/fakes';
+import { MemoryGroups } from '../memory-groups';
 import { MemoryHealth } from '../memory-health';
 import { VirtualTime } from './time';
 
@@ -31,6 +32,7 @@ type Incident = IssueFacts;
  */
 export class Crowd {
   readonly health = new MemoryHealth();
+  readonly groups = new MemoryGroups();
   readonly time = new VirtualTime(NOW);
   readonly incidents = new Map<string, Incident>();
   readonly wakeUps = new Map<string, WakeUp>();
@@ -173,6 +175,8 @@ export class Crowd {
         return this.incidents.get(issueId);
       },
       readStatusCategories: async () => ({}),
+      ...this.groups.jira,
+      readActive: async (ids) => new Set(ids),
       readMembership: async (accountId) => ({ accountId, groupIds: [], roleIds: [], locale: 'en_US' }),
       readListener: async (accountId) => ({ accountId, locale: 'en_US' }),
       writeIncident: async (issueId, write) => {
@@ -210,6 +214,7 @@ export class Crowd {
     },
     store: {
       health: this.health.store,
+      groups: this.groups.store,
       readSettings: async () => SETTINGS,
       readPolicy: async () => POLICY,
       readPolicyFor: async () => POLICY,

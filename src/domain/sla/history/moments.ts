@@ -145,6 +145,23 @@ function overridesIn(acts: readonly Act[], created: number): Moment[] {
   return moments;
 }
 
+/** Moves of an incident from one tier to another. */
+function tiersIn(acts: readonly Act[], created: number): Moment[] {
+  const moments: Moment[] = [];
+  let tier: string | undefined;
+  for (const act of acts) {
+    if (act.kind !== 'placed') continue;
+    const at = instantMs(act.at);
+    if (tier !== undefined && tier !== act.tier && !Number.isNaN(at)) {
+      const moment = momentAt(Math.max(sober(at), created, moments[moments.length - 1]?.at ?? 0), 3, '', act.by);
+      moment.happenings.push(happening(moment, 'tier', SLOT.tier, [tier], [act.tier]));
+      moments.push(moment);
+    }
+    tier = act.tier;
+  }
+  return moments;
+}
+
 /** Adds two lists, each in its order, to what happened so far. */
 function addInOrder(all: Moment[], a: readonly Moment[], b: readonly Moment[]): void {
   let place = 0;
@@ -166,7 +183,7 @@ export function historyOf(facts: IssueFacts, acts: readonly Act[], rules: ClockR
   const from = Number.isNaN(made) ? 0 : sober(made);
   const changes = changesIn(facts, from, rules);
   const initial = initialValues(facts, acts, rules, changes);
-  const rest = [...commentsIn(facts, acts, from), ...overridesIn(acts, from)];
+  const rest = [...commentsIn(facts, acts, from), ...overridesIn(acts, from), ...tiersIn(acts, from)];
   const moments = creation(from, facts, initial, rules);
   addInOrder(moments, gathered(changes), rest.sort(compareMoments));
   return { from, initial, moments };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Metric } from '../../../../src/contract/types';
+import { withoutPlaces } from '../../fakes';
 import { clockAt, DESK, DOCUMENT, decideOn, explainedClock, explainOn, HOUR, iso, publish, Story, WHY, withMetric } from './story';
 
 const response = (change: Partial<Metric>) => ({ policy: publish(withMetric('response', change)) });
@@ -30,7 +31,9 @@ describe('comments', () => {
   test('one that acted on a clock is recorded once, and counts as it was when it is deleted or its author becomes somebody else', () => {
     const story = new Story('Mon 10:00').comment('Mon 10:20', 'u-agent', { public: false }).comment('Mon 10:30', 'u-agent');
     const first = decideOn(story, 'Mon 11:00');
-    expect(first.acts).toEqual([{ kind: 'commented', at: iso('Mon 10:30'), by: 'u-agent', commentId: '101', side: 'agent', public: true }]);
+    expect(withoutPlaces(first.acts)).toEqual([
+      { kind: 'commented', at: iso('Mon 10:30'), by: 'u-agent', commentId: '101', side: 'agent', public: true },
+    ]);
     for (const act of first.acts) story.act(act);
     const again = decideOn(story, 'Mon 12:00');
     expect([again.acts, again.state?.clocks]).toEqual([[], first.state?.clocks]);
@@ -47,7 +50,7 @@ describe('comments', () => {
     for (let minute = 0; minute < 600; minute++)
       story.comment(`Mon ${11 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`, 'u-mara');
     const first = decideOn(story, 'Mon 22:00', { policy });
-    expect(first.acts).toHaveLength(500);
+    expect(withoutPlaces(first.acts)).toHaveLength(500);
     for (const act of first.acts) story.act(act);
     const again = decideOn(story.comment('Mon 22:00', 'u-mara'), 'Mon 23:00', { policy });
     expect([again.acts, again.state?.clocks[2]]).toEqual([[], expect.objectContaining({ cycle: 602, since: iso('Mon 22:00') })]);
