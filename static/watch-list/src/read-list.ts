@@ -3,7 +3,7 @@ import { isCurrent } from '../../../src/domain/incident/current';
 import { readState } from '../../../src/domain/incident/read-state';
 import { INCIDENT_PROPERTY } from '../../../src/domain/incident/state';
 import { watchedClocks } from '../../../src/domain/watch/clocks';
-import { readPlace, type WatchedIncident } from '../../../src/domain/watch/incident';
+import type { WatchedIncident } from '../../../src/domain/watch/incident';
 import { read } from '../../shared/jira';
 import { listOf, member, textOf } from '../../shared/unread';
 
@@ -76,8 +76,7 @@ export async function readList(projectId: string): Promise<Result<ReadList>> {
 function toListed(issue: unknown): ListedIncident {
   const fields = member(issue, 'fields');
   const [status, priority, assignee] = ['status', 'priority', 'assignee'].map((name) => member(fields, name));
-  const property = member(member(issue, 'properties'), INCIDENT_PROPERTY);
-  const state = readState(property);
+  const state = readState(member(member(issue, 'properties'), INCIDENT_PROPERTY));
   const idOf = (value: unknown): string => textOf(member(value, 'id'));
   const current =
     state && isCurrent(state, { statusId: idOf(status), issueTypeId: idOf(member(fields, 'issuetype')), priorityId: idOf(priority) });
@@ -93,7 +92,7 @@ function toListed(issue: unknown): ListedIncident {
     ...(accountId === '' ? {} : { assignee: accountId }),
     assigneeName: textOf(member(assignee, 'displayName')),
     ...(state?.priority.rank === undefined ? {} : { rank: state.priority.rank }),
-    place: readPlace(property),
+    ...(state?.placement ? { placement: state.placement } : {}),
     clocks: state ? watchedClocks(state) : [],
     ...(state && !current ? { clocksAsOf: state.lookedAt } : {}),
     unlooked: state === undefined,

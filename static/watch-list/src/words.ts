@@ -15,8 +15,7 @@ export const LANE_NAMES: Record<Lane, TextKey> = {
 };
 
 /** "Network · Tier 2", or a dash. */
-export const placeText = ({ place: { group, tier } }: ListedIncident): string =>
-  [group?.name, tier?.name].filter((name) => name !== undefined).join(' · ') || '–';
+export const placeText = ({ placement }: ListedIncident): string => (placement ? `${placement.group.name} · ${placement.tier.name}` : '–');
 
 /** How a clock stands, in a word and a colour. */
 export function moodOf({ clock, calendar }: WatchedClock, { breached, atRisk, open }: Reading): { text: TextKey; look: LozengeLook } {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
+import type { Placement } from '../../../src/domain/routing/placement';
 import { createIssue, fields, type Made } from '../../fixture/firm';
 import { accountId, type Handle, seedPeople } from '../../sandbox/demo/people';
 import { seedProjects } from '../../sandbox/demo/projects';
@@ -97,7 +98,14 @@ async function placeWith(made: Made, groupId: string): Promise<{ group: string; 
   const tier = document.tiers.find(({ id }) => id === group?.tier);
   if (!group || !tier) throw new Error(`no group ${groupId}`);
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
-  const state = { ...(await readProperty(local, made.key)), placement: { group: named(group), tier: named(tier) } };
+  const placement: Placement = {
+    group: named(group),
+    tier: named(tier),
+    since: '2026-11-24T09:00:00.000Z',
+    why: { by: 'fallback' },
+    moves: 0,
+  };
+  const state = { ...(await readProperty(local, made.key)), placement };
   const path = `/rest/api/3/issue/${made.key}/properties/firebreak-incident`;
   expect((await restAs(local, 'admin', 'PUT', path, state)).status).toBe(200);
   return { group: group.name, tier: tier.name };
@@ -145,7 +153,7 @@ describe('the watch list', () => {
     await list.getByText(new RegExp(`Next due: ${alone.key}, First response, `)).waitFor();
 
     await tab(list, /^Unassigned/).click();
-    expect(await wordsOf(list, alone.key)).toMatch(/Is nobody’s Highest .* Nobody First response On track Due .* 14 min \d\d s left/);
+    expect(await wordsOf(list, alone.key)).toMatch(/Is nobody’s Highest .* Service desk · Tier 1 Nobody First response On track Due .* 14 min \d\d s left/);
     await tab(list, /^On hold/).click();
     expect(await wordsOf(list, waits.key)).toMatch(/Pending .* Lea Schulz Resolution On hold Waiting for the user since .* left/);
     await tab(list, /^At risk/).click();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { INCIDENT_PROPERTY } from '../../../src/domain/incident/state';
+import type { Placement } from '../../../src/domain/routing/placement';
 import type { ClockState } from '../../../src/domain/sla/clock-state';
 import type { Host } from '../../bench/screen';
 import { axeViolations } from '../../support/axe';
@@ -37,7 +38,7 @@ const lets: Host['invoke'] = () => ({ ok: true, value: DESK });
 interface Made {
   clocks: readonly ClockState[];
   assignee?: { accountId: string; displayName: string };
-  placement?: unknown;
+  placement?: Placement;
   /** In place of what the app wrote. */
   property?: unknown;
   statusId?: string;
@@ -45,7 +46,13 @@ interface Made {
 
 const LEA = { accountId: 'u-lea', displayName: 'Lea Novak' };
 const MARA = { accountId: 'u-mara', displayName: 'Mara Brandt' };
-const NETWORK = { group: { id: 'network', name: 'Network' }, tier: { id: 'tier-2', name: 'Tier 2' } };
+const NETWORK: Placement = {
+  group: { id: 'network', name: 'Network' },
+  tier: { id: 'tier-2', name: 'Tier 2' },
+  since: iso(TUESDAY - HOUR),
+  why: { by: 'category', name: 'Network' },
+  moves: 0,
+};
 
 /** An issue as the search gives it. */
 function issue(number: number, { clocks, assignee, placement, property, statusId = '3' }: Made): Record<string, unknown> {

@@ -4,7 +4,7 @@ import { INCIDENT_PROPERTY } from '../../../../src/domain/incident/state';
 import type { ClockState } from '../../../../src/domain/sla/clock-state';
 import { readingOf } from '../../../../src/domain/sla/tick';
 import { type WatchedClock, watchedClocks } from '../../../../src/domain/watch/clocks';
-import { passes, readPlace, type WatchedIncident } from '../../../../src/domain/watch/incident';
+import { passes, type WatchedIncident } from '../../../../src/domain/watch/incident';
 import { boardOf, type Lane, lanesOf, nextDue, type Thresholds } from '../../../../src/domain/watch/lanes';
 import { ALL, CALENDARS, clock, goal, HOUR, incidentWith, iso, MINUTE, TUESDAY } from '../../static/clocks-of';
 
@@ -29,7 +29,6 @@ const incident = (clocks: readonly ClockState[], change: Partial<WatchedIncident
   key: 'IT-1',
   over: false,
   assignee: 'u-lea',
-  place: {},
   clocks: watchedClocks({ clocks: [...clocks], calendars: CALENDARS }),
   ...change,
 });
@@ -183,28 +182,15 @@ describe('what anybody may have written into the property', () => {
       expect(names({ ...incident([]), clocks }, TUESDAY)).toEqual([]);
     }
   });
-
-  test('names group and tier only as two short texts', () => {
-    const [group, tier] = [
-      { id: 'network', name: 'Network' },
-      { id: 'tier-2', name: 'Tier 2' },
-    ];
-    expect(readPlace({ placement: { group, tier, why: {} } })).toEqual({ group, tier });
-    expect(readPlace({ placement: { group } })).toEqual({ group });
-    for (const placement of [undefined, null, 7, 'x', [], { group: 'network' }, { group: { id: 'a' } }, { group: { id: '', name: 'A' } }])
-      expect(readPlace({ placement })).toEqual({});
-    expect(readPlace({ placement: { group: { id: 'a', name: 'x'.repeat(101) }, tier: { id: 1, name: 'One' } } })).toEqual({});
-    expect(readPlace(undefined)).toEqual({});
-  });
 });
 
 test('a filter keeps what fits every part of it', () => {
-  const place = { group: { id: 'network', name: 'Network' }, tier: { id: 'tier-2', name: 'Tier 2' } };
-  const one = { place, assignee: 'u-lea' };
+  const placement = { group: { id: 'network', name: 'Network' }, tier: { id: 'tier-2', name: 'Tier 2' } };
+  const one = { placement, assignee: 'u-lea' };
   for (const filter of [{}, { group: 'network' }, { tier: 'tier-2' }, { assignee: 'u-lea' }, { group: 'network', assignee: 'u-lea' }])
     expect([filter, passes(one, filter)]).toEqual([filter, true]);
   for (const filter of [{ group: 'sap' }, { tier: 'tier-1' }, { assignee: 'u-tom' }, { group: 'network', tier: 'tier-1' }])
     expect([filter, passes(one, filter)]).toEqual([filter, false]);
-  expect(passes({ place: {} }, { group: 'network' })).toBe(false);
-  expect(passes({ place: {} }, { assignee: 'u-lea' })).toBe(false);
+  expect(passes({}, { group: 'network' })).toBe(false);
+  expect(passes({}, { assignee: 'u-lea' })).toBe(false);
 });
