@@ -153,7 +153,9 @@ describe('the watch list', () => {
     await list.getByText(new RegExp(`Next due: ${alone.key}, First response, `)).waitFor();
 
     await tab(list, /^Unassigned/).click();
-    expect(await wordsOf(list, alone.key)).toMatch(/Is nobody’s Highest .* Service desk · Tier 1 Nobody First response On track Due .* 14 min \d\d s left/);
+    expect(await wordsOf(list, alone.key)).toMatch(
+      /Is nobody’s Highest .* Service desk · Tier 1 Nobody First response On track Due .* 14 min \d\d s left/,
+    );
     await tab(list, /^On hold/).click();
     expect(await wordsOf(list, waits.key)).toMatch(/Pending .* Lea Schulz Resolution On hold Waiting for the user since .* left/);
     await tab(list, /^At risk/).click();
