@@ -20,6 +20,7 @@ const SURFACES = {
     'desk-forms': ['deskForm'],
   },
   'raise-incident': { first: ['error', 'common', 'raise', 'matrix'] },
+  'watch-list': { first: ['error', 'common', 'watch'] },
   settings: {
     first: ['error', 'common', 'settings'],
     words: ['policy'],

@@ -22,5 +22,7 @@ export const browserOperations = {
     scope: 'manage:jira-configuration',
   },
   getAllProjectRoles: { method: 'GET', path: '/rest/api/3/role', scope: 'manage:jira-configuration' },
+  getProjectProperty: { method: 'GET', path: '/rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}', scope: 'read:jira-work' },
+  searchAndReconsileIssuesUsingJqlPost: { method: 'POST', path: '/rest/api/3/search/jql', scope: 'read:jira-work' },
   getUser: { method: 'GET', path: '/rest/api/3/user', scope: 'read:jira-user' },
 } as const;
