@@ -24,7 +24,7 @@ const SURFACES = {
     matrix: ['page.common', 'page.matrix', 'matrix'],
     services: ['page.common', 'page.services'],
     calendars: ['page.common', 'page.calendars'],
-    metrics: ['page.common', 'page.condition', 'page.metrics'],
+    metrics: ['page.common', 'page.condition', 'page.for', 'page.metrics'],
     'hold-reasons': ['page.common', 'page.condition', 'page.holdReasons'],
     rights: ['page.rights'],
     check: ['page.check'],
