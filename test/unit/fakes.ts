@@ -19,7 +19,8 @@ const options = (field: string, ids: readonly string[]): Record<string, string> 
 
 export const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, at) => ({ id: String(at + 1), name }));
 
-export const POLICY: PublishedPolicy = {
+/** As a site begins with it. */
+export const FULL_POLICY: PublishedPolicy = {
   version: 1,
   publishedAt: '2026-11-01T00:00:00.000Z',
   since: '2026-11-01T00:00:00.000Z',
@@ -31,6 +32,12 @@ export const POLICY: PublishedPolicy = {
     urgencyNames: [],
     overriders: [{ type: 'role', id: 'r-agents', name: 'Service Desk Team' }],
   }),
+};
+
+/** The same without ladders, for what is not about them. */
+export const POLICY: PublishedPolicy = {
+  ...FULL_POLICY,
+  document: { ...FULL_POLICY.document, escalation: { ...FULL_POLICY.document.escalation, ladders: [] } },
 };
 
 export const SETTINGS: Settings = {

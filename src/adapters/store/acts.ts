@@ -1,10 +1,12 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import * as v from 'valibot';
 import { fault } from '../../contract/errors';
+import { ESCALATION_KINDS } from '../../contract/policy-sections/escalation';
 import { FIELD_NAMES } from '../../contract/settings';
 import { type Act, type ActLog, NO_ACTS } from '../../domain/acts/act';
 import { withActs } from '../../domain/acts/append';
 import { ASSIGNED_HOW, PASSED_OVER } from '../../domain/acts/placement';
+import { DEFERRED } from '../../domain/escalation/state';
 import { isConflict } from './claim';
 import { reach } from './reach';
 import { readRows } from './rows';
@@ -14,6 +16,18 @@ const ENTITY = 'acts';
 
 const done = { at: v.pipe(v.string(), v.isoTimestamp()), by: v.string() };
 const valuesSchema = v.strictObject(v.entriesFromList(FIELD_NAMES, v.exactOptional(v.array(v.string()))));
+
+/** What set a ladder off. */
+const becauseSchema = v.variant('on', [
+  v.strictObject({ on: v.literal('clock'), metric: v.string(), percent: v.number() }),
+  v.strictObject({ on: v.literal('willBreach'), metric: v.string(), withinMs: v.number() }),
+  v.strictObject({ on: v.literal('dwell'), tier: v.string(), afterMs: v.number() }),
+  v.strictObject({ on: v.literal('notAcknowledged'), afterMs: v.number() }),
+  v.strictObject({ on: v.picklist(['reopened', 'reassigned']), times: v.number() }),
+  v.strictObject({ on: v.literal('reporterGroup'), group: v.string() }),
+  v.strictObject({ on: v.literal('priorityRaised'), to: v.string() }),
+  v.strictObject({ on: v.picklist(['customer', 'hand']), by: v.string() }),
+]);
 
 const actSchema = v.variant('kind', [
   v.strictObject({
@@ -100,6 +114,17 @@ const actSchema = v.variant('kind', [
     level: v.string(),
     version: v.number(),
     raisedTo: v.exactOptional(v.string()),
+    group: v.exactOptional(v.string()),
+    stays: v.exactOptional(v.literal(true)),
+    said: v.exactOptional(
+      v.strictObject({
+        ladder: v.string(),
+        level: v.number(),
+        kind: v.picklist(ESCALATION_KINDS),
+        because: becauseSchema,
+        deferred: v.exactOptional(v.picklist(DEFERRED)),
+      }),
+    ),
   }),
   v.strictObject({ ...done, kind: v.literal('acknowledged') }),
   v.strictObject({ ...done, kind: v.literal('snoozed'), until: done.at, reason: v.string() }),

@@ -1,3 +1,5 @@
+import type { Because, Deferred, EscalationKind } from '../escalation/state';
+
 // What moved an incident up, and what people did about it.
 
 /** A level of a ladder acted, or begins to: what it does follows from this act, so that it is done once. Recorded by reconcile. */
@@ -16,6 +18,12 @@ export interface EscalatedAct {
   version: number;
   /** Id of the site's priority it is raised to; absent: not raised. */
   raisedTo?: string;
+  /** Id of the support group that whoever escalated by hand named. */
+  group?: string;
+  /** It was to go to the next tier, and there is none. */
+  stays?: true;
+  /** What it was, in the policy's words of then: the ladder's name, which level of it (1, 2, 3 …), what set it off, why it was later. */
+  said?: { ladder: string; level: number; kind: EscalationKind; because: Because; deferred?: Deferred };
 }
 
 /** Somebody takes note: levels that wait for that are not reached any more. */

@@ -16,7 +16,8 @@ export type Because =
   | { on: 'hand'; by: string };
 
 /** Why something is, or was, done later than it came to pass. */
-export type Deferred = 'level' | 'calendar' | 'quiet' | 'snoozed';
+export const DEFERRED = ['level', 'calendar', 'quiet', 'snoozed'] as const;
+export type Deferred = (typeof DEFERRED)[number];
 
 /** Why something is not done, as things are. */
 export type NotWhy = 'onHold' | 'resolved' | 'child' | 'acknowledged' | 'neverReached' | 'notRunning' | 'lastTier' | 'off';

@@ -77,7 +77,7 @@ export function decide(input: DecisionInput, now: number): Decision {
   const edits = unjudgedEdits(facts, log.acts, incidentPolicy, settings);
   const judged = judgeEdits(edits, log.acts, members, policy.document.rights);
   const clockPolicy = input.clockPolicy ?? incidentPolicy;
-  const groups = decideGroups(facts, log.acts, clockPolicy, settings, members, now);
+  const groups = decideGroups(facts, log.acts, clockPolicy, policy, settings, members, now);
   const need = [...new Set([...judged.need, ...groups.need])];
   if (need.length > 0) return { ...nothing(), need };
 
@@ -154,8 +154,11 @@ interface Versions {
   settings: Settings;
 }
 
-/** Most often what is done follows in one go; an escalation moves the incident, of which clocks and further levels follow in a second. */
-const GOES = 4;
+/**
+ * Most often what is done follows in one go. An escalation that moves an incident, or raises its priority, takes another, since clocks and
+ * further levels follow from it. What is left after so many is due at once, in a look of its own.
+ */
+const GOES = 10;
 
 /**
  * Who has the incident, how its clocks stand and how far it is escalated, until nothing more follows from what just followed.
@@ -173,16 +176,25 @@ function followCourse(
     const before = [...begun, ...recorded];
     const placed = decidePlacement(facts, before, policy, settings, surroundings, now);
     recorded.push(...placed.acts);
-    const acts = [...begun, ...recorded];
+    const acts = placed.acts.length === 0 ? before : [...begun, ...recorded];
     const sla = decideClocks(facts, acts, clockPolicy, settings, now);
     const priority = decidePriority(facts, acts, incidentPolicy, settings);
-    const { clocks, calendars } = sla.kept;
+    const { runs, waits, kept } = sla;
     const { placement } = placed;
-    const ground = { policy, settings, clocks, calendars, priority, ...(placement === undefined ? {} : { placement }) };
+    const ground = { policy, clockPolicy, settings, clocks: kept.clocks, runs, waits, priority, ...(placement ? { placement } : {}) };
     const escalation = decideEscalation(facts, acts, ground, now);
-    const over = escalation.acts.length === 0 || go === GOES;
-    if (!over) recorded.push(...escalation.acts);
-    if (over) return { acts, recorded, sla, priority, placed, escalation, ...(placed.wanted ? { wanted: placed.wanted } : {}) };
+    const left = escalation.acts.length > 0;
+    if (left && go < GOES && !placed.wanted) recorded.push(...escalation.acts);
+    else
+      return {
+        acts,
+        recorded,
+        sla,
+        priority,
+        placed,
+        escalation: left ? { ...escalation, wakeAt: now } : escalation,
+        ...(placed.wanted ? { wanted: placed.wanted } : {}),
+      };
   }
 }
 

@@ -1,3 +1,4 @@
+import { readEscalation } from '../escalation/read-escalation';
 import { readCalendars, readClocks } from '../sla/read-clocks';
 import { type Axis, type Basis, type IncidentState, type Origin, type Phase, type PriorityState, STATE_SCHEMA } from './state';
 
@@ -119,6 +120,7 @@ export function readState(value: unknown): IncidentState | undefined {
     clocks,
     clockPolicy: value.clockPolicy,
     calendars: readCalendars(value.calendars),
+    ...pick(value, 'escalation', readEscalation),
     fields: { ...pick(fields, 'impact', text), ...pick(fields, 'urgency', text) },
     ...pick(value, 'notSet', list(isUnset)),
     basis,
