@@ -13,6 +13,7 @@ export const browserOperations = {
   },
   findUsersForPicker: { method: 'GET', path: '/rest/api/3/user/picker', scope: 'read:jira-user' },
   findGroups: { method: 'GET', path: '/rest/api/3/groups/picker', scope: 'read:jira-user' },
+  getUsersFromGroup: { method: 'GET', path: '/rest/api/3/group/member', scope: 'manage:jira-configuration' },
   getStatuses: { method: 'GET', path: '/rest/api/3/status', scope: 'read:jira-work' },
   getFields: { method: 'GET', path: '/rest/api/3/field', scope: 'read:jira-work' },
   getContextsForField: { method: 'GET', path: '/rest/api/3/field/{fieldId}/context', scope: 'manage:jira-configuration' },
