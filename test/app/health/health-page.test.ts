@@ -54,6 +54,9 @@ test('a field in the trash, an incident that is gone and one written over are re
     await french.frame.getByRole('article', { name: 'Le champ «\u00a0Closure code\u00a0» n’est plus là' }).waitFor();
     expect(await axeViolations(french.frame)).toEqual([]);
     expect(await overflow(french.frame)).toBe(0);
+    // The ledger scrolls rather than take words apart.
+    const words = french.frame.getByRole('region', { name: 'Registre des dérives' }).locator('tbody td').nth(1);
+    expect(await words.evaluate((cell) => cell.getBoundingClientRect().width)).toBeGreaterThan(120);
     await shot(french.page, 'health-wrong-french-dark-narrow', { fullPage: true });
 
     // By keyboard: the notice is put away, what is mended is checked.
