@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readPlacement } from '../../../../src/domain/routing/read-placement';
 import type { Placement } from '../../../../src/domain/routing/placement';
+import { readPlacement } from '../../../../src/domain/routing/read-placement';
 import { same } from '../../../../src/domain/same';
 
-const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
+const instant = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
 const named = fc.record({ id: fc.string(), name: fc.string() });
 const placement: fc.Arbitrary<Placement> = fc.record(
   {
