@@ -382,6 +382,7 @@ export class World {
           if (!held) this.attempts.set(key, row);
           return held ?? 'yours';
         }),
+      read: ({ id, attempt }) => this.#step('effects.read', () => this.attempts.get(`${id}#${attempt}`)),
       mark: (row) => this.#step('effects.mark', () => void this.attempts.set(`${row.id}#${row.attempt}`, row)),
       release: (row) => this.#step('effects.release', () => void this.attempts.delete(`${row.id}#${row.attempt}`)),
     },

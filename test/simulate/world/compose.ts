@@ -1,6 +1,6 @@
 import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, PeopleOfGroups, Queue, Store } from '../../../src/ports';
 import type { CheckPorts } from '../../../src/usecases/health/check-site';
-import { CATEGORIES, membershipOf, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
+import { APP, CATEGORIES, membershipOf, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
 import { onStage } from './stage';
 
 // What stands in the place of src/entry/compose.ts while the simulation runs: the same ports on the imitations.
@@ -20,6 +20,12 @@ type App = Pick<
   | 'findComment'
   | 'notify'
   | keyof PeopleOfGroups
+  | 'commentInWords'
+  | 'notifyInWords'
+  | 'readActors'
+  | 'findTransition'
+  | 'transition'
+  | 'addLabel'
 >;
 type AppStore = Pick<
   Store,
@@ -71,6 +77,13 @@ const app: App = {
   comment: (issueId, comment) => write('comment', () => onStage().jira.say(issueId, comment)),
   findComment: (effectId, commentIds) => read('find a comment', () => onStage().jira.hasSaid(effectId, commentIds)),
   notify: (issueId, notice) => write('notify', () => onStage().jira.notify(issueId, notice)),
+  commentInWords: (issueId, comment) => write('comment', () => onStage().jira.sayInWords(issueId, comment)),
+  notifyInWords: (issueId) => write('notify', () => onStage().jira.notifyInWords(issueId)),
+  readActors: () => read('read who has a role', () => ({ users: [], groups: [] })),
+  // Every status leads to every other; a transition is named by where it leads.
+  findTransition: (_, statusId) => read('read transitions', () => statusId),
+  transition: (issueId, to) => write('transition', () => onStage().jira.edit(issueId, APP, [{ fieldId: 'status', to }])),
+  addLabel: (issueId, label) => write('add a label', () => onStage().jira.label(issueId, label)),
 };
 
 const bulk: JiraInBulk = {
@@ -107,6 +120,7 @@ const store: AppStore = {
   appendActs: (issueId, after, acts) => write('append acts', () => onStage().storage.appendActs(issueId, after, acts)),
   effects: {
     claim: (row) => write('effects', () => onStage().storage.claim(row)),
+    read: (attempt) => read('read an attempt', () => onStage().storage.attempt(attempt)),
     mark: (row) => write('mark', () => onStage().storage.mark(row)),
     release: (row) => write('give back', () => onStage().storage.release(row)),
   },

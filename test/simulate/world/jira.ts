@@ -1,6 +1,6 @@
 import { AppFault } from '../../../src/contract/errors';
 import type { AppFieldName, Change, Comment } from '../../../src/domain/incident/facts';
-import type { AppComment, AppNotice, IncidentWrite, ReadFacts } from '../../../src/ports';
+import type { AppComment, AppNotice, IncidentWrite, PolicyComment, ReadFacts } from '../../../src/ports';
 import { APP, APP_FIELD, CATEGORIES, FIELD, MINUTE, PERSON, PRIORITIES, PROJECT, STATUS, type Status, TYPE } from '../script/site';
 import type { Invocation, World } from './world';
 
@@ -18,6 +18,7 @@ export interface Issue {
   property: unknown;
   lozenge: unknown;
   appFields: Partial<Record<AppFieldName, string>>;
+  labels: Set<string>;
 }
 
 /** ms by which the search is behind. */
@@ -35,6 +36,8 @@ export class Jira {
   readonly knew = new Map<string, number>();
   /** E-mails that went out; `at` in ms since 1970. */
   readonly outbox: { issueId: string; metric: string; percent: number; at: number }[] = [];
+  /** E-mails in the policy's words that went out. */
+  readonly worded: { issueId: string; at: number }[] = [];
   readonly #seen = new WeakMap<Invocation, number>();
   #ids = 1_000;
 
@@ -63,6 +66,7 @@ export class Jira {
       property: undefined,
       lozenge: undefined,
       appFields: {},
+      labels: new Set(),
     });
     this.heard(id, false);
   }
@@ -227,6 +231,20 @@ export class Jira {
 
   say(id: string, { effectId }: AppComment): void {
     this.comment(id, APP, false, effectId);
+  }
+
+  sayInWords(id: string, { effectId, public: forAll }: PolicyComment): void {
+    this.comment(id, APP, forAll, effectId);
+  }
+
+  notifyInWords(id: string): void {
+    this.issue(id);
+    this.worded.push({ issueId: id, at: this.world.now });
+  }
+
+  label(id: string, label: string): void {
+    this.issue(id).labels.add(label);
+    this.heard(id, true);
   }
 }
 
