@@ -10,4 +10,5 @@ export { reconcile } from './entry/reconcile';
 export { resolvePanel } from './entry/resolve-panel';
 export { resolveRaise } from './entry/resolve-raise';
 export { resolveSettings } from './entry/resolve-settings';
+export { resolveWatchList } from './entry/resolve-watch-list';
 export { storm, sweep, sweepOn } from './entry/sweep';

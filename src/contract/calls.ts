@@ -10,6 +10,8 @@ import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
 import { preflightSchema, setUpProgress } from './set-up';
 import { choicesSchema, settingsSchema } from './settings';
 import { reason } from './written';
+import { watchDesk } from './watch';
+import { written } from './written';
 
 const nothing = v.strictObject({});
 const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be an id of the policy'));
@@ -47,6 +49,8 @@ export const calls = {
   readRaiseForm: { input: nothing, output: raiseForm },
   /** Makes the incident as the person who asks, linked to the issue the modal was opened on (the platform says which), if any. */
   raiseIncident: { input: raiseInput, output: raisedIncident },
+  /** What the watch list of the project it stands in begins with (the platform says which). Says who may, to those who may not. */
+  readWatchDesk: { input: nothing, output: watchDesk },
   /** Admins only. */
   readSettings: {
     input: nothing,

@@ -50,8 +50,8 @@ export const healthCalls = {
   readHealth: { input: nothing, output: healthSchema },
   /** Looks at everything about the site at once, as is done every hour; answers what there is then. */
   checkUp: { input: nothing, output: healthSchema },
-  /** Asks for a look at the issue a problem is about: it takes the problem away, or finds it again. */
+  /** Asks for a look at the issue a listed problem is about: it takes the problem away, or finds it again. */
   recheckProblem: { input: named, output: nothing },
-  /** Takes a problem off the list; it is back when it is found again. */
+  /** Takes a problem that is about an issue off the list; it is back when it is found again. */
   dismissProblem: { input: named, output: nothing },
 } as const;

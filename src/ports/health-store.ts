@@ -29,6 +29,8 @@ export interface HealthStore {
   report(found: readonly Found[], at: string): Promise<void>;
   /** Takes problems away, by their keys; one that is not there does no harm. */
   clear(keys: readonly string[]): Promise<void>;
+  /** Whether a problem is listed, by its key. */
+  lists(key: string): Promise<boolean>;
   /** Problems of some kinds, those found last at first; `more`: kinds of which there are more than one read gives. */
   list(kinds: readonly ProblemKind[]): Promise<{ problems: Problem[]; more: ProblemKind[] }>;
   recordDrift(drifts: readonly Drift[]): Promise<void>;

@@ -139,4 +139,6 @@ export interface OpenQuery {
   since?: string;
   /** ISO instant: also those that were over only after it. */
   closedSince?: string;
+  /** Account id: only those assigned to this person. */
+  assignee?: string;
 }

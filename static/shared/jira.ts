@@ -6,15 +6,20 @@ import { browserOperations } from './operations';
 interface ReadArgs {
   path?: Record<string, string>;
   query?: Record<string, string | readonly string[]>;
+  /** What a question that is posted asks for. */
+  body?: unknown;
 }
 
 /** Reads from Jira as the person. Never throws. The answer is unread: look at it before using it. */
 export async function read(name: keyof typeof browserOperations, args: ReadArgs): Promise<Result<unknown>> {
-  const path = browserOperations[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(args.path?.[key] ?? ''));
+  const { method, path: template } = browserOperations[name];
+  const path = template.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(args.path?.[key] ?? ''));
   const pairs = Object.entries(args.query ?? {}).flatMap(([key, value]) => [value].flat().map((one): [string, string] => [key, one]));
   const query = pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
   try {
-    const response = await requestJira(path + query, { headers: { Accept: 'application/json' } });
+    const posted = args.body === undefined ? {} : { method, body: JSON.stringify(args.body) };
+    const type = args.body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const response = await requestJira(path + query, { ...posted, headers: { Accept: 'application/json', ...type } });
     if (response.ok) return { ok: true, value: await response.json() };
     return { ok: false, error: { code: codeOf(response.status), message: `${name}: ${response.status}` } };
   } catch (error) {

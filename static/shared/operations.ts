@@ -13,6 +13,7 @@ export const browserOperations = {
   },
   findUsersForPicker: { method: 'GET', path: '/rest/api/3/user/picker', scope: 'read:jira-user' },
   findGroups: { method: 'GET', path: '/rest/api/3/groups/picker', scope: 'read:jira-user' },
+  getUsersFromGroup: { method: 'GET', path: '/rest/api/3/group/member', scope: 'manage:jira-configuration' },
   getStatuses: { method: 'GET', path: '/rest/api/3/status', scope: 'read:jira-work' },
   getFields: { method: 'GET', path: '/rest/api/3/field', scope: 'read:jira-work' },
   getContextsForField: { method: 'GET', path: '/rest/api/3/field/{fieldId}/context', scope: 'manage:jira-configuration' },
@@ -22,5 +23,7 @@ export const browserOperations = {
     scope: 'manage:jira-configuration',
   },
   getAllProjectRoles: { method: 'GET', path: '/rest/api/3/role', scope: 'manage:jira-configuration' },
+  getProjectProperty: { method: 'GET', path: '/rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}', scope: 'read:jira-work' },
+  searchAndReconsileIssuesUsingJqlPost: { method: 'POST', path: '/rest/api/3/search/jql', scope: 'read:jira-work' },
   getUser: { method: 'GET', path: '/rest/api/3/user', scope: 'read:jira-user' },
 } as const;

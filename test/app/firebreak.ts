@@ -26,6 +26,7 @@ const MODULES: Record<CallName, string> = {
   deEscalate: 'firebreak-incident',
   askForSupport: 'firebreak-incident',
   askForEscalation: 'firebreak-incident',
+  readWatchDesk: 'firebreak-watch-list',
   readRaiseForm: 'firebreak-raise-action',
   raiseIncident: 'firebreak-raise-action',
   readSettings: 'firebreak-settings',

@@ -22,6 +22,7 @@ export class MemoryHealth {
       this.step('health.clear', () => {
         for (const key of keys) this.problems.delete(key);
       }),
+    lists: (key) => this.step('health.lists', () => this.problems.has(key)),
     list: (kinds) =>
       this.step('health.list', () => ({ problems: [...this.problems.values()].filter(({ kind }) => kinds.includes(kind)), more: [] })),
     recordDrift: (drifts) => this.step('health.recordDrift', () => void this.drifts.push(...drifts)),

@@ -231,7 +231,7 @@ export class World {
         ...(this.members.get(accountId) ?? { accountId, groupIds: [], roleIds: [] }),
         locale: 'fr_FR',
       })),
-    readListener: (accountId) => this.#step('readListener', () => ({ accountId, locale: 'fr_FR' })),
+    readListener: (accountId) => this.#step('readListener', () => ({ accountId, name: `Name of ${accountId}`, locale: 'fr_FR' })),
     comment: (_, comment) =>
       this.#step('comment', () => {
         this.comments.push(comment);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { JiraAsApp, OpenQuery } from '../../ports';
-import { ago, jqlOfPlaces } from './jql';
+import { ago, jqlOfPlaces, quoted } from './jql';
 import { ask } from './request';
 
 /** Ids of one page. Jira would give five thousand; what is kept of a page while it is worked off is written again and again. */
@@ -29,7 +29,8 @@ export const listNewest: JiraAsApp['listNewest'] = async (query, most) => {
   return (await ask('searchAndReconsileIssuesUsingJqlPost', 'app', { body }, pageSchema)).issues.map(({ id }) => id);
 };
 
-function jqlOf({ incidents, since, closedSince }: OpenQuery): string {
+function jqlOf({ incidents, since, closedSince, assignee }: OpenQuery): string {
   const open = `statusCategory != Done${closedSince === undefined ? '' : ` OR statusCategoryChangedDate >= ${ago(closedSince)}`}`;
-  return `${jqlOfPlaces(incidents)} AND (${open})${since === undefined ? '' : ` AND created >= ${ago(since)}`}`;
+  const theirs = assignee === undefined ? '' : ` AND assignee = ${quoted(assignee)}`;
+  return `${jqlOfPlaces(incidents)} AND (${open})${theirs}${since === undefined ? '' : ` AND created >= ${ago(since)}`}`;
 }

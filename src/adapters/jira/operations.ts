@@ -73,7 +73,7 @@ export const operations = {
     path: '/rest/api/3/search/approximate-count',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'how many open incidents a new policy is for, also those the admin may not see; which project makes Jira refuse the hourly search',
+    why: 'how many open incidents a new policy is for, also those the admin may not see; which project makes Jira refuse the hourly search; whether somebody whose account is gone still has incidents',
   },
   bulkFetchIssues: {
     method: 'POST',

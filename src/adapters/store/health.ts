@@ -28,12 +28,15 @@ const KEEP = { ttl: { unit: 'DAYS', value: DAYS } } as const;
 
 /** Keys of the storage take no slash. */
 const rowKey = (key: string): string => key.replaceAll('/', ':');
-const parsed = <S extends v.GenericSchema>(schema: S, row: unknown): v.InferOutput<S> => {
-  const outer = v.safeParse(rowSchema, row);
-  const inner = v.safeParse(schema, outer.success ? outer.output.body : undefined);
-  if (!inner.success) throw fault('INTERNAL', 'A row of what the app knows of its health is not of this version’s form.');
-  return inner.output;
-};
+/** What rows say. One that is not of this version's form is passed over: what is wrong is met again, and the row goes by itself. */
+function parsed<S extends v.GenericSchema>(schema: S, rows: readonly unknown[]): v.InferOutput<S>[] {
+  return rows.flatMap((row) => {
+    const outer = v.safeParse(rowSchema, row);
+    const inner = v.safeParse(schema, outer.success ? outer.output.body : undefined);
+    if (!inner.success) console.warn('a row of what the app knows of its health is not of this version’s form');
+    return inner.success ? [inner.output] : [];
+  });
+}
 
 async function write(rows: readonly { key: string; kind: ProblemKind | typeof DRIFT; at: string; body: Problem | Drift }[]): Promise<void> {
   for (let at = 0; at < rows.length; at += BATCH) {
@@ -84,16 +87,17 @@ export const health: HealthStore = {
       if (failedKeys.length > 0) throw fault('TRY_LATER', `Storage: ${failedKeys.length} rows of ${ENTITY} were not removed.`);
     }
   },
+  lists: async (key) => (await reach(() => kvs.entity<unknown>(ENTITY).get(rowKey(key)))) !== undefined,
   list: async (kinds) => {
     const pages = await Promise.all(kinds.map(async (kind) => ({ kind, ...(await readKind(kind)) })));
     return {
-      problems: pages.flatMap(({ rows }) => rows.map((row) => parsed(problemSchema, row))),
+      problems: pages.flatMap(({ rows }) => parsed(problemSchema, rows)),
       more: pages.filter(({ more }) => more).map(({ kind }) => kind),
     };
   },
   recordDrift: (drifts) =>
     write(drifts.map((drift) => ({ key: `${DRIFT}/${drift.issueId}/${Date.parse(drift.at)}`, kind: DRIFT, at: drift.at, body: drift }))),
-  listDrift: async () => (await readKind(DRIFT)).rows.map((row) => parsed(driftSchema, row)),
+  listDrift: async () => parsed(driftSchema, (await readKind(DRIFT)).rows),
   readRuns: async () => {
     const all = await Promise.all(RUNS.map(async (name) => [name, await readRenewable(runKey(name), v.unknown())] as const));
     return v.parse(runsSchema, Object.fromEntries(all.filter(([name, run]) => run !== undefined && v.is(runsSchema.entries[name], run))));

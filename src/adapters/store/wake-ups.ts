@@ -24,11 +24,37 @@ type Row = v.InferOutput<typeof rowSchema>;
 /** Issue ids count up: neighbours fall into different parts. */
 const shardOf = (issueId: string): string => SHARDS[Number(BigInt(issueId) % BigInt(SHARDS.length))] ?? SHARDS[0];
 
-function toWakeUp(stored: unknown): WakeUp {
+const nextSchema = v.object({ next: v.number() });
+
+/**
+ * A wake-up; `mended`: its row is not of this version's form. Nobody knows for when it was, so it is due, and the look sets it anew: one row
+ * that cannot be read keeps neither its incident nor any other waiting.
+ */
+function toWakeUp(issueId: string, stored: unknown): { wakeUp: WakeUp; mended: boolean } {
   const parsed = v.safeParse(rowSchema, stored);
-  if (!parsed.success) throw fault('INTERNAL', 'A wake-up is not of this version’s form.');
-  const { issueId, due, next, tries } = parsed.output;
-  return { issueId, due, next, tries };
+  if (parsed.success) {
+    const { due, next, tries } = parsed.output;
+    return { wakeUp: { issueId, due, next, tries }, mended: false };
+  }
+  console.warn(`the wake-up of issue ${issueId} is not of this version’s form: it is due`);
+  const known = v.safeParse(nextSchema, stored);
+  const at = Math.min(Date.now(), known.success ? known.output.next : Number.POSITIVE_INFINITY);
+  return { wakeUp: { issueId, due: at, next: at, tries: 0 }, mended: true };
+}
+
+/** The same of rows that were read by their keys; those that were mended are written, since a look holds what it sets against what is there. */
+async function toWakeUps(rows: Iterable<[string, unknown]>): Promise<Map<string, WakeUp>> {
+  const read = [...rows].map(([issueId, stored]) => toWakeUp(issueId, stored));
+  await save(read.flatMap(({ wakeUp, mended }) => (mended ? [wakeUp] : [])));
+  return new Map(read.map(({ wakeUp }) => [wakeUp.issueId, wakeUp]));
+}
+
+async function save(rows: readonly WakeUp[]): Promise<void> {
+  const items = rows.map((row) => ({ key: row.issueId, value: { ...row, shard: shardOf(row.issueId) }, entityName: ENTITY }));
+  for (let at = 0; at < items.length; at += BATCH) {
+    const { failedKeys } = await reach(() => kvs.batchSet(items.slice(at, at + BATCH)));
+    if (failedKeys.length > 0) throw fault('TRY_LATER', `Storage: ${failedKeys.length} wake-ups were not taken.`);
+  }
 }
 
 async function untilIn(shard: string, instant: number): Promise<{ wakeUps: WakeUp[]; all: boolean }> {
@@ -42,17 +68,16 @@ async function untilIn(shard: string, instant: number): Promise<{ wakeUps: WakeU
       .limit(PAGE)
       .getMany(),
   );
-  return { wakeUps: results.map(({ value }) => toWakeUp(value)), all: nextCursor === undefined };
+  return { wakeUps: results.map(({ key, value }) => toWakeUp(key, value).wakeUp), all: nextCursor === undefined };
 }
 
 /** When incidents have to be looked at though nothing happens to them. */
 export const wakeUps: WakeUpStore = {
   read: async (issueId) => {
     const stored = await reach(() => kvs.entity<unknown>(ENTITY).get(issueId));
-    return stored === undefined ? undefined : toWakeUp(stored);
+    return stored === undefined ? undefined : (await toWakeUps([[issueId, stored]])).get(issueId);
   },
-  readMany: async (issueIds) =>
-    new Map([...(await readRows(ENTITY, issueIds))].map(([issueId, stored]): [string, WakeUp] => [issueId, toWakeUp(stored)])),
+  readMany: async (issueIds) => toWakeUps(await readRows(ENTITY, issueIds)),
   until: async (instant) => {
     const parts = await Promise.all(SHARDS.map((shard) => untilIn(shard, instant)));
     return {
@@ -60,13 +85,7 @@ export const wakeUps: WakeUpStore = {
       all: parts.every(({ all }) => all),
     };
   },
-  save: async (rows) => {
-    const items = rows.map((row) => ({ key: row.issueId, value: { ...row, shard: shardOf(row.issueId) }, entityName: ENTITY }));
-    for (let at = 0; at < items.length; at += BATCH) {
-      const { failedKeys } = await reach(() => kvs.batchSet(items.slice(at, at + BATCH)));
-      if (failedKeys.length > 0) throw fault('TRY_LATER', `Storage: ${failedKeys.length} wake-ups were not taken.`);
-    }
-  },
+  save,
   settle: async (issueId, known, wakeUp) => {
     const filter = new Filter<Row>();
     const conditions = known ? filter.and('due', FilterConditions.equalTo(known.due)) : filter.and('due', FilterConditions.notExists());

@@ -1,5 +1,4 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
-import type { Because } from '../escalation/state';
 import type { PriorityState } from '../incident/state';
 import type { Placement } from '../routing/placement';
 import type { ClockState } from '../sla/clock-state';
@@ -15,8 +14,6 @@ export interface EscalationEffectsGround {
   /** Account id; absent: nobody. */
   assignee?: string;
   clocks: readonly ClockState[];
-  /** Why ladders went off, by the id of the escalation's act, as far as it is known; else it is read from the ladder. */
-  because?: ReadonlyMap<string, Because>;
   /** Display names by account id. */
   names?: Readonly<Record<string, string>>;
 }

@@ -11,7 +11,8 @@ export interface Said {
   ground: EscalationEffectsGround;
   /** The support group that has the incident. */
   group?: SupportGroup;
-  because: Because;
+  /** As far as the act says. */
+  because?: Because;
   /** 1, 2, 3 … */
   level: number;
   /** Of an escalation by hand. */
@@ -57,8 +58,8 @@ export function valuesOf({ facts, ground, group, because, level, handOver }: Sai
     firstResponseDue: due('firstResponseDue'),
     resolutionDue: due('resolutionDue'),
     link: { linkTo: facts.key },
-    reason: { because, ...('by' in because ? nameIn(because.by) : {}) },
-    by: 'by' in because ? person(because.by) : undefined,
+    reason: because && { because, ...('by' in because ? nameIn(because.by) : {}) },
+    by: because && 'by' in because ? person(because.by) : undefined,
     // Of other escalations there is none: not unknown, but nothing.
     handOver: handOver ? { handOver: { tried: handOver.tried, known: handOver.known, asked: handOver.asked } } : { text: '' },
     level: { text: String(level) },

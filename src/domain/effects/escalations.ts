@@ -1,10 +1,9 @@
 import type { Ladder, PublishedPolicy, Settings } from '../../contract/types';
 import type { Act } from '../acts/act';
-import type { EscalatedAct } from '../acts/escalation';
+import type { EscalatedAct, HandOverAct } from '../acts/escalation';
 import { valuesNamed } from '../communication/message';
 import type { IssueFacts } from '../incident/facts';
 import { instantMs } from '../instant';
-import { becauseOf, lastBefore } from './because';
 import { effectId } from './cause';
 import type { PolicyEffect } from './effect';
 import type { EscalationEffectsGround } from './escalation-ground';
@@ -79,14 +78,14 @@ function effectsOf(
 ): PolicyEffect[] {
   const { policy, settings, placement } = ground;
   const { document } = policy;
-  const because = ground.because?.get(act.id) ?? becauseOf(ladder, act, acts, document, placement?.tier.name ?? '');
-  const handOver = ladder.trigger.on === 'hand' ? lastBefore(acts, 'handOver', act.passedAt) : undefined;
+  const because = act.said?.because;
+  const handOver = because?.on === 'hand' ? handOverBefore(act, acts) : undefined;
   const group = document.supportGroups.find(({ id }) => id === placement?.group.id) ?? groupOf(facts, document, settings);
   const said: Said = {
     facts,
     ground,
-    because,
-    level: ladder.levels.indexOf(level) + 1,
+    level: act.said?.level ?? ladder.levels.indexOf(level) + 1,
+    ...(because ? { because } : {}),
     ...(group ? { group } : {}),
     ...(handOver ? { handOver } : {}),
   };
@@ -143,6 +142,12 @@ function telling(id: string, action: Telling, said: Said): PolicyEffect {
     document,
   );
   return { kind: 'notify', id, to: users, what, message, ...others };
+}
+
+/** What whoever escalated by hand wrote. */
+function handOverBefore({ passedAt }: EscalatedAct, acts: readonly Act[]): HandOverAct | undefined {
+  const until = instantMs(passedAt);
+  return acts.findLast((act): act is HandOverAct => act.kind === 'handOver' && instantMs(act.at) <= until);
 }
 
 /** Somebody moved the incident after the level was reached: their word is the last. */

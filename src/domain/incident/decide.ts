@@ -215,7 +215,7 @@ function followCourse(
 
 /** The incident as the look is about to make it, for what escalations say of it. */
 function escalationGround(
-  { placed, priority, sla, escalation }: ReturnType<typeof followCourse>,
+  { placed, priority, sla }: ReturnType<typeof followCourse>,
   facts: IssueFacts,
   policy: PublishedPolicy,
   settings: Settings,
@@ -226,7 +226,6 @@ function escalationGround(
     settings,
     priority,
     clocks: sla.kept.clocks,
-    because: new Map(escalation.state?.fired.map(({ id, because }) => [id, because])),
     ...(placed.placement === undefined ? {} : { placement: placed.placement }),
     ...(assignee === undefined ? {} : { assignee }),
   };

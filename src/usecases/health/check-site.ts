@@ -1,7 +1,7 @@
 import { AppFault } from '../../contract/errors';
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import { peopleNamed } from '../../domain/health/people';
-import type { Found, ProblemKind } from '../../domain/health/problem';
+import type { Found, Problem, ProblemKind } from '../../domain/health/problem';
 import { shortened } from '../../domain/health/problem-of';
 import { APP_FIELD_MODULES } from '../../domain/set-up/app-fields';
 import { OUR_FIELDS } from '../../domain/set-up/our-fields';
@@ -12,7 +12,7 @@ export interface CheckPorts {
   clock: Clock;
   site: Pick<SiteReader, 'readProjects' | 'readFieldsThere'>;
   self: Pick<AppSelf, 'lacking'>;
-  jira: Pick<JiraAsApp, 'readActive'>;
+  jira: Pick<JiraAsApp, 'readActive' | 'countOpen'>;
   store: Pick<Store, 'listPolicies' | 'readPolicyVersion' | 'wakeUps'>;
 }
 
@@ -24,6 +24,8 @@ export interface CheckGround {
   assignees: ReadonlyMap<string, string>;
   /** Names of projects by their ids, as they were when they could last be read. */
   places: Readonly<Record<string, string>>;
+  /** What is listed about the site. */
+  listed: readonly Problem[];
 }
 
 /** What was found, of which kinds everything was looked at, and what projects are called. */
@@ -91,17 +93,31 @@ async function fields({ site }: CheckPorts, { settings }: CheckGround): Promise<
   return { found, judged: ['fieldGone'] };
 }
 
-async function people({ jira }: CheckPorts, { policy, assignees }: CheckGround): Promise<Part> {
+async function people({ jira }: CheckPorts, { settings, policy, assignees, listed }: CheckGround): Promise<Part> {
   const named = peopleNamed(policy.document);
-  const active = await jira.readActive([...new Set([...named.keys(), ...assignees.keys()])]);
+  const known = new Map(listed.filter(({ kind }) => kind === 'personGone').map(({ about, values }) => [about, values]));
+  const ids = new Set([...named.keys(), ...assignees.keys(), ...known.keys()]);
+  const active = await jira.readActive([...ids]);
   const found: Found[] = [];
-  for (const id of new Set([...named.keys(), ...assignees.keys()])) {
+  for (const id of ids) {
     if (active.has(id)) continue;
-    const { name = '', where = [] } = named.get(id) ?? {};
-    const key = assignees.get(id);
+    // The sample meets somebody's incidents by chance; who is listed for them is asked about.
+    if (!named.has(id) && !assignees.has(id) && !(await hasIncidents(jira, settings, id))) continue;
+    const { name = known.get(id)?.name ?? '', where = [] } = named.get(id) ?? {};
+    const key = assignees.get(id) ?? known.get(id)?.key;
     found.push({ kind: 'personGone', about: id, values: { name, where: where.join(', '), ...(key === undefined ? {} : { key }) } });
   }
   return { found, judged: ['personGone'] };
+}
+
+/** Of people Jira does not know any more it searches no issues. */
+async function hasIncidents(jira: CheckPorts['jira'], { incidents }: Settings, assignee: string): Promise<boolean> {
+  try {
+    return (await jira.countOpen({ incidents, assignee })) > 0;
+  } catch (error) {
+    if (!(error instanceof AppFault) || error.error.code !== 'JIRA_REFUSED') throw error;
+    return false;
+  }
 }
 
 async function versions({ store }: CheckPorts): Promise<Part> {

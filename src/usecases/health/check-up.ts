@@ -37,14 +37,14 @@ export async function checkUp(ports: CheckUpPorts): Promise<CheckedUp | undefine
   const { sampled, late, drifts, assignees, stunted } = await sampleDrift(ports, settings, policy);
   await store.health.noteRun('drift', { at, sampled, late, drifted: drifts.length });
   const places = (await store.health.readRuns()).checkUp?.places ?? {};
-  const checked = await checkSite(ports, { settings, policy, assignees, places });
+  const { problems: listed } = await store.health.list(SITE_KINDS);
+  const checked = await checkSite(ports, { settings, policy, assignees, places, listed });
   const found = [
     ...checked.found,
     ...[...stunted].map(([version, key]) => ({ kind: 'stateTooLarge' as const, about: String(version), values: { key } })),
   ];
-  const { problems } = await store.health.list(SITE_KINDS);
   const still = new Set(found.map(problemKey));
-  const over = problems.filter(
+  const over = listed.filter(
     (one) =>
       !still.has(problemKey(one)) &&
       (checked.judged.includes(one.kind) || (one.kind === 'stateTooLarge' && Date.parse(one.at) < clock.now() - FORGOTTEN)),

@@ -32,18 +32,30 @@ async function read({ store }: Pick<ReadPorts, 'store'>): Promise<CallOutput<'re
   return { problems: problems.sort((a, b) => (a.at < b.at ? 1 : -1)), more, drift, runs };
 }
 
-/** Asks for a look at the issue a problem is about. The look takes the problem away, or finds it again. */
+/**
+ * Asks for a look at the issue a problem is about. The look takes the problem away, or finds it again. What is not listed is off the list
+ * already: no other issue can be named here.
+ */
 export async function recheckProblem(
-  ports: DeskPorts & AskOnePorts,
-  { kind, about }: ParsedInput<'recheckProblem'>,
+  ports: ReadPorts & AskOnePorts,
+  problem: ParsedInput<'recheckProblem'>,
   accountId: string,
 ): Promise<CallOutput<'recheckProblem'>> {
   await enterDesk(ports, accountId, 'seeHealth');
-  if (!isAboutIssue(kind) || !/^\d{1,19}$/.test(about)) throw fault('INVALID_INPUT', `recheckProblem: ${kind} is not about an issue.`);
+  const { about } = aboutIssue('recheckProblem', problem);
+  if (!(await ports.store.health.lists(problemKey(problem)))) return {};
   // Marked before it is asked for, so that the look knows that it is to tidy up.
   await ports.store.wakeUps.save([suspect(about, ports.clock.now())]);
   await orSwept(ports.queue.look(about));
   return {};
+}
+
+/** What is about the site is looked at whole, by the check-up, and goes when it is mended. */
+function aboutIssue<P extends ParsedInput<'recheckProblem'>>(call: string, problem: P): P {
+  if (!isAboutIssue(problem.kind))
+    throw fault('INVALID_INPUT', `${call}: ${problem.kind} is not about an issue. Mend it, and check again.`);
+  if (!/^\d{1,19}$/.test(problem.about)) throw fault('INVALID_INPUT', `${call}: about is not the id of an issue, such as 10042.`);
+  return problem;
 }
 
 /** What the queue does not take the sweep finds. */
@@ -55,13 +67,13 @@ async function orSwept(asked: Promise<void>): Promise<void> {
   }
 }
 
-/** Takes a problem off the list; it is back when it is found again. */
+/** Takes a problem of an issue off the list; it is back when it is found again. */
 export async function dismissProblem(
   ports: ReadPorts,
   problem: ParsedInput<'dismissProblem'>,
   accountId: string,
 ): Promise<CallOutput<'dismissProblem'>> {
   await enterDesk(ports, accountId, 'seeHealth');
-  await ports.store.health.clear([problemKey(problem)]);
+  await ports.store.health.clear([problemKey(aboutIssue('dismissProblem', problem))]);
   return {};
 }

@@ -151,25 +151,29 @@ describe('a sweep', () => {
     }));
 });
 
-test('more than a minute’s share of the queue: the sweep goes on a minute later, until nothing is left', () =>
+test('more than a minute’s share of the queue falls due in the next minutes: the sweep goes on a minute later, until nothing is left', () =>
   withFirebreak(async (local) => {
     await setUp(local);
-    const due = local.site.clock.now() + 4 * MINUTE;
+    const from = local.site.clock.now() + 8 * MINUTE;
     const store = new KvsStore(local.site.db, () => local.site.clock.now(), { kvsQueryLagMs: 0, ttlRemovalMs: 0 });
     const index = { name: 'by-next', partition: ['shard'], range: ['next'] };
     // Of issues that are not there: each look takes its wake-up away.
     for (let n = 0; n < 430; n++) {
+      const due = from + (n % 3) * MINUTE;
       const row = { issueId: String(900_000 + n), shard: String(n % 4), due, next: due, tries: 0 };
       const places = placesOf({ name: 'wakeups', attributes: {}, indexes: [index] }, row.issueId, row);
       store.set('entity:wakeups', row.issueId, JSON.stringify(row), undefined, places);
     }
     const left = (): number => Array.from({ length: 430 }, (_, n) => wakeUpOf(local, String(900_000 + n))).filter(Boolean).length;
     // The first sweep comes five minutes after the installation.
+    const wentOn = () => local.site.meter.invocations().filter(({ functionKey }) => functionKey === 'sweep-on').length;
     await settle(local, 5 * MINUTE + 30 * SECOND);
-    expect(left()).toBe(30);
+    expect([left(), wentOn()]).toEqual([430, 0]);
     await settle(local, 70 * SECOND);
+    expect(wentOn()).toBe(1);
+    await settle(local, 4 * MINUTE + 10 * SECOND);
     expect(left()).toBe(0);
-    expect(local.site.meter.invocations().filter(({ functionKey }) => functionKey === 'sweep-on')).toHaveLength(1);
+    expect(local.site.meter.invocations().filter(({ functionKey }) => functionKey === 'storm')).toEqual([]);
   }));
 
 test('a look that the queue does not take just then is asked for by the next sweep', () =>

@@ -114,12 +114,14 @@ test(
         const now = local.site.clock.now();
         wakeUps(local, 60, (n) => now + n * 1000, 500_000);
         await local.forge.runScheduled('firebreak-sweep');
-        costs.push((runsOf(local, 'sweep').at(-1)?.calls ?? []).map(({ seam, label }) => `${seam} ${label}`));
+        const calls = (runsOf(local, 'sweep').at(-1)?.calls ?? []).map(({ seam, label }) => `${seam} ${label}`);
+        // The first sweeps of an hour note for the health page that they ran.
+        costs.push(calls.filter((call) => call !== 'kvs set'));
         await settle(local, 2 * MINUTE);
       }
       expect(costs[1]).toEqual(costs[0]);
       // Four parts are read, again after what was due is noted; two pushes of at most fifty, three batches of at most twenty-five.
       expect(costs[0]?.length).toBeLessThan(20);
     }),
-  180_000,
+  400_000,
 );

@@ -4,7 +4,7 @@ import { accountId } from '../../sandbox/demo/people';
 import type { LocalJira } from '../../sandbox/local-jira';
 import { restAs } from '../../support/local-jira';
 import { HOUR, MINUTE } from '../clocks/clocks';
-import { readProperty, screenCall, withFirebreak } from '../firebreak';
+import { readProperty, screenCall, setUp, withFirebreak } from '../firebreak';
 import { edit, levelFields, newIncident, priorityOf } from '../incidents';
 import { desk, publishChange, renamed, storeOf } from '../policy/desk';
 import { checkUp, health, listed, recheck } from './health';
@@ -128,6 +128,9 @@ describe('things that go wrong', () => {
         found.problems.find(({ about }) => about === accountId(who === 'lea' ? 'lea' : 'tom')),
       );
       expect([lea?.values.key, tom?.values.name, tom?.values.where]).toEqual([incident.key, 'Tom', expect.stringMatching(/./)]);
+      await edit(local, incident, 'ada', { assignee: { accountId: accountId('ada') } });
+      await settle(local, MINUTE);
+      expect(listed(await checkUp(local))).toEqual([`personGone ${accountId('tom')}`]);
     }));
 
   test('a field an admin removed: listed by name; incidents are still looked at', () =>
@@ -199,6 +202,22 @@ describe('things that go wrong', () => {
         expect(await screenCall(local, call, {}, { as: 'lea' })).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
       expect(await screenCall(local, 'dismissProblem', { kind: 'lookFailed', about }, { as: 'lea' })).toMatchObject({
         error: { code: 'NOT_ALLOWED' },
+      });
+    }));
+
+  test('a press on what is not listed does nothing: no issue is looked at or named; what is about the site is put away by mending it only', () =>
+    withFirebreak(async (local) => {
+      await setUp(local);
+      const task = await createIssue(local, 'ada', 'Secret plan', { project: 'SHOP', type: 'Task' });
+      await settle(local, MINUTE);
+      expect(await recheck(local, { kind: 'lookFailed', about: task.id })).toMatchObject({ value: {} });
+      expect(await recheck(local, { kind: 'issueGone', about: '999999999999' })).toMatchObject({ value: {} });
+      for (const about of ['x', '', '1'.repeat(200), '１２'])
+        expect(await recheck(local, { kind: 'lookFailed', about })).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+      await settle(local, 10 * MINUTE);
+      expect(listed(await health(local))).toEqual([]);
+      expect(await screenCall(local, 'dismissProblem', { kind: 'projectGone', about: '10000' }, { as: 'ada' })).toMatchObject({
+        error: { code: 'INVALID_INPUT' },
       });
     }));
 });

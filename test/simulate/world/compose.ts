@@ -15,6 +15,7 @@ type App = Pick<
   | 'readListener'
   | 'readActive'
   | 'listOpen'
+  | 'countOpen'
   | 'comment'
   | 'findComment'
   | 'notify'
@@ -66,6 +67,7 @@ const app: App = {
   listOpenWork: () => read('count open work', () => []),
   isAssignable: () => read('ask whether somebody is assignable', () => true),
   listOpen: () => read('list incidents', () => ({ ids: onStage().jira.openIds() })),
+  countOpen: () => read('count incidents', () => onStage().jira.openIds().length),
   comment: (issueId, comment) => write('comment', () => onStage().jira.say(issueId, comment)),
   findComment: (effectId, commentIds) => read('find a comment', () => onStage().jira.hasSaid(effectId, commentIds)),
   notify: (issueId, notice) => write('notify', () => onStage().jira.notify(issueId, notice)),

@@ -128,7 +128,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
       group,
       to: fc.constantFrom('u-agent', 'u-guest'),
       how: fc.constantFrom('roundRobin' as const, 'hadIt' as const, 'nobody' as const),
-      passedOver: fc.constant([]),
+      passedOver: fc.array(fc.record({ id: fc.string(), why: fc.constant('away' as const) }), { maxLength: 2 }),
     },
     { requiredKeys: ['at', 'kind', 'group', 'how', 'passedOver'] },
   ),
@@ -176,6 +176,10 @@ const decided = (given: IssueFacts, acts: ActLog = NO_ACTS, now = NOW) =>
 /** What Jira's history says of a priority the app sets. */
 const linesOf = ({ priorityId: from }: IssueFacts, to: string | undefined, now: number): Change[] =>
   to === undefined ? [] : [{ id: '9'.repeat(19), at: new Date(now).toISOString(), by: 'app-account', fieldId: 'priority', from, to }];
+
+/** The same of whoever the app gives it to. */
+const givenTo = (from: string | undefined, to: string | undefined, now: number): Change[] =>
+  from === to ? [] : [{ id: '9'.repeat(19), at: new Date(now).toISOString(), by: 'app-account', fieldId: 'assignee', from, to }];
 
 describe('decide', () => {
   test('derives phase, since when, reporter, origin and priority from the facts alone', () => {
@@ -345,10 +349,13 @@ describe('decide', () => {
           ...state,
           told: told.map(({ id, effect, at, to, outcome }) => ({ id, effect, at, to, outcome })),
         });
+        const { assignee: had, ...rest } = given;
+        const has = first.set.assignee === undefined ? had : (first.set.assignee ?? undefined);
         const after: IssueFacts = {
-          ...given,
+          ...rest,
+          ...(has === undefined ? {} : { assignee: has }),
           ...(first.set.priority === undefined ? {} : { priorityId: first.set.priority }),
-          history: [...given.history, ...linesOf(given, first.set.priority, now)],
+          history: [...given.history, ...linesOf(given, first.set.priority, now), ...givenTo(had, has, now)],
           values: { ...given.values, ...first.set.values },
           ...(first.state.category === undefined ? {} : { category: first.state.category }),
           hasIntent: given.hasIntent || first.intent !== undefined,

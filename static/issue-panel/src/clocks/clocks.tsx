@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useI18n } from '../../../shared/start';
+import { useNow } from '../../../shared/use-now';
 import type { SeenIncident } from '../read-incident';
 import type { IncidentView } from '../use-incident';
 import { Changes } from './changes';
@@ -7,7 +8,6 @@ import { ClockRow } from './clock-row';
 import { Disclosures } from './disclosures';
 import { faceOf } from './face';
 import { lifeOf, moreOf } from './more';
-import { useNow } from './use-now';
 import { moodText } from './words';
 
 /** Every clock of the incident, ticking by themselves: nobody is asked while they do. */

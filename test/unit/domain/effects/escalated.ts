@@ -1,9 +1,13 @@
 import type { EscalationAction, Ladder, MessageTemplate, Policy, PublishedPolicy } from '../../../../src/contract/types';
 import type { EscalatedAct } from '../../../../src/domain/acts/escalation';
+import type { Because } from '../../../../src/domain/escalation/state';
 import { POLICY } from '../../fakes';
 
 /** Monday, 23 November 2026, 08:59 UTC: a minute before the tests' present. */
 export const ESCALATED_AT = '2026-11-23T08:59:00.000Z';
+
+/** What is kept of why, by another cause. */
+export const becauseOf = (because: Because): Partial<EscalatedAct> => ({ said: { ladder: 'Late', level: 1, kind: 'functional', because } });
 
 /** A level of the ladder "late" was reached. */
 export const escalated = (change: Partial<EscalatedAct> = {}): EscalatedAct => ({
@@ -15,6 +19,7 @@ export const escalated = (change: Partial<EscalatedAct> = {}): EscalatedAct => (
   ladder: 'late',
   level: 'lead',
   version: 1,
+  said: { ladder: 'Late', level: 1, kind: 'hierarchical', because: { on: 'clock', metric: 'Resolution', percent: 75 } },
   ...change,
 });
 
@@ -24,7 +29,8 @@ export const ladder = (doing: EscalationAction[], change: Partial<Ladder> = {}):
   help: '',
   active: true,
   for: {},
-  trigger: { on: 'clock', metric: 'resolution', percent: 75 },
+  // Sets off nothing here: tests write the act themselves.
+  trigger: { on: 'reassigned', times: 50 },
   levels: [{ id: 'lead', kind: 'hierarchical', afterMs: 0, unlessAcknowledged: true, do: doing }],
   ...change,
 });

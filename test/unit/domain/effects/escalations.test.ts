@@ -5,7 +5,7 @@ import type { Effect, PolicyNotifyEffect } from '../../../../src/domain/effects/
 import { decide } from '../../../../src/domain/incident/decide';
 import type { IssueFacts } from '../../../../src/domain/incident/facts';
 import { APP, facts, NOW, POLICY, SETTINGS } from '../../fakes';
-import { ESCALATED_AT, escalated, ladder, policyDoing, template } from './escalated';
+import { becauseOf, ESCALATED_AT, escalated, ladder, policyDoing, template } from './escalated';
 
 const HOUR = 3_600_000;
 const LABEL: EscalationAction = { do: 'label', label: 'late' };
@@ -230,10 +230,10 @@ describe('the words', () => {
     const acts = [
       note('2026-11-23T08:00:00.000Z', 'first'),
       note('2026-11-23T08:30:00.000Z', 'second'),
-      escalated(),
+      escalated(becauseOf({ on: 'hand', by: 'u-agent' })),
       note('2026-11-23T08:59:30.000Z', 'later'),
     ];
-    expect(values('{reason} {by} {handOver}', acts, {}, {}, { trigger: { on: 'hand' } })).toMatchObject({
+    expect(values('{reason} {by} {handOver}', acts)).toMatchObject({
       reason: { because: { on: 'hand', by: 'u-agent' } },
       by: { person: 'u-agent' },
       handOver: { handOver: { tried: 'second', known: 'k', asked: 'a' } },

@@ -1,4 +1,4 @@
-import { useNow } from '../../clocks/use-now';
+import { useNow } from '../../../../shared/use-now';
 import type { DeskProps } from '../desk-part';
 import { Escalation } from './escalation';
 import { Support } from './support';

@@ -33,8 +33,8 @@ export function Ledger({ drift }: Pick<Health, 'drift'>) {
                 <td class="nowrap">
                   <time dateTime={at}>{i18n.instant(at)}</time>
                 </td>
-                <td>{partWords(parts, i18n)}</td>
-                <td>{causeWords(cause, i18n)}</td>
+                <td class="ledger-words">{partWords(parts, i18n)}</td>
+                <td class="ledger-words">{causeWords(cause, i18n)}</td>
               </tr>
             ))}
           </tbody>

@@ -27,9 +27,9 @@ export function ZoneField({ value, change, readOnly, error }: ZoneFieldProps) {
   return (
     <Field
       id={id}
-      label={t('page.calendars.zone')}
-      hint={t('page.calendars.zoneHint')}
-      error={knownZone(value) ? error : t('page.calendars.fault.zone')}
+      label={t('page.common.zone')}
+      hint={t('page.common.zoneHint')}
+      error={knownZone(value) ? error : t('page.common.fault.zone')}
     >
       {(ids) => (
         <>
