@@ -94,10 +94,18 @@ describe('what fired', () => {
   });
 
   test('is joined with what was told by the id of the effect, each deed with its own', () => {
-    expect(toldFor([TOLD], '20001', FIRED, 1)).toBe(TOLD);
-    expect(toldFor([TOLD], '20001', FIRED, 0)).toBeUndefined();
-    expect(toldFor([TOLD], '20002', FIRED, 1)).toBeUndefined();
-    expect(toldFor([TOLD], '20001', { id: 'stays/dwell/next-tier/2' }, 1)).toBeUndefined();
+    expect(toldFor([TOLD], '20001', FIRED)).toEqual([undefined, TOLD]);
+    expect(toldFor([TOLD], '20002', FIRED)).toEqual([undefined, undefined]);
+    expect(toldFor([TOLD], '20001', { ...FIRED, id: 'stays/dwell/next-tier/2' })).toEqual([undefined, undefined]);
+    const second = { ...TOLD, id: 'escalation/20001/stays/dwell/next-tier/1/2' };
+    const [moved, mail] = FIRED.deeds;
+    if (!moved || !mail) throw new Error('no deeds');
+    expect(toldFor([TOLD, second], '20001', { ...FIRED, deeds: [moved, mail, mail, { do: 'label', to: 'x' }] })).toEqual([
+      undefined,
+      TOLD,
+      second,
+      undefined,
+    ]);
   });
 
   test('says to whom and what came of it', () => {
