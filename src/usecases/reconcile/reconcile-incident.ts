@@ -72,7 +72,8 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
     ...(told.decision.write && isStunted(state) && !(before && isStunted(before)) ? [stunted(key, state.clockPolicy)] : []),
   ];
   await report(ports, found);
-  if (isSuspect(wakeUp) || (told.decision.write && before?.notSet && !wrote.refused && !state.notSet)) await clearIssue(ports, issueId, found);
+  if (isSuspect(wakeUp) || (told.decision.write && before?.notSet && !wrote.refused && !state.notSet))
+    await clearIssue(ports, issueId, found);
   await followWakeUp(ports, issueId, secured, told.wakeAt, now);
   return wrote.written || said.written ? 'written' : 'unchanged';
 }
