@@ -126,7 +126,9 @@ describe('a sweep', () => {
         .invocations()
         .filter(({ functionKey }) => functionKey === 'sweep')
         .at(-1);
-      expect(last?.calls.map(({ seam, label }) => `${seam} ${label}`)).toEqual(Array(4).fill(expect.stringMatching(/^kvs .*query/)));
+      // The first sweeps of an hour note for the health page that they ran.
+      const calls = last?.calls.map(({ seam, label }) => `${seam} ${label}`).filter((call) => call !== 'kvs set');
+      expect(calls).toEqual(Array(4).fill(expect.stringMatching(/^kvs .*query/)));
     }));
 
   test('queues each of many due at one time once, within the queue’s limits', () =>
