@@ -47,7 +47,7 @@ async function openPanel(page: Page): Promise<Frame> {
   const handle = await page.waitForSelector(`iframe[data-module="${MODULE}"]`);
   const frame = await handle.contentFrame();
   if (!frame) throw new Error('no frame of the panel');
-  await frame.locator('time').waitFor();
+  await frame.locator('time').last().waitFor();
   return frame;
 }
 
