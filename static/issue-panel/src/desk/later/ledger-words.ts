@@ -46,6 +46,7 @@ const NOT = {
   notRunning: 'desk.not.notRunning',
   lastTier: 'desk.not.lastTier',
   off: 'desk.not.off',
+  tooLate: 'desk.not.tooLate',
 } as const satisfies Record<NotWhy, TextKey>;
 
 /** When it came to pass, if it did; when it will be done and why not before, or why it is not. @param now ms since 1970. */
