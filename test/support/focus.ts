@@ -6,7 +6,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
  */
 export async function focusOn(target: Page | Frame, selector: string): Promise<void> {
   const element = target.locator(selector).first();
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 10_000;
   while (Date.now() < until) {
     await element.focus();
     if (await element.evaluate((node) => document.hasFocus() && document.activeElement === node)) return;
@@ -17,10 +17,13 @@ export async function focusOn(target: Page | Frame, selector: string): Promise<v
 
 /** Waits until an element has the focus: a page gives it once it has drawn, which may be after the press that asked for it was answered. */
 export async function focusCame(element: Locator): Promise<void> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 10_000;
   for (;;) {
     if (await element.evaluate((node) => document.activeElement === node)) return;
-    if (Date.now() > until) throw new Error(`the focus never came to ${element}`);
+    if (Date.now() > until) {
+      const instead = await element.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+      throw new Error(`the focus never came to ${element}, but is at ${instead}`);
+    }
     await new Promise((done) => setTimeout(done, 50));
   }
 }

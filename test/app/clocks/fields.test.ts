@@ -35,9 +35,11 @@ describe('the app’s own fields', () => {
       expect(step(before, 'appFields')).toMatchObject({
         state: 'done',
         variant: 'there',
-        values: { names: 'First response due, Resolution due, SLA status' },
+        values: { names: 'First response due, Resolution due, SLA status, Support tier, Support group' },
       });
-      expect(step(before, `screens/${choices.target}`)?.values.fields).toContain('First response due, Resolution due, SLA status');
+      expect(step(before, `screens/${choices.target}`)?.values.fields).toContain(
+        'First response due, Resolution due, SLA status, Support tier, Support group',
+      );
       const { settings, preflight } = await runSetUp(local, choices);
       expect(preflight.steps.filter(({ state }) => state !== 'done')).toEqual([]);
       const ids = Object.values(APP_FIELD_MODULES).map(({ name }) => appField(local, name).id);

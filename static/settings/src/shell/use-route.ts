@@ -14,6 +14,9 @@ export interface Navigation {
   go(route: string, path?: string): void;
 }
 
+/** ms within which the address bar answers. */
+const PATIENCE = 2_000;
+
 /** Address within the settings: "/levels#impacts/extensive". */
 const addressOf = ({ route, path }: Place): string => `/${route}${path === '' ? '' : `#${encodeURI(path)}`}`;
 
@@ -54,12 +57,22 @@ export function useRoute(): Navigation {
     view.createHistory().then(
       (history) => {
         if (over) return;
+        // The address bar answers from another frame: what it says of an earlier step is passed over.
+        let ahead: string | undefined;
         push.current = (to) => {
+          const address = addressOf(to);
+          ahead = address;
+          setTimeout(() => {
+            if (ahead === address) ahead = undefined;
+          }, PATIENCE);
           setPlace(to);
-          history.push(addressOf(to));
+          history.push(address);
         };
         history.listen(({ pathname, hash }) => {
-          if (!over) setPlace(placeIn(pathname, hash));
+          const to = placeIn(pathname, hash);
+          if (over || (ahead !== undefined && addressOf(to) !== ahead)) return;
+          ahead = undefined;
+          setPlace(to);
         });
         setPlace(placeIn(history.location.pathname, history.location.hash));
       },
