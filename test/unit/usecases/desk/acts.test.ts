@@ -189,6 +189,19 @@ describe('taking back', () => {
     expect(world.log.acts.filter(({ kind }) => kind === 'deEscalated')).toHaveLength(1);
   });
 
+  test('of two escalations takes one: sent twice it is one, and whoever does it at the same time has not seen the one before', async () => {
+    const world = new DeskWorld();
+    world.act(PLACED);
+    world.act({ ...PLACED, group: 'vendor', tier: 'tier-3', why: { by: 'escalation', escalation: 'x/y/z/2' } });
+    const taken = (): number => world.log.acts.filter(({ kind }) => kind === 'deEscalated').length;
+    await Promise.all([0, 1].map(() => deEscalate(world, AGENT, { reason: 'a' })));
+    await expect(deEscalate(world, OTHER, { reason: 'a' })).rejects.toMatchObject(refusedWith('CONFLICT', { why: 'nothingEscalated' }));
+    expect(taken()).toBe(1);
+    world.now += MINUTE;
+    await deEscalate(world, AGENT, { reason: 'a' });
+    expect(taken()).toBe(2);
+  });
+
   test('where nothing was escalated is told; a raised priority can be taken back', async () => {
     const world = new DeskWorld();
     await expect(deEscalate(world, AGENT, { reason: 'a' })).rejects.toMatchObject(refusedWith('CONFLICT', { why: 'nothingEscalated' }));
@@ -226,6 +239,23 @@ describe('asking for escalation', () => {
     expect(world.log.version).toBe(1);
     world.now += 1;
     expect(await askForEscalation(world, REQUESTER, { reason: 'z' })).toMatchObject({ first: true });
+  });
+
+  test('as often as one likes leaves those who work on it room for what they say', async () => {
+    const world = new DeskWorld();
+    const ask = async (actor: Actor): Promise<unknown> => {
+      world.now += ASKED_LATELY;
+      return askForEscalation(world, actor, { reason: '火'.repeat(500) });
+    };
+    await expect(
+      (async () => {
+        for (let i = 0; i < 100; i++) await ask(REQUESTER);
+      })(),
+    ).rejects.toMatchObject(refusedWith('INVALID_INPUT', { why: 'full' }));
+    expect(world.log.version).toBeGreaterThan(5);
+    expect(await acknowledge(world, AGENT)).toMatchObject({ first: true });
+    await escalate(world, AGENT, { ...NOTE, tried: '火'.repeat(2_000), known: '火'.repeat(2_000), asked: '火'.repeat(2_000) });
+    expect(await ask(AGENT)).toMatchObject({ first: true });
   });
 
   test('of an incident hidden from the app is refused', async () => {
