@@ -9,7 +9,7 @@ import { demandRight } from '../panel/rights';
 import type { DeskPorts } from './desk-ports';
 import { recordDecided } from './record-decided';
 import { refusal } from './refusal';
-import { isRequester, readIssue } from './requester';
+import { demandOpen, isRequester, readIssue } from './requester';
 import { readable } from './words';
 
 /** ms in which asking again adds nothing: whoever is told has had no time to answer. */
@@ -18,7 +18,7 @@ export const ASKED_LATELY = 30 * 60_000;
 /**
  * The requester asks for escalation, or somebody with the right to escalate asks for them. Asked again within half an hour the first time
  * counts, so that impatience neither escalates twice nor fills the storage. Throws NOT_ALLOWED for everybody else,
- * INVALID_INPUT for a requester who has asked with so many words that there is no room for more.
+ * CONFLICT when the incident is resolved, INVALID_INPUT for a requester who has asked with so many words that there is no room for more.
  */
 export async function askForEscalation(
   ports: DeskPorts & { app: Pick<JiraAsApp, 'readFacts'> },
@@ -26,8 +26,10 @@ export async function askForEscalation(
   input: ParsedInput<'askForEscalation'>,
 ): Promise<CallOutput<'askForEscalation'>> {
   const ground = await readGround(ports, actor);
-  const requester = isRequester(await readIssue(ports.app, actor.issueId, ground.settings), actor.accountId);
+  const facts = await readIssue(ports.app, actor.issueId, ground.settings);
+  const requester = isRequester(facts, actor.accountId);
   if (!requester) await demandRight(ports.app, actor, ground, 'escalate');
+  demandOpen(facts);
   const reason = readable('askForEscalation: reason', input.reason);
   const now = ports.clock.now();
   const at = isoOf(now);

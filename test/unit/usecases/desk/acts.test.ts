@@ -6,6 +6,7 @@ import type { DeskRight } from '../../../../src/contract/types';
 import type { Act } from '../../../../src/domain/acts/act';
 import { acknowledge } from '../../../../src/usecases/desk/acknowledge';
 import { ASKED_LATELY, askForEscalation } from '../../../../src/usecases/desk/ask-for-escalation';
+import { askForSupport } from '../../../../src/usecases/desk/ask-for-support';
 import { deEscalate } from '../../../../src/usecases/desk/de-escalate';
 import { endSnooze } from '../../../../src/usecases/desk/end-snooze';
 import { escalate } from '../../../../src/usecases/desk/escalate';
@@ -263,6 +264,17 @@ describe('asking for escalation', () => {
     world.issue = undefined;
     await expect(askForEscalation(world, REQUESTER, { reason: 'x' })).rejects.toMatchObject(refusedWith('NOT_FOUND'));
   });
+});
+
+test.each<[string, Call]>([
+  ['escalating', (world, actor) => escalate(world, actor, NOTE)],
+  ['asking for escalation', (world, actor) => askForEscalation(world, actor, { reason: 'x' })],
+  ['asking for support', (world, actor) => askForSupport(world, actor, { group: POLICY.document.supportGroups[0]?.id ?? '', reason: 'x' })],
+])('%s is refused once the incident is resolved: nothing waits for its reopening', async (_, call) => {
+  const world = new DeskWorld();
+  world.issue = facts({ status: { id: '6', category: 'done' } });
+  await expect(call(world, AGENT)).rejects.toMatchObject(refusedWith('CONFLICT', { why: 'resolved' }));
+  expect([world.log.version, world.notes, world.looks]).toEqual([0, [], []]);
 });
 
 test('an incident has room for so much and no more: its log stays below what the storage takes', async () => {
