@@ -26,9 +26,9 @@ export const DESK_RIGHTS = ['acknowledge', 'snooze', 'escalate', 'deEscalate', '
 
 /**
  * Why an act is refused, where the code alone does not say what to do: no room for more; longer than the policy allows; not of the group, or
- * Jira does not let it be assigned to them; the group is no longer in the policy; nothing (more) to take back.
+ * Jira does not let it be assigned to them; the group is no longer in the policy; nothing (more) to take back; the incident is resolved.
  */
-export const DESK_WHYS = ['full', 'tooLong', 'notOfGroup', 'notAssignable', 'groupGone', 'nothingEscalated'] as const;
+export const DESK_WHYS = ['full', 'tooLong', 'notOfGroup', 'notAssignable', 'groupGone', 'nothingEscalated', 'resolved'] as const;
 
 /** Calls about the issue the panel stands in; the platform says which. */
 export const deskWorkCalls = {

@@ -2,6 +2,7 @@ import type { Settings } from '../../contract/types';
 import type { Act } from '../acts/act';
 import type { Change, IssueFacts } from '../incident/facts';
 import { instantMs, sober } from '../instant';
+import { movesIn } from '../routing/moves-in';
 import { compareIds } from '../sla/history/order';
 import { lastWorkIn } from './last-work';
 
@@ -98,17 +99,10 @@ export class Past {
     return again.length < times ? [] : this.#dated(again).map(({ ms }) => ms);
   }
 
-  /**
-   * When it went from a group to another, or from a person to another, if that was so often; else empty. What the app does to the assignee is
-   * part of a move.
-   */
+  /** When it was passed on, if that was so often; else empty. */
   reassigned(times: number): number[] {
-    const { appAccountId } = this.settings;
-    const people = this.changesOf('assignee').filter(({ from, to, by }) => from && to && from !== to && by !== appAccountId);
-    const stays = this.stays();
-    const groups = stays.filter(({ group }, place) => place > 0 && group !== stays[place - 1]?.group);
-    if (people.length + groups.length < times) return [];
-    return [...this.#dated(people).map(({ ms }) => ms), ...groups.map(({ from }) => from)].sort((a, b) => a - b);
+    const moves = movesIn(this.facts, this.acts, this.settings.appAccountId);
+    return moves.length < times ? [] : moves.flatMap(({ at }) => this.msOf(at) ?? []).sort((a, b) => a - b);
   }
 
   /** When somebody who works on it last said or did something. Before everything when nobody has. */

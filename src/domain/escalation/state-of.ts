@@ -1,6 +1,6 @@
 import type { Policy } from '../../contract/types';
-import { instantMs } from '../instant';
 import type { Placement } from '../routing/placement';
+import { acknowledgementIn } from './acknowledgement';
 import type { Step } from './climb';
 import { snoozeIn } from './defer';
 import type { Incident } from './open-steps';
@@ -11,15 +11,6 @@ import { aheadOf, firedOf } from './tell';
 /** Of what was done the last so many are told, and of what is to come the next. */
 export const FIRED_MAX = 5;
 export const AHEAD_MAX = 8;
-
-/** The last acknowledgement, if nothing came to pass after it and no other group got the incident. */
-function acknowledgedIn({ acts, done, past }: Incident): EscalationState['acknowledged'] {
-  const last = acts.findLast((act) => act.kind === 'acknowledged');
-  if (!last) return undefined;
-  const at = instantMs(last.at);
-  const since = past.stays().at(-1)?.from ?? past.created;
-  return at >= since && !done.some(({ passedAt }) => instantMs(passedAt) > at) ? { by: last.by, at: last.at } : undefined;
-}
 
 /** Soonest first, then what does not come. */
 const byComing = (a: Step, b: Step): number =>
@@ -33,7 +24,8 @@ export function stateOf(
   placement: Placement | undefined,
 ): EscalationState | undefined {
   const { acts, done } = incident;
-  const acknowledged = acknowledgedIn(incident);
+  const noted = acknowledgementIn(acts);
+  const acknowledged = noted && { by: noted.by, at: noted.at };
   const snoozed = snoozeIn(acts);
   if (steps.length === 0 && done.length === 0 && !acknowledged && !snoozed) return undefined;
   const coming = [...steps].sort(byComing).slice(0, AHEAD_MAX);

@@ -1,8 +1,8 @@
 import type { Settings } from '../../contract/types';
 import type { Act } from '../acts/act';
 import type { AssignedAct, PlacedAct, PlacedWhy } from '../acts/placement';
-import { countMoves } from './count-moves';
 import type { PlacementGround } from './ground';
+import { movesIn } from './moves-in';
 import type { Named, Placement, PlacementWhy } from './placement';
 import { groupOf } from './route';
 
@@ -25,7 +25,7 @@ export function placementState(
     since: place.at,
     why: whyOf(document, acts, place.why, place.by ?? ''),
     ...(stands ? { chosen: chosenOf(assigned) } : {}),
-    moves: countMoves(facts, acts, appAccountId),
+    moves: movesIn(facts, acts, appAccountId).length,
   };
 }
 

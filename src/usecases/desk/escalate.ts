@@ -12,7 +12,7 @@ import { type NotePorts, writeNote } from './write-note';
  * Escalates an incident by hand, with a note for whoever takes over: first the comment, in the person's name, then the act, from which the
  * look moves the incident. Sent again with the same intent (a double click, a lost answer, a crash between the two) it is finished and not
  * done twice. Throws NOT_ALLOWED without the right, INVALID_INPUT for a group the policy in force does not have or a note that does not say
- * all three things, UNCLEAR when Jira has not said whether the comment is there.
+ * all three things, CONFLICT when the incident is resolved, UNCLEAR when Jira has not said whether the comment is there.
  */
 export async function escalate(
   ports: DeskPorts & NotePorts,

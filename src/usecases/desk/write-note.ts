@@ -3,7 +3,7 @@ import type { Clock, EffectStore, HandOverNote, JiraAsApp, JiraAsPerson } from '
 import { giveBack, settle, takeTurn } from '../effects/attempt';
 import { whatCame } from '../effects/later';
 import type { Actor, Ground } from '../panel/ground';
-import { readIssue } from './requester';
+import { demandOpen, readIssue } from './requester';
 
 export interface NotePorts {
   clock: Clock;
@@ -14,7 +14,8 @@ export interface NotePorts {
 
 /**
  * Writes a hand-over note as a comment, once for each intent of a person's, whoever asks at the same time: claimed, written, marked. After an
- * unclear attempt the comment is looked for. Throws what Jira refused it with; UNCLEAR while nothing is known.
+ * unclear attempt the comment is looked for. Throws CONFLICT when the incident is resolved, what Jira refused it with, UNCLEAR while
+ * nothing is known.
  */
 export async function writeNote(
   ports: NotePorts,
@@ -26,6 +27,7 @@ export async function writeNote(
   const id = `hand-over/${issueId}/${accountId}/${intentId}`;
   const { locale } = await app.readListener(accountId);
   const facts = await readIssue(app, issueId, settings);
+  demandOpen(facts);
   const turn = await takeTurn({ clock, jira: app, store }, { id, kind: 'comment' }, facts, accountId);
   if ('outcome' in turn) {
     // Given up: nobody will ever know. Nobody writes it twice either.

@@ -50,7 +50,9 @@ function Row({ entry: { incident, shown }, i18n }: { entry: Shown; i18n: I18n })
       <td data-label={t('watch.column.summary')} class="summary">
         {incident.summary}
       </td>
-      <td data-label={t('watch.column.priority')}>{incident.priorityName || '–'}</td>
+      <td data-label={t('watch.column.priority')} class="level">
+        {incident.priorityName || '–'}
+      </td>
       <td data-label={t('watch.column.status')}>
         <Lozenge look={incident.statusCategory === 'indeterminate' ? 'inprogress' : 'default'}>{incident.statusName}</Lozenge>
       </td>

@@ -3,11 +3,19 @@ import english from '../../../locales/en-US.json';
 import french from '../../../locales/fr-FR.json';
 import { ASSIGNED_HOW, PASSED_OVER } from '../../../src/domain/acts/placement';
 import { EFFECT_OUTCOMES, EFFECT_WHYS } from '../../../src/domain/effects/effect';
-import type { Because, Deferred, NotWhy } from '../../../src/domain/escalation/state';
+import type { Ahead, Because, Deferred, NotWhy } from '../../../src/domain/escalation/state';
 import type { PlacementWhy } from '../../../src/domain/routing/placement';
 import { becauseText, whenText } from '../../../static/issue-panel/src/desk/later/because-words';
 import { mayDo } from '../../../static/issue-panel/src/desk/later/kinds';
-import { aheadText, deedText, firedText, hasPassed, levelText, toldFor } from '../../../static/issue-panel/src/desk/later/ledger-words';
+import {
+  aheadText,
+  deedText,
+  doneText,
+  firedText,
+  hasPassed,
+  levelText,
+  toldFor,
+} from '../../../static/issue-panel/src/desk/later/ledger-words';
 import { chosenTexts, passedOverText, reasonOf, whyText } from '../../../static/issue-panel/src/desk/later/placement-words';
 import { cameText } from '../../../static/issue-panel/src/told-words';
 import type { I18n } from '../../../static/shared/i18n';
@@ -93,6 +101,12 @@ describe('what fired', () => {
     expect(deedText({ do: what, to: 'Xyz' }, EN)).toContain('Xyz');
   });
 
+  test('where there was no next tier, says so and not that it moved', () => {
+    complete((i18n) => doneText({ do: 'nextTier' }, i18n));
+    expect(doneText({ do: 'nextTier' }, EN)).toBe('No further: there is no next tier');
+    expect(doneText({ do: 'nextTier', to: 'Tier 2' }, EN)).toBe('To the next tier: Tier 2');
+  });
+
   test('is joined with what was told by the id of the effect, each deed with its own', () => {
     expect(toldFor([TOLD], '20001', FIRED)).toEqual([undefined, TOLD]);
     expect(toldFor([TOLD], '20002', FIRED)).toEqual([undefined, undefined]);
@@ -133,7 +147,8 @@ describe('what has not fired', () => {
       'Will come to pass 3:10 PM, and this level comes some time after. Will be done 4:10 PM, in 2 h.',
     );
     expect(plain(whenText(coming.because, names, EN))).toBe('When: “Resolution” has used 75% of its time');
-    expect([hasPassed(later(1), NOW), hasPassed(ago(0), NOW), hasPassed(undefined, NOW)]).toEqual([false, true, false]);
+    const passed = [later(1), ago(0), undefined].map((at) => hasPassed({ because: AHEAD.because, ...(at ? { passedAt: at } : {}) }, NOW));
+    expect(passed).toEqual([false, true, false]);
   });
 
   test('is about to be done once its time has come: the panel does not say that it was', () => {
@@ -149,6 +164,14 @@ describe('what has not fired', () => {
       expect(said(aheadText({ ...rest, not }, NOW, EN))).toMatch(/^Came to pass 2:10 AM\. Not/);
     },
   );
+
+  test('was to come to pass if nobody took it on, and somebody has: then it did not', () => {
+    const { dueAt: _, deferred: __, ...rest } = AHEAD;
+    const noted: Ahead = { ...rest, because: { on: 'notAcknowledged', afterMs: 15 * MINUTE }, not: 'acknowledged' };
+    expect(hasPassed(noted, NOW)).toBe(false);
+    expect(said(aheadText(noted, NOW, EN))).toBe('Not: somebody has acknowledged the incident, or works on it.');
+    expect(hasPassed({ ...noted, because: AHEAD.because }, NOW)).toBe(true);
+  });
 
   test.each<Deferred>(['level', 'calendar', 'quiet', 'snoozed'])('says why it waits: %s', (deferred) =>
     complete((i18n) => aheadText({ ...AHEAD, deferred }, NOW, i18n)),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Locator, Page } from 'playwright-core';
 import { decide } from '../../../src/domain/incident/decide';
 import type { IncidentState } from '../../../src/domain/incident/state';
+import type { PlacementWhy } from '../../../src/domain/routing/placement';
 import type { Host } from '../../bench/screen';
 import { axeViolations } from '../../support/axe';
 import { facts, NOW as MADE, POLICY, SETTINGS } from '../fakes';
@@ -294,6 +295,18 @@ describe('the other acts', () => {
         ['readSupportPeople', { group: 'storage' }],
         ['askForSupport', { group: 'storage', to: 'u-lea', reason: 'Theirs.' }],
       ]);
+    });
+  });
+
+  test.each<[string, PlacementWhy, boolean]>([
+    ['asked for support after it was escalated', { by: 'support', person: 'u-lea', reason: 'Theirs.' }, true],
+    ['took the only escalation back', { by: 'deEscalation', person: 'u-lea', reason: 'Solved.' }, false],
+    ['routed it anew', { by: 'rule', name: 'Network' }, false],
+  ])('taking back is offered where there is something to take back: somebody %s', (_, why, offered) => {
+    const placement = { ...PLACEMENT, why };
+    return stage.shown({ ...shown, jira: jiraOf(() => stateOf({ placement })), invoke: server([], FORM) }, async ({ page }) => {
+      await button(page, 'Escalate…').waitFor();
+      expect(await button(page, 'Take back…').count()).toBe(offered ? 1 : 0);
     });
   });
 

@@ -75,7 +75,8 @@ export function defaultEscalation(basis: Basis): Policy['escalation'] {
   });
   add('by-hand', 'By hand', 'The hand-over note goes with it.', {
     trigger: { on: 'hand' },
-    levels: [level('next-tier', 'functional', 0, { do: 'nextTier' }, tell({ who: 'group' }))],
+    // Who asks for it has a reason: that somebody takes note at the same time takes nothing from it.
+    levels: [{ ...level('next-tier', 'functional', 0, { do: 'nextTier' }, tell({ who: 'group' })), unlessAcknowledged: false }],
   });
   return { ladders, snoozeMaxMs: 24 * HOUR };
 }

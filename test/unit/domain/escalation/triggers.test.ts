@@ -1,11 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Ladder } from '../../../../src/contract/types';
+import type { Act } from '../../../../src/domain/acts/act';
+import type { PlacedWhy } from '../../../../src/domain/acts/placement';
+import { movesIn } from '../../../../src/domain/routing/moves-in';
+import { SETTINGS } from '../../fakes';
 import { HOUR, iso, MINUTE, Story } from '../sla/story';
-import { aheadAt, fires, handedOver, ladder, placed, under, wakeAt } from './climber';
+import { aheadAt, fires, handedOver, incidentOf, ladder, placed, under, wakeAt } from './climber';
 
 /** Made on Monday at 10; first response within 4, resolution within 24 hours of 9 to 17. */
 const made = (start: Record<string, string> = {}): Story => new Story('Mon 10:00', start).act(placed('Mon 10:00'));
 const is = (trigger: Ladder['trigger'], change: Partial<Ladder> = {}) => under([ladder(trigger, change)]);
+const moved = (when: string, why: PlacedWhy): Act => ({ kind: 'placed', at: iso(when), group: 'service-desk', tier: 'tier-1', why });
 const LEAD = (occasion: string): string => `ladder/${occasion}/lead/1`;
 
 describe('a clock', () => {
@@ -134,12 +139,17 @@ describe('what happened so often', () => {
     expect(fires(story, 'Mon 15:30', again)).toEqual([LEAD('reopened-2')]);
   });
 
-  test('reassignment counts from person to person and from group to group; what the app does after a move is part of it', () => {
-    const story = made().change('Mon 10:10', { assignee: 'u-a' }).change('Mon 11:00', { assignee: 'u-b' });
-    story.act(placed('Mon 12:00', 'tier-2', 'second')).change('Mon 12:00', { assignee: 'u-c' }, 'app-account');
-    story.change('Mon 12:30', { assignee: undefined }).change('Mon 12:40', { assignee: 'u-d' });
+  test('reassignment counts as the panel does: also with nobody in between, not what routing or the app after a move does', () => {
+    const story = made().act(placed('Mon 10:00')).change('Mon 10:10', { assignee: 'u-a' }).change('Mon 11:00', { assignee: 'u-b' });
+    story.act(placed('Mon 11:30', 'tier-2', 'second')).change('Mon 12:00', { assignee: 'u-c' }, 'app-account');
+    story.act(moved('Mon 12:10', { by: 'support', reason: 'Their printer.' }));
     expect(fires(story, 'Mon 13:00', around)).toEqual([]);
-    expect(fires(story.change('Mon 14:00', { assignee: 'u-e' }), 'Mon 14:00', around)).toEqual([LEAD('reassigned-3')]);
+    story.change('Mon 13:10', { assignee: undefined }).change('Mon 13:20', { assignee: 'u-c' });
+    expect(fires(story, 'Mon 13:30', around)).toEqual([]);
+    story.change('Mon 13:40', { assignee: undefined }).change('Mon 14:00', { assignee: 'u-e' });
+    expect(fires(story, 'Mon 14:00', around)).toEqual([LEAD('reassigned-3')]);
+    const { facts, acts } = incidentOf(story);
+    expect(movesIn(facts, acts, SETTINGS.appAccountId)).toHaveLength(3);
   });
 });
 

@@ -6,6 +6,7 @@ import type { DeskRight } from '../../../../src/contract/types';
 import type { Act } from '../../../../src/domain/acts/act';
 import { acknowledge } from '../../../../src/usecases/desk/acknowledge';
 import { ASKED_LATELY, askForEscalation } from '../../../../src/usecases/desk/ask-for-escalation';
+import { askForSupport } from '../../../../src/usecases/desk/ask-for-support';
 import { deEscalate } from '../../../../src/usecases/desk/de-escalate';
 import { endSnooze } from '../../../../src/usecases/desk/end-snooze';
 import { escalate } from '../../../../src/usecases/desk/escalate';
@@ -189,6 +190,19 @@ describe('taking back', () => {
     expect(world.log.acts.filter(({ kind }) => kind === 'deEscalated')).toHaveLength(1);
   });
 
+  test('of two escalations takes one: sent twice it is one, and whoever does it at the same time has not seen the one before', async () => {
+    const world = new DeskWorld();
+    world.act(PLACED);
+    world.act({ ...PLACED, group: 'vendor', tier: 'tier-3', why: { by: 'escalation', escalation: 'x/y/z/2' } });
+    const taken = (): number => world.log.acts.filter(({ kind }) => kind === 'deEscalated').length;
+    await Promise.all([0, 1].map(() => deEscalate(world, AGENT, { reason: 'a' })));
+    await expect(deEscalate(world, OTHER, { reason: 'a' })).rejects.toMatchObject(refusedWith('CONFLICT', { why: 'nothingEscalated' }));
+    expect(taken()).toBe(1);
+    world.now += MINUTE;
+    await deEscalate(world, AGENT, { reason: 'a' });
+    expect(taken()).toBe(2);
+  });
+
   test('where nothing was escalated is told; a raised priority can be taken back', async () => {
     const world = new DeskWorld();
     await expect(deEscalate(world, AGENT, { reason: 'a' })).rejects.toMatchObject(refusedWith('CONFLICT', { why: 'nothingEscalated' }));
@@ -228,11 +242,39 @@ describe('asking for escalation', () => {
     expect(await askForEscalation(world, REQUESTER, { reason: 'z' })).toMatchObject({ first: true });
   });
 
+  test('as often as one likes leaves those who work on it room for what they say', async () => {
+    const world = new DeskWorld();
+    const ask = async (actor: Actor): Promise<unknown> => {
+      world.now += ASKED_LATELY;
+      return askForEscalation(world, actor, { reason: '火'.repeat(500) });
+    };
+    await expect(
+      (async () => {
+        for (let i = 0; i < 100; i++) await ask(REQUESTER);
+      })(),
+    ).rejects.toMatchObject(refusedWith('INVALID_INPUT', { why: 'full' }));
+    expect(world.log.version).toBeGreaterThan(5);
+    expect(await acknowledge(world, AGENT)).toMatchObject({ first: true });
+    await escalate(world, AGENT, { ...NOTE, tried: '火'.repeat(2_000), known: '火'.repeat(2_000), asked: '火'.repeat(2_000) });
+    expect(await ask(AGENT)).toMatchObject({ first: true });
+  });
+
   test('of an incident hidden from the app is refused', async () => {
     const world = new DeskWorld();
     world.issue = undefined;
     await expect(askForEscalation(world, REQUESTER, { reason: 'x' })).rejects.toMatchObject(refusedWith('NOT_FOUND'));
   });
+});
+
+test.each<[string, Call]>([
+  ['escalating', (world, actor) => escalate(world, actor, NOTE)],
+  ['asking for escalation', (world, actor) => askForEscalation(world, actor, { reason: 'x' })],
+  ['asking for support', (world, actor) => askForSupport(world, actor, { group: POLICY.document.supportGroups[0]?.id ?? '', reason: 'x' })],
+])('%s is refused once the incident is resolved: nothing waits for its reopening', async (_, call) => {
+  const world = new DeskWorld();
+  world.issue = facts({ status: { id: '6', category: 'done' } });
+  await expect(call(world, AGENT)).rejects.toMatchObject(refusedWith('CONFLICT', { why: 'resolved' }));
+  expect([world.log.version, world.notes, world.looks]).toEqual([0, [], []]);
 });
 
 test('an incident has room for so much and no more: its log stays below what the storage takes', async () => {

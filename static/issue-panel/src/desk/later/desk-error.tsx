@@ -12,6 +12,7 @@ const WHYS: Record<DeskWhy, TextKey> = {
   notAssignable: 'desk.refused.notAssignable',
   groupGone: 'desk.refused.groupGone',
   nothingEscalated: 'desk.refused.nothingEscalated',
+  resolved: 'desk.refused.resolved',
 };
 
 const isWhy = (why: string | undefined): why is DeskWhy => why !== undefined && Object.hasOwn(WHYS, why);

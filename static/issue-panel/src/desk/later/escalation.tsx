@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { readTold } from '../../../../../src/domain/effects/told';
-import type { EscalationState } from '../../../../../src/domain/escalation/state';
+import type { Deed, EscalationState, Fired } from '../../../../../src/domain/escalation/state';
+import type { PlacementWhy } from '../../../../../src/domain/routing/placement';
 import { useI18n } from '../../../../shared/start';
 import { member } from '../../../../shared/unread';
 import { nearText } from '../../../../shared/when';
@@ -40,10 +41,20 @@ export function Escalation(props: SectionProps) {
   );
 }
 
+/** Whether there is, as far as the panel knows, an escalation that moved it and is not taken back: also one before somebody moved it on. */
+function movesLeft(by: PlacementWhy['by'] | undefined, fired: readonly Fired[]): boolean {
+  if (by === 'escalation') return true;
+  if (by !== 'support' && by !== 'deEscalation') return false;
+  const moves = fired.filter(({ deeds }) => deeds.some(({ do: what, to }) => MOVES.includes(what) && to !== undefined)).length;
+  return moves > (by === 'support' ? 0 : 1);
+}
+
+const MOVES: readonly Deed['do'][] = ['nextTier', 'toTier', 'toGroup'];
+
 /** What makes sense as things are. Who may is asked when it is wanted. */
 function kindsFor({ state: { escalation, placement, priority }, now }: SectionProps): ActKind[] {
   const snoozed = escalation?.snoozed !== undefined && Date.parse(escalation.snoozed.until) > now;
-  const moved = placement?.why.by === 'escalation' || priority.source === 'escalation';
+  const moved = priority.source === 'escalation' || movesLeft(placement?.why.by, escalation?.fired ?? []);
   return [
     ...(escalation && !escalation.acknowledged ? (['acknowledge'] as const) : []),
     'escalate',
@@ -86,7 +97,7 @@ function Standing({ escalation: { acknowledged, snoozed, ahead }, now, names, op
             <p>
               <strong>{t('desk.next', { ladder: next.ladder })}</strong>
             </p>
-            <p class="quiet small">{(hasPassed(next.passedAt, now) ? becauseText : whenText)(next.because, names, i18n)}</p>
+            <p class="quiet small">{(hasPassed(next, now) ? becauseText : whenText)(next.because, names, i18n)}</p>
             <p class="quiet small">{aheadText(next, now, i18n)}</p>
           </div>
         ) : (

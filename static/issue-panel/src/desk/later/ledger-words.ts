@@ -50,13 +50,15 @@ const NOT = {
 } as const satisfies Record<NotWhy, TextKey>;
 
 /** When it came to pass, if it did; when it will be done and why not before, or why it is not. @param now ms since 1970. */
-export function aheadText({ passedAt, dueAt, deferred, not }: Ahead, now: number, { t, locale, timeZone }: I18n): string {
+export function aheadText(ahead: Ahead, now: number, { t, locale, timeZone }: I18n): string {
+  const { dueAt, deferred, not } = ahead;
+  const passedAt = isPrevented(ahead) ? undefined : ahead.passedAt;
   const near = (iso: string): string => nearText(locale, timeZone, Date.parse(iso), now);
   const why = deferred === undefined || not !== undefined ? undefined : t(DEFERRED[deferred]);
   const sentences: string[] = [];
   if (passedAt !== undefined) {
     const passed = near(passedAt);
-    const over = hasPassed(passedAt, now);
+    const over = hasPassed(ahead, now);
     if (why !== undefined) sentences.push(t(over ? 'desk.passed.waits' : 'desk.passed.willWait', { passed, why }));
     else if (over) sentences.push(t('desk.passed.at', { passed }));
   }
@@ -71,8 +73,13 @@ export function aheadText({ passedAt, dueAt, deferred, not }: Ahead, now: number
   return sentences.join(' ');
 }
 
+/** Nobody was to take the incident on, and somebody has: what would have come to pass then did not. */
+const isPrevented = ({ because, not }: Pick<Ahead, 'because' | 'not'>): boolean =>
+  because.on === 'notAcknowledged' && not === 'acknowledged';
+
 /** What it waits for has come to pass. @param now ms since 1970. */
-export const hasPassed = (passedAt: string | undefined, now: number): boolean => passedAt !== undefined && Date.parse(passedAt) <= now;
+export const hasPassed = (line: Pick<Ahead, 'because' | 'passedAt' | 'not'>, now: number): boolean =>
+  line.passedAt !== undefined && Date.parse(line.passedAt) <= now && !isPrevented(line);
 
 const DEEDS = {
   nextTier: { named: 'desk.deed.nextTierNamed', plain: 'desk.deed.nextTier' },
@@ -90,6 +97,10 @@ const DEEDS = {
 /** What a level does, in a few words: "E-mail “Escalated”". */
 export const deedText = ({ do: what, to }: Deed, { t }: I18n): string =>
   to === undefined ? t(DEEDS[what].plain) : t(DEEDS[what].named, { name: to });
+
+/** The same of what was done: an incident that went to the next tier says to which. */
+export const doneText = (deed: Deed, i18n: I18n): string =>
+  deed.do === 'nextTier' && deed.to === undefined ? i18n.t('desk.deed.stayed') : deedText(deed, i18n);
 
 /**
  * What the app told or did for each deed of a level that fired, in the deeds' order; undefined where it does nothing of that kind, or the panel

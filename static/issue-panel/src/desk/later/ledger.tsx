@@ -5,7 +5,7 @@ import { useI18n, useSurroundings } from '../../../../shared/start';
 import { nearText } from '../../../../shared/when';
 import { cameText } from '../../told-words';
 import { becauseText, whenText } from './because-words';
-import { aheadText, deedText, firedText, hasPassed, levelText, toldFor } from './ledger-words';
+import { aheadText, deedText, doneText, firedText, hasPassed, levelText, toldFor } from './ledger-words';
 import type { Names } from './names';
 
 /** How many of those done last are shown without asking. */
@@ -79,7 +79,7 @@ function Done({ fired, told, now, names }: { fired: Fired; told: readonly Told[]
           const came = all[at];
           return (
             <li key={`${deed.do}${at}`}>
-              {deedText(deed, i18n)}
+              {doneText(deed, i18n)}
               {came && (
                 <span class="quiet">
                   {' '}
@@ -116,7 +116,7 @@ function Head({ line, now, names }: { line: Fired | Ahead; now: number; names: N
       <p>
         <strong>{line.ladder}</strong> <span class="quiet small">{levelText(line, i18n)}</span>
       </p>
-      <p class="small">{(hasPassed(line.passedAt, now) ? becauseText : whenText)(line.because, names, i18n)}</p>
+      <p class="small">{(hasPassed(line, now) ? becauseText : whenText)(line.because, names, i18n)}</p>
     </>
   );
 }
