@@ -1,6 +1,6 @@
 import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, PeopleOfGroups, Queue, Store } from '../../../src/ports';
 import type { CheckPorts } from '../../../src/usecases/health/check-site';
-import { CATEGORIES, membershipOf, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
+import { CATEGORIES, membershipOf, PERSON, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
 import { onStage } from './stage';
 
 // What stands in the place of src/entry/compose.ts while the simulation runs: the same ports on the imitations.
@@ -19,6 +19,9 @@ type App = Pick<
   | 'comment'
   | 'findComment'
   | 'notify'
+  | 'commentInWords'
+  | 'notifyInWords'
+  | 'addLabel'
   | keyof PeopleOfGroups
 >;
 type AppStore = Pick<
@@ -62,15 +65,22 @@ const app: App = {
   readMembership: (accountId) => read('read groups and roles', () => membershipOf(accountId)),
   readListener: (accountId) => read('read somebody’s language', () => ({ accountId, locale: membershipOf(accountId).locale })),
   readActive: (accountIds) => read('read people', () => new Set(accountIds)),
-  // Its support groups choose for themselves.
+  // Its support groups have the people the policy names.
   readGroupMembers: () => read('read a group', () => []),
-  listOpenWork: () => read('count open work', () => []),
-  isAssignable: () => read('ask whether somebody is assignable', () => true),
+  listOpenWork: (_, people) => read('count open work', () => onStage().jira.openWork(people)),
+  isAssignable: (_, accountId) => read('ask whether somebody is assignable', () => accountId !== PERSON.barred),
   listOpen: () => read('list incidents', () => ({ ids: onStage().jira.openIds() })),
   countOpen: () => read('count incidents', () => onStage().jira.openIds().length),
   comment: (issueId, comment) => write('comment', () => onStage().jira.say(issueId, comment)),
   findComment: (effectId, commentIds) => read('find a comment', () => onStage().jira.hasSaid(effectId, commentIds)),
   notify: (issueId, notice) => write('notify', () => onStage().jira.notify(issueId, notice)),
+  commentInWords: (issueId, comment) => write('comment in words', () => onStage().jira.sayInWords(issueId, comment)),
+  notifyInWords: (issueId) => {
+    const { jira, world } = onStage();
+    const effectId = world.running?.claimed ?? '';
+    return write('notify in words', () => jira.notifyInWords(issueId, effectId));
+  },
+  addLabel: (issueId, label) => write('add a label', () => onStage().jira.label(issueId, label)),
 };
 
 const bulk: JiraInBulk = {
@@ -106,7 +116,11 @@ const store: AppStore = {
   },
   appendActs: (issueId, after, acts) => write('append acts', () => onStage().storage.appendActs(issueId, after, acts)),
   effects: {
-    claim: (row) => write('effects', () => onStage().storage.claim(row)),
+    claim: (row) => {
+      const { storage, world } = onStage();
+      if (world.running) world.running.claimed = row.id;
+      return write('effects', () => storage.claim(row));
+    },
     mark: (row) => write('mark', () => onStage().storage.mark(row)),
     release: (row) => write('give back', () => onStage().storage.release(row)),
   },
@@ -118,8 +132,9 @@ const store: AppStore = {
     settle: (issueId, known, wakeUp) => write('settle the wake-up', () => onStage().storage.settleWakeUp(issueId, known, wakeUp)),
   },
   groups: {
-    read: () => read('read what is known of a group', () => ({ revision: 0, book: { turns: [] } })),
-    write: () => write('note whom a group gave an incident to', () => true),
+    read: (group) => read('read what is known of a group', () => onStage().storage.group(group)),
+    write: (group, after, book) =>
+      write('note whom a group gave an incident to', () => onStage().storage.writeGroup(group, after, book)),
   },
   bulk: {
     readWork: () => read('read who works in bulk', () => onStage().storage.readWork()),
@@ -150,8 +165,9 @@ const queue: Pick<Queue, 'look' | 'looks' | 'sweepOn' | 'storm'> = {
   storm: (delayS) => write('push work in bulk', () => onStage().queue.push([{ message: { queue: 'storm' }, delayS }])),
 };
 
-const person: Pick<JiraAsPerson, 'readPlace'> = {
+const person: Pick<JiraAsPerson, 'readPlace' | 'writeHandOver'> = {
   readPlace: () => read('read the place', () => ({ projectId: PROJECT, issueTypeId: TYPE })),
+  writeHandOver: (issueId, note) => write('write a hand-over note', () => onStage().jira.handOver(issueId, note)),
 };
 
 // Typed by what the check-up asks, so that the compiler tells when that comes to ask more.

@@ -3,7 +3,7 @@ import type { PublishedPolicy } from '../../../src/contract/types';
 import { type Act, type ActLog, NO_ACTS } from '../../../src/domain/acts/act';
 import { withActs } from '../../../src/domain/acts/append';
 import type { EffectRow } from '../../../src/domain/effects/effect';
-import type { BulkWork, StatusList, WakeUp } from '../../../src/ports';
+import type { BulkWork, GroupBook, StatusList, WakeUp } from '../../../src/ports';
 import type { World } from './world';
 
 /** Parts of the index of wake-ups. */
@@ -25,6 +25,9 @@ interface IndexChange {
 /** The app's own storage. Rows are read by key as they are; the index of wake-ups is behind. */
 export class Storage {
   readonly #acts = new Map<string, ActLog>();
+  /** All that was ever appended, by issue, in its order; `seen`: since when it is there, ms since 1970. */
+  readonly appended = new Map<string, { seen: number; act: Act }[]>();
+  readonly #groups = new Map<string, { revision: number; book: GroupBook }>();
   readonly wakeUps = new Map<string, WakeUp>();
   readonly #index = new Map<string, WakeUp>();
   readonly #indexChanges: IndexChange[] = [];
@@ -56,6 +59,19 @@ export class Storage {
     if (this.acts(issueId).version !== after.version) throw fault('CONFLICT', `Somebody else acted on ${issueId}.`);
     const log = withActs(after.acts, acts);
     this.#acts.set(issueId, { version: after.version + 1, acts: JSON.parse(JSON.stringify(log)) });
+    const all = this.appended.get(issueId) ?? [];
+    this.appended.set(issueId, all);
+    for (const act of acts) all.push({ seen: this.world.now, act });
+  }
+
+  group(id: string): { revision: number; book: GroupBook } {
+    return this.#groups.get(id) ?? { revision: 0, book: { turns: [] } };
+  }
+
+  writeGroup(id: string, after: number, book: GroupBook): boolean {
+    if (this.group(id).revision !== after) return false;
+    this.#groups.set(id, { revision: after + 1, book: JSON.parse(JSON.stringify(book)) });
+    return true;
   }
 
   claim(row: EffectRow): 'yours' | EffectRow {
