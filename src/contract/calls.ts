@@ -9,9 +9,7 @@ import { ENTRY_ID } from './limits';
 import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
 import { preflightSchema, setUpProgress } from './set-up';
 import { choicesSchema, settingsSchema } from './settings';
-import { reason } from './written';
 import { watchDesk } from './watch';
-import { written } from './written';
 
 const nothing = v.strictObject({});
 const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be an id of the policy'));

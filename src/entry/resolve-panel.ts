@@ -5,10 +5,12 @@ import { previewClockPolicy } from '../usecases/clocks/preview-clock-policy';
 import { readClockPolicies } from '../usecases/clocks/read-clock-policies';
 import { acknowledge } from '../usecases/desk/acknowledge';
 import { askForEscalation } from '../usecases/desk/ask-for-escalation';
+import { askForSupport } from '../usecases/desk/ask-for-support';
 import { deEscalate } from '../usecases/desk/de-escalate';
 import { endSnooze } from '../usecases/desk/end-snooze';
 import { escalate } from '../usecases/desk/escalate';
 import { readDeskForm } from '../usecases/desk/read-desk-form';
+import { readSupportPeople } from '../usecases/desk/read-support-people';
 import { snooze } from '../usecases/desk/snooze';
 import { overridePriority } from '../usecases/panel/override-priority';
 import { readPanelForm } from '../usecases/panel/read-panel-form';
@@ -35,6 +37,8 @@ export const resolvePanel = expose({
   endSnooze: (_, context) => endSnooze(ports, actorOf(context)),
   escalate: (note, context) => escalate(ports, actorOf(context), note),
   deEscalate: (why, context) => deEscalate(ports, actorOf(context), why),
+  readSupportPeople: (group, context) => readSupportPeople(ports, actorOf(context), group),
+  askForSupport: (wish, context) => askForSupport(ports, actorOf(context), wish),
   askForEscalation: (why, context) => askForEscalation(ports, actorOf(context), why),
 });
 

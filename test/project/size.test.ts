@@ -7,7 +7,7 @@ import { initialBytes } from '../bench/bytes';
 import { ROOT, readManifest } from './repository';
 
 /** Bytes of gzip that opening the side panel may cost, over all files fetched before it is useful. It is opened on every incident. */
-const PANEL_BUDGET = 32_000;
+const PANEL_BUDGET = 33_000;
 const MODAL_BUDGET = 34_000;
 /** The watch list; it stays open all day. */
 const WATCH_BUDGET = 34_000;

@@ -1,4 +1,4 @@
-import { type Problem, problemKey } from '../../src/domain/health/problem';
+import { metAt, type Problem, problemKey } from '../../src/domain/health/problem';
 import type { Drift, HealthRuns, HealthStore } from '../../src/ports';
 
 /** What the app knows of its health, in memory. */
@@ -15,7 +15,7 @@ export class MemoryHealth {
       this.step('health.report', () => {
         for (const one of found) {
           const key = problemKey(one);
-          this.problems.set(key, { ...one, since: this.problems.get(key)?.since ?? at, at });
+          this.problems.set(key, metAt(this.problems.get(key), one, at));
         }
       }),
     clear: (keys) =>

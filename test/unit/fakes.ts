@@ -271,8 +271,21 @@ export class World {
     this.issue = { ...this.issue, status: { id: to, category: 'indeterminate' }, history: [...history, line] };
   }
 
-  /** What Jira does with a write, as far as the tests need it: the priority with its line of history, and the property. */
-  #apply({ state, lozenge, fields }: IncidentWrite): void {
+  /** What Jira does with a write, as far as the tests need it: priority and assignee with their lines of history, and the property. */
+  #apply(write: IncidentWrite): void {
+    this.#prioritise(write);
+    this.#assign(write.fields.assignee);
+  }
+
+  #assign(value: unknown): void {
+    if (!this.issue || value === undefined) return;
+    const { assignee: from, history, ...rest } = this.issue;
+    const to = typeof value === 'object' && value !== null && 'accountId' in value ? String(value.accountId) : undefined;
+    const line = { id: String(history.length + 1000), at: new Date(this.now).toISOString(), by: APP, fieldId: 'assignee', from, to };
+    this.issue = { ...rest, ...(to === undefined ? {} : { assignee: to }), history: from === to ? history : [...history, line] };
+  }
+
+  #prioritise({ state, lozenge, fields }: IncidentWrite): void {
     if (!this.issue) return;
     const { priorityId, history } = this.issue;
     const priority: unknown = fields.priority;
@@ -369,6 +382,7 @@ export class World {
           if (!held) this.attempts.set(key, row);
           return held ?? 'yours';
         }),
+      read: ({ id, attempt }) => this.#step('effects.read', () => this.attempts.get(`${id}#${attempt}`)),
       mark: (row) => this.#step('effects.mark', () => void this.attempts.set(`${row.id}#${row.attempt}`, row)),
       release: (row) => this.#step('effects.release', () => void this.attempts.delete(`${row.id}#${row.attempt}`)),
     },

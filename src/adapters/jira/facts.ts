@@ -5,7 +5,7 @@ import type { Settings } from '../../contract/types';
 import type { FieldValues } from '../../domain/acts/act';
 import { APP_FIELDS, type AppFieldName, type Change, type Comment, type IssueFacts } from '../../domain/incident/facts';
 import { heldIn, rawIn } from '../../domain/incident/jira-fields';
-import { readOrigin } from '../../domain/incident/read-state';
+import { readOrigin } from '../../domain/incident/read-core';
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
 import type { ReadFacts } from '../../ports';
 import { categoryOf } from './category';

@@ -5,9 +5,6 @@ const MINUTE = 60_000;
 /** Ids are digits; anything else would be JQL. */
 const digits = (id: string): string => id.replace(/\D/g, '');
 
-/** Account ids are letters, digits, colons and hyphens; anything else would be JQL. */
-export const quoted = (accountId: string): string => `"${accountId.replace(/[^\w:-]/g, '')}"`;
-
 /** Issues that are incidents. */
 export const jqlOfPlaces = (places: Settings['incidents']): string =>
   `(${places

@@ -2,7 +2,7 @@ import { kvs, Sort } from '@forge/kvs';
 import * as v from 'valibot';
 import { fault } from '../../contract/errors';
 import { driftSchema, problemSchema, runsSchema } from '../../contract/health';
-import { isAboutIssue, type Problem, type ProblemKind, problemKey } from '../../domain/health/problem';
+import { isAboutIssue, metAt, type Problem, type ProblemKind, problemKey } from '../../domain/health/problem';
 import type { Drift, HealthRuns, HealthStore } from '../../ports';
 import { readRenewable, writeDocument } from './documents';
 import { reach } from './reach';
@@ -73,7 +73,7 @@ export const health: HealthStore = {
     );
     const rows = fresh.map((one) => {
       const before = v.safeParse(v.object({ body: problemSchema }), known.get(rowKey(problemKey(one))));
-      const body: Problem = { ...one, since: before.success ? before.output.body.since : at, at };
+      const body = metAt(before.success ? before.output.body : undefined, one, at);
       return { key: problemKey(one), kind: one.kind, at, body };
     });
     await write(rows);

@@ -17,11 +17,9 @@ export interface Step {
   /** Place of the level in the ladder. */
   place: number;
   round: number;
-  /** Id of the act by which it will be recorded. */
-  id: string;
-  /** Absent: never, see `not`. */
-  due?: Due;
-  not?: NotWhy;
+  /** Undefined: never, see `not`. */
+  due: Due | undefined;
+  not: NotWhy | undefined;
 }
 
 /** When something is due, and would be if nobody had put it off. */
@@ -29,7 +27,7 @@ interface Due {
   at: number;
   ripe: number;
   /** What moved it last. */
-  deferred?: Deferred;
+  deferred: Deferred | undefined;
 }
 
 /** What a ladder is climbed with. Instants in ms since 1970. */
@@ -55,30 +53,31 @@ export interface Ground {
 export function stepsOf(ground: Ground, occasion: Occasion): Step[] {
   const { ladder, recorded, order, now } = ground;
   const steps: Step[] = [];
-  const add = (place: number, round: number, rest: Pick<Step, 'due' | 'not'>): void => {
-    steps.push({ ladder, order, occasion, place, round, id: idOf(ladder, occasion, place, round), ...rest });
+  const add = (place: number, round: number, due: Due | undefined, not: NotWhy | undefined): void => {
+    steps.push({ ladder, order, occasion, place, round, due, not });
   };
   const noted = isNoted(ground, occasion);
   let base = occasion.at;
   for (const [place, level] of ladder.levels.entries()) {
     const due = base === undefined ? undefined : dueOf(ground, occasion, place, base);
     if (!due) {
-      add(place, 1, { not: occasion.not ?? 'neverReached' });
+      add(place, 1, undefined, occasion.not ?? 'neverReached');
       break;
     }
     base = due.at;
-    const isDone = recorded.has(idOf(ladder, occasion, place, 1));
+    const isDone = recorded.size > 0 && recorded.has(idOf(ladder, occasion, place, 1));
     const not = occasion.not ?? (noted && (isDone || level.unlessAcknowledged) ? 'acknowledged' : undefined);
-    if (!isDone) add(place, 1, { due, ...(not === undefined ? {} : { not }) });
+    if (!isDone) add(place, 1, due, not);
     const begun = isDone || (due.at <= now && not === undefined && !ground.resting && !ground.isStale(due.ripe));
     if (level.repeat && begun)
       for (const [round, next] of roundsOf(ground, occasion, place, due, noted || not !== undefined))
-        add(place, round, { due: next, ...(not === undefined && !noted ? {} : { not: not ?? 'acknowledged' }) });
+        add(place, round, next, noted ? (not ?? 'acknowledged') : not);
   }
   return steps;
 }
 
-const idOf = (ladder: Ladder, { key }: Occasion, place: number, round: number): string =>
+/** Id of the act by which a step is recorded. */
+export const idOf = (ladder: Ladder, { key }: Occasion, place: number, round: number): string =>
   `${ladder.id}/${key}/${ladder.levels[place]?.id ?? ''}/${round}`;
 
 /** Somebody took note of what happened after it had. */
@@ -87,16 +86,17 @@ function isNoted({ acts }: Ground, { at }: Occasion): boolean {
 }
 
 /** When it was done, if it was: what was recorded stays as it is. */
-function dueAsRecorded({ recorded }: Ground, id: string): Due | undefined {
-  const act = recorded.get(id);
+function dueAsRecorded({ recorded, ladder }: Ground, occasion: Occasion, place: number, round: number): Due | undefined {
+  if (recorded.size === 0) return undefined;
+  const act = recorded.get(idOf(ladder, occasion, place, round));
   const at = act ? instantMs(act.dueAt) : Number.NaN;
-  return Number.isNaN(at) ? undefined : { at, ripe: at };
+  return Number.isNaN(at) ? undefined : { at, ripe: at, deferred: undefined };
 }
 
 /** When a level is first due. @param base when the trigger passed, or the level before was due. */
 function dueOf(ground: Ground, occasion: Occasion, place: number, base: number): Due | undefined {
   const afterMs = ground.ladder.levels[place]?.afterMs ?? 0;
-  const known = dueAsRecorded(ground, idOf(ground.ladder, occasion, place, 1));
+  const known = dueAsRecorded(ground, occasion, place, 1);
   const after = known ? undefined : later(base, afterMs, ground.calendar);
   if (after === undefined) return known;
   // The clock may have been given more time since the level before was done.
@@ -106,14 +106,12 @@ function dueOf(ground: Ground, occasion: Occasion, place: number, base: number):
 function inHours({ calendar, ladder, snooze }: Ground, occasion: Occasion, at: number, why?: Deferred): Due | undefined {
   const ripe = intoHours(at, calendar, ladder.quietHours);
   if (!ripe) return undefined;
-  const due: Due = { at: ripe.at, ripe: ripe.at, ...deferredBy(ripe.deferred ?? why) };
+  const due: Due = { at: ripe.at, ripe: ripe.at, deferred: ripe.deferred ?? why };
   const asked = occasion.asked === true && snooze !== undefined && snooze.at <= (occasion.at ?? 0);
   if (!snooze || asked || ripe.at >= snooze.until) return due;
   const put = intoHours(snooze.until, calendar, ladder.quietHours);
-  return put && { at: put.at, ripe: ripe.at, ...deferredBy(put.deferred ?? 'snoozed') };
+  return put && { at: put.at, ripe: ripe.at, deferred: put.deferred ?? 'snoozed' };
 }
-
-const deferredBy = (deferred: Deferred | undefined): Pick<Due, 'deferred'> => (deferred === undefined ? {} : { deferred });
 
 /**
  * Repetitions that are due, and the next one. Each is so long after the one before; one that would fall into a rest comes after it.
@@ -124,7 +122,7 @@ function roundsOf(ground: Ground, occasion: Occasion, place: number, first: Due,
   const rounds: [number, Due][] = [];
   let before = first.at;
   for (let round = 2; round <= atMost + 1 && before <= ground.now; round++) {
-    const known = dueAsRecorded(ground, idOf(ground.ladder, occasion, place, round));
+    const known = dueAsRecorded(ground, occasion, place, round);
     if (known) {
       before = known.at;
       continue;

@@ -4,11 +4,11 @@ import type { EscalatedAct } from '../acts/escalation';
 import type { IssueFacts } from '../incident/facts';
 import { isoOf, sober } from '../instant';
 import { subjectOf } from '../policy/fits';
-import type { Step } from './climb';
+import { idOf, type Step } from './climb';
 import { lazily } from './lazily';
 import { moveIn } from './moves';
 import { ESCALATED_MAX, type EscalationGround, type Incident, openSteps } from './open-steps';
-import { pastOf } from './past';
+import { Past } from './past';
 import type { EscalationState } from './state';
 import { stateOf } from './state-of';
 import { tierAfter } from './tell';
@@ -36,7 +36,7 @@ export function decideEscalation(facts: IssueFacts, acts: readonly Act[], ground
     facts,
     acts,
     done: acts.filter(isEscalated),
-    past: pastOf(facts, acts, settings),
+    past: new Past(facts, acts, settings),
     subject: lazily(() => subjectOf(facts, acts, document, settings, priority.jiraPriorityId ?? facts.priorityId)),
     now: time,
   };
@@ -69,7 +69,7 @@ function recordedOf(steps: readonly Step[], incident: Incident, ground: Escalati
 }
 
 function actOf(step: DueStep, level: Ladder['levels'][number], { subject, now }: Incident, ground: EscalationGround): EscalatedAct {
-  const { id, ladder, occasion, due, place } = step;
+  const { ladder, occasion, due, place, round } = step;
   const { policy, placement } = ground;
   const { group } = occasion;
   const raisedTo = raiseBy(level, policy.document, subject().priority);
@@ -77,7 +77,7 @@ function actOf(step: DueStep, level: Ladder['levels'][number], { subject, now }:
   const stays = isLast && moveIn(ladder, level, group)?.to === 'nextTier';
   return {
     kind: 'escalated',
-    id,
+    id: idOf(ladder, occasion, place, round),
     at: isoOf(now),
     passedAt: isoOf(occasion.at ?? due.at),
     dueAt: isoOf(due.at),

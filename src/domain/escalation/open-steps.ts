@@ -61,7 +61,8 @@ const asksAnything = (ladder: Ladder): boolean =>
 /** Why nothing escalates now. */
 function restNow({ facts, past }: Incident, { waits }: EscalationGround): NotWhy | undefined {
   if (facts.status.category === 'done') return 'resolved';
-  if (past.child().at(-1)?.to === undefined && past.child().length > 0) return 'child';
+  const child = past.child().at(-1);
+  if (child && child.to === undefined) return 'child';
   return waits.some(({ to }) => to === undefined) ? 'onHold' : undefined;
 }
 
@@ -107,8 +108,10 @@ export function openSteps(incident: Incident, ground: EscalationGround): Step[] 
       if (!ladder.active && !done.some(({ id }) => id.startsWith(`${ladder.id}/${occasion.key}/`))) continue;
       for (const step of stepsOf(climbed, occasion)) {
         const not = !ladder.active || isFull ? 'off' : whyNot(step, resting);
-        if (not !== undefined) steps.push({ ...step, not });
-        else if (!isPassedOver(step, tooOld, now)) steps.push(step);
+        if (not !== undefined) {
+          step.not = not;
+          steps.push(step);
+        } else if (!isPassedOver(step, tooOld, now)) steps.push(step);
       }
     }
   }

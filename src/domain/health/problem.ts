@@ -20,6 +20,17 @@ export interface Problem extends Found {
   at: string;
 }
 
+/**
+ * A problem as it is kept when it is met at an instant (ISO), perhaps once more. What was known of it and is not said anew stays: a look that is
+ * refused does not know which permissions the check-up found lacking.
+ */
+export const metAt = (before: Problem | undefined, found: Found, at: string): Problem => ({
+  ...found,
+  values: { ...before?.values, ...found.values },
+  since: before?.since ?? at,
+  at,
+});
+
 /** Notices say what happened and ask for nothing. */
 const SEVERITIES = {
   permissionLost: 'error',

@@ -228,6 +228,7 @@ function escalationGround(
     clocks: sla.kept.clocks,
     ...(placed.placement === undefined ? {} : { placement: placed.placement }),
     ...(assignee === undefined ? {} : { assignee }),
+    ...(facts.names === undefined ? {} : { names: facts.names }),
   };
 }
 

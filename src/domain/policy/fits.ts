@@ -1,5 +1,6 @@
 import type { FieldName, IncidentsFor, Policy, Settings } from '../../contract/types';
 import type { Act } from '../acts/act';
+import { kept } from '../calendar/kept';
 import type { IssueFacts } from '../incident/facts';
 import { priorityOf } from '../priority/matrix';
 
@@ -21,18 +22,21 @@ export interface Subject {
   major: boolean;
 }
 
-const meets = <T>(wanted: readonly T[] | undefined, ...had: readonly (T | undefined)[]): boolean =>
-  wanted === undefined || had.some((one) => one !== undefined && wanted.includes(one));
+const meets = <T>(wanted: readonly T[] | undefined, had: T | undefined): boolean =>
+  wanted === undefined || (had !== undefined && wanted.includes(had));
+
+const meetsOne = <T>(wanted: readonly T[] | undefined, had: readonly T[]): boolean =>
+  wanted === undefined || had.some((one) => wanted.includes(one));
 
 /** Whether a rule is for an incident: each part it has fits. */
 export function fits(rule: IncidentsFor, incident: Subject): boolean {
   return (
     meets(rule.priorities, incident.priority) &&
-    meets(rule.categories, ...incident.categories) &&
+    meetsOne(rule.categories, incident.categories) &&
     meets(rule.impacts, incident.impact) &&
     meets(rule.urgencies, incident.urgency) &&
-    meets(rule.services, ...incident.services) &&
-    meets(rule.criticalities, ...incident.criticalities) &&
+    meetsOne(rule.services, incident.services) &&
+    meetsOne(rule.criticalities, incident.criticalities) &&
     meets(rule.channels, incident.channel) &&
     (rule.reporterGroups === undefined || rule.reporterGroups.some(({ id }) => incident.reporterGroups.includes(id))) &&
     (rule.projects === undefined || rule.projects.some(({ id }) => id === incident.project)) &&
@@ -40,35 +44,85 @@ export function fits(rule: IncidentsFor, incident: Subject): boolean {
   );
 }
 
-type Options = ReadonlyMap<string, string>;
-const known = new WeakMap<Settings, Map<FieldName, Options>>();
+type Ids = ReadonlyMap<string, string>;
 
-/** Option of Jira's → id of an entry of the policy. */
-function entriesBehind(settings: Settings, field: FieldName): Options {
-  const all = known.get(settings) ?? new Map<FieldName, Options>();
-  known.set(settings, all);
-  const there = all.get(field);
-  if (there) return there;
-  const made = new Map(Object.entries(settings.fields[field]?.options ?? {}).map(([id, option]) => [option, id]));
-  all.set(field, made);
-  return made;
+/** What a site's options mean to a policy, so that reading an incident costs little. Options → ids the policy has. */
+interface Dictionary {
+  impacts: Ids;
+  urgencies: Ids;
+  channels: Ids;
+  services: ReadonlyMap<string, Policy['services'][number]>;
+  /** A category, or a subcategory with its category. A subcategory is its category's, whatever else the field says. */
+  categories: ReadonlyMap<string, readonly string[]>;
+  /** Of two priorities that lead to one of Jira's the more urgent. */
+  priorities: Ids;
 }
 
-/** The category and subcategory of the policy that an incident has. A subcategory is its category's, whatever else the field says. */
-function categoriesOf(ids: readonly string[], { categories }: Policy): string[] {
-  for (const category of categories) {
-    const sub = category.subcategories.find(({ id }) => ids.includes(id));
-    if (sub) return [sub.id, category.id];
+const known = new WeakMap<Policy, WeakMap<Settings, Dictionary>>();
+
+function dictionaryOf(document: Policy, settings: Settings): Dictionary {
+  const here = kept(known, document, () => new WeakMap<Settings, Dictionary>());
+  return kept(here, settings, () => makeDictionary(document, settings));
+}
+
+function makeDictionary(document: Policy, { fields }: Settings): Dictionary {
+  const optionOf = (field: FieldName, id: string): string | undefined => {
+    const options = fields[field]?.options ?? {};
+    return Object.hasOwn(options, id) ? options[id] : undefined;
+  };
+  const byOption = <E extends { id: string }, T>(field: FieldName, entries: readonly E[], what: (entry: E) => T): Map<string, T> =>
+    new Map(
+      entries.flatMap((entry): [string, T][] => {
+        const option = optionOf(field, entry.id);
+        return option === undefined ? [] : [[option, what(entry)]];
+      }),
+    );
+  const categories = document.categories.flatMap((category) => [
+    { id: category.id, all: [category.id] },
+    ...category.subcategories.map(({ id }) => ({ id, all: [id, category.id] })),
+  ]);
+  const idOf = ({ id }: { id: string }): string => id;
+  return {
+    impacts: byOption('impact', document.impacts, idOf),
+    urgencies: byOption('urgency', document.urgencies, idOf),
+    channels: byOption('channel', document.channels, idOf),
+    services: byOption('services', document.services, (service) => service),
+    categories: byOption('category', categories, ({ all }) => all),
+    priorities: new Map([...document.priorities].reverse().map(({ id, jiraPriorityId }): [string, string] => [jiraPriorityId, id])),
+  };
+}
+
+const NONE: readonly never[] = [];
+
+const first = (options: readonly string[] | undefined, ids: Ids): string | undefined =>
+  options === undefined || options.length === 0 ? undefined : ids.get(options[0] ?? '');
+
+/** The subcategory and its category, if there is one; else the category. */
+function categoriesIn(options: readonly string[] = NONE, { categories }: Dictionary): readonly string[] {
+  let found: readonly string[] = NONE;
+  for (const option of options) {
+    const these = categories.get(option);
+    if (these && these.length > found.length) found = these;
   }
-  const category = categories.find(({ id }) => ids.includes(id));
-  return category ? [category.id] : [];
+  return found;
 }
 
 /** The priority of the policy that one of Jira's is: that of the matrix's cell, if it leads there; else the most urgent that does. */
-function priorityIn(document: Policy, jiraPriorityId: string | undefined, impact: string | undefined, urgency: string | undefined) {
+function priorityIn(
+  document: Policy,
+  { priorities }: Dictionary,
+  jirasId: string,
+  impact: string | undefined,
+  urgency: string | undefined,
+) {
   const cell = impact !== undefined && urgency !== undefined ? priorityOf(document, impact, urgency) : undefined;
-  if (cell && cell.jiraPriorityId === jiraPriorityId) return cell.id;
-  return document.priorities.find((one) => one.jiraPriorityId === jiraPriorityId)?.id;
+  return cell?.jiraPriorityId === jirasId ? cell.id : priorities.get(jirasId);
+}
+
+function groupsOf(reporter: string, acts: readonly Act[]): readonly string[] {
+  let groups: readonly string[] = NONE;
+  for (const act of acts) if (act.kind === 'reporterGroups' && act.by === reporter) groups = [...groups, ...act.groupIds];
+  return groups;
 }
 
 /**
@@ -82,28 +136,24 @@ export function subjectOf(
   settings: Settings,
   jiraPriorityId: string | undefined,
 ): Subject {
-  const idsIn = (field: FieldName): string[] => {
-    const options = values[field];
-    return options && options.length > 0 ? options.flatMap((option) => entriesBehind(settings, field).get(option) ?? []) : [];
-  };
-  const impact = idsIn('impact').find((id) => document.impacts.some((one) => one.id === id));
-  const urgency = idsIn('urgency').find((id) => document.urgencies.some((one) => one.id === id));
-  const channel = idsIn('channel').find((id) => document.channels.some((one) => one.id === id));
-  const priority = priorityIn(document, jiraPriorityId, impact, urgency);
-  const affected = idsIn('services');
-  const services = affected.length === 0 ? [] : document.services.filter(({ id }) => affected.includes(id));
-  return {
-    ...(priority === undefined ? {} : { priority }),
-    categories: categoriesOf(idsIn('category'), document),
-    ...(impact === undefined ? {} : { impact }),
-    ...(urgency === undefined ? {} : { urgency }),
+  const dictionary = dictionaryOf(document, settings);
+  const services = (values.services ?? NONE).flatMap((option) => dictionary.services.get(option) ?? []);
+  const subject: Subject = {
+    categories: categoriesIn(values.category, dictionary),
     services: services.map(({ id }) => id),
     criticalities: services.map(({ criticality }) => criticality),
-    ...(channel === undefined ? {} : { channel }),
-    reporterGroups:
-      reporter === undefined ? [] : acts.flatMap((act) => (act.kind === 'reporterGroups' && act.by === reporter ? act.groupIds : [])),
+    reporterGroups: reporter === undefined ? NONE : groupsOf(reporter, acts),
     project: projectId,
     // Nothing makes an incident a major one yet.
     major: false,
   };
+  const impact = first(values.impact, dictionary.impacts);
+  const urgency = first(values.urgency, dictionary.urgencies);
+  const channel = first(values.channel, dictionary.channels);
+  const priority = jiraPriorityId === undefined ? undefined : priorityIn(document, dictionary, jiraPriorityId, impact, urgency);
+  if (priority !== undefined) subject.priority = priority;
+  if (impact !== undefined) subject.impact = impact;
+  if (urgency !== undefined) subject.urgency = urgency;
+  if (channel !== undefined) subject.channel = channel;
+  return subject;
 }

@@ -58,10 +58,14 @@ export async function checkUp(ports: CheckUpPorts): Promise<CheckedUp | undefine
   return { found: found.length, sampled, late, drifted: drifts.length };
 }
 
+/** In a project that is gone, or lacked permissions, everything stood still. One in which a look was refused and nothing lacks does not. */
+const stoodStill = ({ kind, values }: Problem): boolean =>
+  kind === 'projectGone' || (kind === 'permissionLost' && values.permissions !== undefined);
+
 /** Open incidents of projects that are back are due. */
 async function lookAgain({ clock, jira, store }: CheckUpPorts, over: readonly Problem[]): Promise<void> {
   const settings = await store.readSettings();
-  const back = new Set(over.filter(({ kind }) => kind === 'projectGone' || kind === 'permissionLost').map(({ about }) => about));
+  const back = new Set(over.filter(stoodStill).map(({ about }) => about));
   const incidents = settings?.incidents.filter(({ projectId }) => back.has(projectId)) ?? [];
   if (incidents.length === 0) return;
   let cursor: string | undefined;

@@ -59,7 +59,7 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
   if (!decision.state) return leave(ports, issueId, wakeUp, now, 'no incident', { kind: 'issueMoved', about: issueId, values: { key } });
   // Acts first: what follows from them may be done again, they may not be lost.
   if (decision.acts.length > 0) await store.appendActs(issueId, acts, decision.acts);
-  const told = await tellOnce(ports, { ...input, members }, decision, settings, now);
+  const told = await tellOnce(ports, { ...input, members }, decision, { settings, wakeUp }, now);
   const state = told.decision.state ?? decision.state;
   const secured = await secureWakeUp(ports, issueId, wakeUp, told.wakeAt, now);
   const wrote = told.decision.write
@@ -72,7 +72,8 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
     ...(told.decision.write && isStunted(state) && !(before && isStunted(before)) ? [stunted(key, state.clockPolicy)] : []),
   ];
   await report(ports, found);
-  if (isSuspect(wakeUp) || (told.decision.write && before?.notSet && !wrote.refused)) await clearIssue(ports, issueId, found);
+  if (isSuspect(wakeUp) || (told.decision.write && before?.notSet && !wrote.refused && !state.notSet))
+    await clearIssue(ports, issueId, found);
   await followWakeUp(ports, issueId, secured, told.wakeAt, now);
   return wrote.written || said.written ? 'written' : 'unchanged';
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../../../src/contract/errors';
 import { isCurrent } from '../../../src/domain/incident/current';
-import { readState } from '../../../src/domain/incident/read-state';
+import { readCore } from '../../../src/domain/incident/read-core';
 import { INCIDENT_PROPERTY, type IncidentState } from '../../../src/domain/incident/state';
 import { openDraft } from '../../shared/draft';
 import { read } from '../../shared/jira';
@@ -14,10 +14,10 @@ export interface SeenIncident {
   priorityName: string;
   reporterName: string;
   assigneeName: string;
-  /** Undefined before the first look, or when somebody damaged the property. */
+  /** Undefined before the first look, or when somebody damaged the property. Without support and escalation: those are read later. */
   state?: IncidentState;
-  /** What the app told somebody, unread. */
-  told: unknown;
+  /** All the app wrote, unread. */
+  property: unknown;
   /** The state is missing or older than what Jira says: a look is due. */
   stale: boolean;
 }
@@ -50,7 +50,7 @@ function toSeen(issue: unknown, known: FieldIds): SeenIncident {
   const priority = member(fields, 'priority');
   const idIn = (name: string): string => textOf(member(member(fields, name), 'id'));
   const property = member(member(issue, 'properties'), INCIDENT_PROPERTY);
-  const state = readState(property);
+  const state = readCore(property);
   const asked = (axis: 'impact' | 'urgency'): string | undefined => (state?.fields[axis] === known[axis] ? known[axis] : undefined);
   const [impact, urgency] = [asked('impact'), asked('urgency')];
   const current =
@@ -70,7 +70,7 @@ function toSeen(issue: unknown, known: FieldIds): SeenIncident {
     reporterName: textOf(member(member(fields, 'reporter'), 'displayName')),
     assigneeName: textOf(member(member(fields, 'assignee'), 'displayName')),
     ...(state ? { state } : {}),
-    told: member(property, 'told'),
+    property,
     stale: !current,
   };
 }

@@ -2,6 +2,7 @@ import type { ForgeHost } from '../forge/types';
 import { allIssues } from '../jira/issues/store';
 import type { Jira } from '../jira/jira';
 import type { Issue, Person } from '../jira/model';
+import { RULES, staffed } from './support-groups';
 
 /** The screen of the admin's page, and the call its button makes until it is finished. */
 const SCREEN = 'firebreak-settings';
@@ -24,9 +25,26 @@ export async function setUpFirebreak(jira: Jira, forge: ForgeHost): Promise<void
     if (field(progress, 'finished') !== true) continue;
     if (skip.size > 0 || !field(progress, 'settings'))
       throw new Error(`The demo company could not set Firebreak up: ${JSON.stringify(progress)}`);
+    await putPeopleIn(jira, forge, admin);
     return;
   }
   throw new Error(`The demo company could not set Firebreak up in ${MOST_CALLS} calls`);
+}
+
+/** Says on the settings page who is in the support groups, so that incidents go to people. */
+async function putPeopleIn(jira: Jira, forge: ForgeHost, admin: Person): Promise<void> {
+  const on = async (functionKey: string, payload: unknown): Promise<unknown> =>
+    okValue(await call(jira, forge, admin, payload, { moduleKey: SCREEN, functionKey }));
+  const draft = field(await on('startDraft', {}), 'draft');
+  const document = field(draft, 'document');
+  const routing: unknown = field(document, 'routing');
+  const sections = [
+    ['supportGroups', staffed(jira, withIds(field(document, 'supportGroups')))],
+    ['routing', { ...(typeof routing === 'object' ? routing : {}), rules: RULES }],
+  ] as const;
+  let etag = field(draft, 'etag');
+  for (const [section, value] of sections) etag = field(await on('saveDraft', { etag, section, value }), 'etag');
+  await on('publishDraft', { etag, note: 'People of the support groups', applies: 'new' });
 }
 
 /** The side panel of an incident, and the call by which it asks for a look. */
@@ -103,6 +121,10 @@ function failedIn(progress: unknown): string[] {
   const steps = field(field(progress, 'preflight'), 'steps');
   return (Array.isArray(steps) ? steps : []).filter((step) => field(step, 'state') === 'failed').map((step) => String(field(step, 'id')));
 }
+
+/** The things of a list that have an id. */
+const withIds = (value: unknown): { id: string }[] =>
+  (Array.isArray(value) ? value : []).filter((one) => typeof field(one, 'id') === 'string');
 
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;

@@ -154,12 +154,12 @@ export class Climb {
   /** Everything that is not done, whether or not its time has come. @param priority of the policy, that it has now. */
   steps(now: number, priority: string | undefined): Step[] {
     const own = this.policy.escalation.ladders.filter(({ active }) => active);
-    const byHand = own.some(({ trigger }) => trigger.on === 'hand') ? [] : [BY_HAND];
-    const fitting = [...own, ...byHand].filter((ladder) => {
+    const fitting = own.filter((ladder) => {
       const { priorities } = ladder.for;
       return priorities === undefined || (priority !== undefined && priorities.includes(priority));
     });
-    return fitting.flatMap((ladder) => this.#occasions(ladder).flatMap((occasion) => this.#climb(ladder, occasion, now)));
+    const byHand = fitting.some(({ trigger }) => trigger.on === 'hand') ? [] : [BY_HAND];
+    return [...fitting, ...byHand].flatMap((ladder) => this.#occasions(ladder).flatMap((occasion) => this.#climb(ladder, occasion, now)));
   }
 
   #way(ladder: Ladder) {
@@ -251,7 +251,8 @@ export class Climb {
           before = known;
           continue;
         }
-        const next = later(before, level.repeat.everyMs);
+        const whole = later(before, level.repeat.everyMs);
+        const next = whole === undefined ? undefined : Math.max(whole, passed);
         const due = next === undefined ? undefined : this.#due(ladder, occasion, next <= now ? this.#afterRest(next, now) : next);
         if (!due) break;
         add(round, due);

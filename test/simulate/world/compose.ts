@@ -1,6 +1,6 @@
 import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, PeopleOfGroups, Queue, Store } from '../../../src/ports';
 import type { CheckPorts } from '../../../src/usecases/health/check-site';
-import { CATEGORIES, membershipOf, PERSON, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
+import { APP, CATEGORIES, membershipOf, PERSON, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
 import { onStage } from './stage';
 
 // What stands in the place of src/entry/compose.ts while the simulation runs: the same ports on the imitations.
@@ -19,10 +19,13 @@ type App = Pick<
   | 'comment'
   | 'findComment'
   | 'notify'
+  | keyof PeopleOfGroups
   | 'commentInWords'
   | 'notifyInWords'
+  | 'readActors'
+  | 'findTransition'
+  | 'transition'
   | 'addLabel'
-  | keyof PeopleOfGroups
 >;
 type AppStore = Pick<
   Store,
@@ -77,9 +80,13 @@ const app: App = {
   commentInWords: (issueId, comment) => write('comment in words', () => onStage().jira.sayInWords(issueId, comment)),
   notifyInWords: (issueId) => {
     const { jira, world } = onStage();
-    const effectId = world.running?.claimed ?? '';
+    const effectId = world.running?.claimed.get(issueId) ?? '';
     return write('notify in words', () => jira.notifyInWords(issueId, effectId));
   },
+  readActors: () => read('read who has a role', () => ({ users: [], groups: [] })),
+  // Every status leads to every other; a transition is named by where it leads.
+  findTransition: (_, statusId) => read('read transitions', () => statusId),
+  transition: (issueId, to) => write('transition', () => onStage().jira.edit(issueId, APP, [{ fieldId: 'status', to }])),
   addLabel: (issueId, label) => write('add a label', () => onStage().jira.label(issueId, label)),
 };
 
@@ -118,9 +125,10 @@ const store: AppStore = {
   effects: {
     claim: (row) => {
       const { storage, world } = onStage();
-      if (world.running) world.running.claimed = row.id;
+      world.running?.claimed.set(row.issueId, row.id);
       return write('effects', () => storage.claim(row));
     },
+    read: (attempt) => read('read an attempt', () => onStage().storage.attempt(attempt)),
     mark: (row) => write('mark', () => onStage().storage.mark(row)),
     release: (row) => write('give back', () => onStage().storage.release(row)),
   },

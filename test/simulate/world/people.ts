@@ -17,6 +17,9 @@ import type { Stage } from './stage';
 const ASKS_AGAIN = [5_000, 20_000, MINUTE, 10 * MINUTE] as const;
 /** How often somebody clicks again on what gave an error. */
 const PATIENCE = 40;
+/** The same of what takes many calls, of which any may go wrong; and ms between. */
+const DESK_PATIENCE = 500;
+const DESK_PAUSE = 3_000;
 
 /** Lets people do what the script says, at its instants. */
 export function schedulePeople(stage: Stage, { lives }: Script): void {
@@ -118,8 +121,8 @@ function atDesk(stage: Stage, issueId: string, deed: DeskDeed, intentId: string,
       // There is nothing to take back, or nobody will ever know whether the note is there.
       const final = values?.why === 'nothingEscalated' || (code === 'UNCLEAR' && retryAfter === undefined);
       if (ending.how === 'answered' || final) return done();
-      if (tries >= PATIENCE) world.wrong.push(`${deed.what} on ${issueId} never worked`);
-      else world.after((retryAfter ?? 0) * 1_000, () => atDesk(stage, issueId, deed, intentId, tries + 1));
+      if (tries >= DESK_PATIENCE) world.wrong.push(`${deed.what} on ${issueId} never worked`);
+      else world.after(DESK_PAUSE + (retryAfter ?? 0) * 1_000, () => atDesk(stage, issueId, deed, intentId, tries + 1));
     },
   );
 }

@@ -14,7 +14,8 @@ const BATCH = 25;
 /** ms within which a look follows the instant at which something follows from time alone. */
 const IN_TIME = 10_000;
 
-const keyOf = ({ id, attempt }: EffectRow): string => `${id} ${attempt}`;
+type Attempt = Pick<EffectRow, 'id' | 'attempt'>;
+const keyOf = ({ id, attempt }: Attempt): string => `${id} ${attempt}`;
 
 interface IndexChange {
   visible: number;
@@ -79,6 +80,11 @@ export class Storage {
     if (held) return { ...held };
     this.mark(row);
     return 'yours';
+  }
+
+  attempt(of: Attempt): EffectRow | undefined {
+    const held = this.effects.get(keyOf(of));
+    return held && { ...held };
   }
 
   mark(row: EffectRow): void {

@@ -235,7 +235,7 @@ export class Crowd {
         await this.#kvs();
         this.acts.set(issueId, { version: after.version + 1, acts: [...after.acts, ...acts] });
       },
-      effects: { claim: async () => 'yours', mark: () => this.#kvs(), release: () => this.#kvs() },
+      effects: { claim: async () => 'yours', read: async () => undefined, mark: () => this.#kvs(), release: () => this.#kvs() },
       applications: {
         read: async () => structuredClone(this.run),
         save: async (run) => {

@@ -32,8 +32,8 @@ const issue = (changelog: unknown) => ({
     status: { id: '3', name: 'In Progress', statusCategory: { id: 4, key: 'indeterminate' } },
     created: '2026-11-20T09:00:00.000+0100',
     updated: '2026-11-20T11:00:00.000+0100',
-    reporter: { accountId: 'u-mara' },
-    assignee: { accountId: 'u-agent' },
+    reporter: { accountId: 'u-mara', displayName: 'Mara' },
+    assignee: { accountId: 'u-agent', displayName: 'Agent Smith' },
     priority: { id: '3', name: 'Medium' },
     comment: {
       total: 2,
@@ -66,6 +66,7 @@ describe('facts', () => {
       assignee: 'u-agent',
       summary: 'Printer on fire',
       status: { id: '3', category: 'indeterminate', name: 'In Progress' },
+      names: { 'u-mara': 'Mara', 'u-agent': 'Agent Smith' },
       history: [
         { id: '1', at: '2026-11-20T10:00:00.000Z', by: 'u-agent', fieldId: 'status', from: '1', to: '3', fromText: 'Open', toText: 'X' },
       ],

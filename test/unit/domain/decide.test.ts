@@ -8,7 +8,8 @@ import { isCurrent } from '../../../src/domain/incident/current';
 import { decide } from '../../../src/domain/incident/decide';
 import type { Change, IssueFacts } from '../../../src/domain/incident/facts';
 import { lozengeOf } from '../../../src/domain/incident/lozenge';
-import { readOrigin, readState } from '../../../src/domain/incident/read-state';
+import { readOrigin } from '../../../src/domain/incident/read-core';
+import { readState } from '../../../src/domain/incident/read-state';
 import type { Membership } from '../../../src/domain/rights/may';
 import { facts, NOW, PLACED, POLICY, SETTINGS, withoutPlaces } from '../fakes';
 

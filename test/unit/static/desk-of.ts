@@ -80,6 +80,8 @@ export const ESCALATION: EscalationState = {
 export const TOLD: Told = {
   id: 'escalation/20001/stays/dwell/next-tier/1/1',
   at: ago(3 * HOUR - 30_000),
+  effect: 'notify',
+  what: 'Escalated',
   to: ['u-maya', 'u-ghost'],
   outcome: 'done',
 };

@@ -5,9 +5,9 @@ import { ASSIGNED_HOW, PASSED_OVER } from '../../../src/domain/acts/placement';
 import { EFFECT_OUTCOMES, EFFECT_WHYS } from '../../../src/domain/effects/effect';
 import type { Because, Deferred, NotWhy } from '../../../src/domain/escalation/state';
 import type { PlacementWhy } from '../../../src/domain/routing/placement';
-import { becauseText } from '../../../static/issue-panel/src/desk/later/because-words';
+import { becauseText, whenText } from '../../../static/issue-panel/src/desk/later/because-words';
 import { mayDo } from '../../../static/issue-panel/src/desk/later/kinds';
-import { aheadText, deedText, firedText, levelText, toldFor } from '../../../static/issue-panel/src/desk/later/ledger-words';
+import { aheadText, deedText, firedText, hasPassed, levelText, toldFor } from '../../../static/issue-panel/src/desk/later/ledger-words';
 import { chosenTexts, passedOverText, reasonOf, whyText } from '../../../static/issue-panel/src/desk/later/placement-words';
 import { cameText } from '../../../static/issue-panel/src/told-words';
 import type { I18n } from '../../../static/shared/i18n';
@@ -94,10 +94,18 @@ describe('what fired', () => {
   });
 
   test('is joined with what was told by the id of the effect, each deed with its own', () => {
-    expect(toldFor([TOLD], '20001', FIRED, 1)).toBe(TOLD);
-    expect(toldFor([TOLD], '20001', FIRED, 0)).toBeUndefined();
-    expect(toldFor([TOLD], '20002', FIRED, 1)).toBeUndefined();
-    expect(toldFor([TOLD], '20001', { id: 'stays/dwell/next-tier/2' }, 1)).toBeUndefined();
+    expect(toldFor([TOLD], '20001', FIRED)).toEqual([undefined, TOLD]);
+    expect(toldFor([TOLD], '20002', FIRED)).toEqual([undefined, undefined]);
+    expect(toldFor([TOLD], '20001', { ...FIRED, id: 'stays/dwell/next-tier/2' })).toEqual([undefined, undefined]);
+    const second = { ...TOLD, id: 'escalation/20001/stays/dwell/next-tier/1/2' };
+    const [moved, mail] = FIRED.deeds;
+    if (!moved || !mail) throw new Error('no deeds');
+    expect(toldFor([TOLD, second], '20001', { ...FIRED, deeds: [moved, mail, mail, { do: 'label', to: 'x' }] })).toEqual([
+      undefined,
+      TOLD,
+      second,
+      undefined,
+    ]);
   });
 
   test('says to whom and what came of it', () => {
@@ -116,6 +124,16 @@ describe('what has not fired', () => {
       'Came to pass 2:10 AM, outside its working hours. Will be done Wed 8:00 AM, in 17 h 50 min.',
     );
     expect(said(aheadText(AHEAD, NOW, FR))).toContain('Sera fait mer. 08:00, dans 17 h 50 min.');
+  });
+
+  test('that has not come to pass yet is told as what would have to', () => {
+    const { deferred: _, ...coming } = { ...AHEAD, passedAt: later(HOUR), dueAt: later(HOUR) };
+    expect(said(aheadText(coming, NOW, EN))).toBe('Will be done 3:10 PM, in 1 h.');
+    expect(said(aheadText({ ...coming, deferred: 'level', dueAt: later(2 * HOUR) }, NOW, EN))).toBe(
+      'Will come to pass 3:10 PM, and this level comes some time after. Will be done 4:10 PM, in 2 h.',
+    );
+    expect(plain(whenText(coming.because, names, EN))).toBe('When: “Resolution” has used 75% of its time');
+    expect([hasPassed(later(1), NOW), hasPassed(ago(0), NOW), hasPassed(undefined, NOW)]).toEqual([false, true, false]);
   });
 
   test('is about to be done once its time has come: the panel does not say that it was', () => {

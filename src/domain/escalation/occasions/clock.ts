@@ -1,45 +1,38 @@
 import type { WorkingCalendar } from '../../calendar/working-calendar';
+import type { ClockState } from '../../sla/clock-state';
 import { reachedAt } from '../../sla/reach';
 import type { ClockRun } from '../../sla/run';
 import { shareMs } from '../../sla/tick';
 import type { Because } from '../state';
-import { type Occasion, passing, type Sight } from './occasion';
+import type { Occasion, Sight } from './occasion';
 
 /** A clock reaches a share of its goal, in percent. */
 export const atShare = (metric: string, percent: number, sight: Sight): Occasion[] =>
-  ofClock(
-    metric,
-    sight,
-    `${percent}`,
-    (goalMs) => shareMs(goalMs, percent),
-    (name) => ({ on: 'clock', metric: name, percent }),
-  );
+  ofClock(sight, metric, String(percent), ({ name }) => ({ on: 'clock', metric: name, percent }), percent, 0);
 
 /** No more than so much working time is left until a clock breaches. */
 export const nearBreach = (metric: string, withinMs: number, sight: Sight): Occasion[] =>
-  ofClock(
-    metric,
-    sight,
-    `within-${withinMs}`,
-    (goalMs) => Math.max(goalMs - withinMs, 0),
-    (name) => ({ on: 'willBreach', metric: name, withinMs }),
-  );
+  ofClock(sight, metric, `within-${withinMs}`, ({ name }) => ({ on: 'willBreach', metric: name, withinMs }), 100, withinMs);
 
-/** @param wanted how much working time has to count, given the goal. */
+/** So much of the goal, in percent, less so many ms of working time has counted. */
 function ofClock(
-  metric: string,
   { clocks, runs, clockCalendars }: Sight,
+  metric: string,
   what: string,
-  wanted: (goalMs: number) => number,
-  because: (name: string) => Because,
+  because: (clock: ClockState) => Because,
+  percent: number,
+  lessMs: number,
 ): Occasion[] {
-  const place = clocks.findIndex((one) => one.metric === metric);
+  let place = 0;
+  while (place < clocks.length && clocks[place]?.metric !== metric) place++;
   const [clock, run] = [clocks[place], runs[place]];
   if (!clock || !run) return [];
-  const found: Occasion = { key: `${metric}-${clock.cycle}-${what}`, because: because(clock.name) };
+  const found: Occasion = { key: `${metric}-${clock.cycle}-${what}`, because: because(clock) };
   if (!clock.goal || (run.state !== 'running' && run.state !== 'held')) return [{ ...found, not: 'notRunning' }];
-  const at = countedAt(run, wanted(clock.goal.ms), clockCalendars);
-  return [{ ...found, ...(at === undefined && run.state === 'held' ? { not: 'onHold' } : passing(at)) }];
+  const at = countedAt(run, Math.max(shareMs(clock.goal.ms, percent) - lessMs, 0), clockCalendars);
+  if (at !== undefined) found.at = at;
+  else found.not = run.state === 'held' ? 'onHold' : 'neverReached';
+  return [found];
 }
 
 /**

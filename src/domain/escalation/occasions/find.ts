@@ -19,7 +19,7 @@ export function occasionsOf(trigger: Trigger, sight: Sight, calendar: WorkingCal
       return unacknowledged(trigger.afterMs, sight, calendar);
     case 'reopened':
     case 'reassigned':
-      return counted(trigger.on, trigger.times, sight.past[trigger.on]());
+      return counted(trigger.on, trigger.times, sight.past[trigger.on](trigger.times));
     case 'reporterGroup':
       return ofReporter(trigger.groups, sight);
     case 'priorityRaised':
@@ -39,8 +39,9 @@ function counted(on: 'reopened' | 'reassigned', times: number, instants: readonl
 function ofReporter(groups: readonly { id: string; name: string }[], { past, subject }: Sight): Occasion[] {
   const { reporterGroups } = subject();
   const group = groups.find(({ id }) => reporterGroups.includes(id));
-  const at = past.changesOf('reporter').at(-1)?.ms ?? past.created;
-  return group ? [{ key: `reporter-${at}`, because: { on: 'reporterGroup', group: group.name }, at }] : [];
+  if (!group) return [];
+  const at = past.inOrder('reporter').at(-1)?.ms ?? past.created;
+  return [{ key: `reporter-${at}`, because: { on: 'reporterGroup', group: group.name }, at }];
 }
 
 /** Instants of acts: one that is none counts as the beginning. */

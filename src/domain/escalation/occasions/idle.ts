@@ -29,7 +29,7 @@ export function unacknowledged(afterMs: number, sight: Sight, calendar: WorkingC
 
 /** Somebody gave it to themselves, or whoever has it did or said something. */
 function taken({ facts, past }: Sight, since: number): boolean {
-  if (past.changesOf('assignee').some(({ ms, by, to }) => ms >= since && by !== undefined && by === to)) return true;
+  if (past.changesOf('assignee').some(({ at, by, to }) => by !== undefined && by === to && instantMs(at) >= since)) return true;
   const { assignee, reporter, history, comments } = facts;
   if (assignee === undefined || assignee === reporter) return false;
   const theirs = ({ at, by }: { at: string; by?: string }): boolean => by === assignee && instantMs(at) >= since;

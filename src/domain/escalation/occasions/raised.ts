@@ -1,7 +1,6 @@
 import type { Act } from '../../acts/act';
 import { instantMs } from '../../instant';
 import { urgencyOf } from '../../priority/raised';
-import type { Dated } from '../past';
 import type { Occasion, Sight } from './occasion';
 
 /** The priority became one of these (ids of the policy) from a less urgent one, and is one of them still. */
@@ -10,20 +9,26 @@ export function priorityRaised(to: readonly string[], sight: Sight): Occasion[] 
   const wanted = (jiraPriorityId: string | undefined) =>
     document.priorities.find((one) => one.jiraPriorityId === jiraPriorityId && to.includes(one.id));
   if (!wanted(facts.priorityId)) return [];
-  const changes = past.changesOf('priority');
-  const raise = changes.findLast(
-    (one, place) => wanted(one.to) && urgencyOf(document, one.to) < urgencyOf(document, one.from) && !(place === 0 && isFirst(one, sight)),
-  );
-  const name = wanted(raise?.to)?.name;
+  const raise = past
+    .inOrder('priority')
+    .findLast(
+      ({ ms, change }, place) =>
+        wanted(change.to) &&
+        urgencyOf(document, change.to) < urgencyOf(document, change.from) &&
+        !(place === 0 && isFirst(change.by, ms, sight)),
+    );
+  const name = wanted(raise?.change.to)?.name;
   if (!raise || name === undefined) return [];
-  return [{ key: `raised-${raise.id}`, because: { on: 'priorityRaised', to: name }, at: raise.ms }];
+  return [{ key: `raised-${raise.change.id}`, because: { on: 'priorityRaised', to: name }, at: raise.ms }];
 }
 
 /** The app gave it the priority its impact and urgency ask for, after Jira had made it with another: nothing was raised. */
-function isFirst({ by, ms }: Dated, { acts, past, settings }: Sight): boolean {
+function isFirst(by: string | undefined, ms: number, { acts, past, settings }: Sight): boolean {
   if (by !== settings.appAccountId) return false;
   const asks = (act: Act): boolean =>
     act.kind === 'override' || act.kind === 'release' || (act.kind === 'escalated' && act.raisedTo !== undefined);
   const levels = [settings.fields.impact, settings.fields.urgency].flatMap((field) => (field ? past.changesOf(field.fieldId) : []));
-  return !acts.some((act) => asks(act) && instantMs(act.at) <= ms) && !levels.some((one) => one.ms <= ms && one.from !== undefined);
+  return (
+    !acts.some((act) => asks(act) && instantMs(act.at) <= ms) && !levels.some(({ at, from }) => from !== undefined && instantMs(at) <= ms)
+  );
 }

@@ -33,7 +33,7 @@ const trigger: fc.Arbitrary<Ladder['trigger']> = fc.oneof(
   fc.record({ on: fc.constant('dwell' as const), afterMs: duration }),
   fc.record({ on: fc.constant('notAcknowledged' as const), afterMs: duration }),
   fc.record({ on: fc.constantFrom('reopened' as const, 'reassigned' as const), times: fc.integer({ min: 1, max: 3 }) }),
-  fc.constant({ on: 'priorityRaised' as const, to: ['p1', 'p2'] }),
+  fc.constant<Ladder['trigger']>({ on: 'priorityRaised', to: ['p1', 'p2'] }),
   fc.constant({ on: 'customer' as const }),
   fc.constant({ on: 'hand' as const }),
 );

@@ -21,7 +21,7 @@ import {
 const made = (): Story => new Story('Mon 10:00').act(placed('Mon 10:00'));
 /** Passes on Tuesday at 14. */
 const HALF: Ladder['trigger'] = { on: 'clock', metric: 'resolution', percent: 50 };
-const is = (change: Partial<Ladder> = {}, trigger = HALF) => under([ladder(trigger, change)]);
+const is = (change: Partial<Ladder> = {}, trigger: Ladder['trigger'] = HALF) => under([ladder(trigger, change)]);
 const id = (name: string, round = 1, occasion = 'resolution-1-50'): string => `ladder/${occasion}/${name}/${round}`;
 
 describe('levels', () => {

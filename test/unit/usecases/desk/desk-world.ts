@@ -15,13 +15,23 @@ export class DeskWorld extends World {
   serviceProject = true;
   /** What Jira answers to a comment; with `written`, after it was written. */
   commenting: { fault: AppFault; written: boolean } | undefined;
+  /** Account ids: by Jira's groups, in use, and to whom the incident may be assigned. */
+  readonly inGroup = new Map<string, string[]>();
+  readonly active = new Set<string>();
+  readonly assignable = new Set<string>();
   readonly notes: (HandOverNote & { by: string })[] = [];
 
   constructor() {
     super();
     this.members.set('u-other', { accountId: 'u-other', groupIds: [], roleIds: ['r-agents'] });
-    // What the property of a comment says, for hand-over notes.
-    this.app.findComment = (effectId, ids) => Promise.resolve(ids.some((id) => this.notes[Number(id) - 901]?.effectId === effectId));
+    const people: Partial<World['app']> = {
+      // What the property of a comment says, for hand-over notes.
+      findComment: (effectId, ids) => Promise.resolve(ids.some((id) => this.notes[Number(id) - 901]?.effectId === effectId)),
+      readActive: (ids) => Promise.resolve(new Set(ids.filter((id) => this.active.has(id)))),
+      readGroupMembers: (id) => Promise.resolve(this.inGroup.get(id) ?? []),
+      isAssignable: (_, id) => Promise.resolve(this.assignable.has(id)),
+    };
+    Object.assign(this.app, people);
   }
 
   readonly person = {

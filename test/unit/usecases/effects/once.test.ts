@@ -97,8 +97,8 @@ describe.each(KINDS)('$what', ({ of, call, finds, said }) => {
     expect([said(world), outcomes(world)]).toEqual([1, ['done']]);
     expect(world.writes.at(-1)?.state.told).toMatchObject([{ outcome: 'done', to: told(world)[0]?.to }]);
     expect(world.writes.at(-1)?.state.basis.acts).toBe(world.log.version);
-    // The app is not told of what it did itself: another look sees what follows from the new status.
-    if (call === 'transition') await wake(world);
+    // The app is not told of what it did itself: another look sees what follows from it.
+    if (call === 'transition' || call === 'addLabel') await wake(world);
     world.asked.length = 0;
     expect(await look(world)).toBe('unchanged');
     expect(world.asked.filter((name) => name.startsWith('effects') || name === call)).toEqual([]);
@@ -250,4 +250,54 @@ test('a comment Jira never answers for is given up at last', async () => {
   await look(world);
   for (let tries = 0; tries < 30 && outcomes(world).length === 0; tries++) await wake(world);
   expect(outcomes(world)).toEqual(['unknown']);
+});
+
+describe('a notification that broke off, and whose cause is over when somebody looks again', () => {
+  /** Somebody resolves the incident: no clock runs any more. */
+  const resolve = (world: World): void => {
+    world.move('6', 'u-agent');
+    if (world.issue) world.issue = { ...world.issue, status: { id: '6', category: 'done' } };
+  };
+
+  test.each([
+    ['the look that crashed is made again, late', 5 * MINUTE, 'unknown'],
+    ['somebody looks while it is still waited for', 45_000, 'unknown'],
+  ])('%s: it is unknown whether it went out', async (_, later, outcome) => {
+    const world = warned();
+    world.wakeUps.set('20001', { issueId: '20001', due: AT_75, next: AT_75, tries: 1 });
+    world.lost.set('notify', crash);
+    await expect(look(world)).rejects.toBe(crash);
+    world.lost.clear();
+    if (later < 2 * MINUTE) await look(world);
+    world.now += later;
+    resolve(world);
+    await look(world);
+    expect([world.notices.length, told(world)]).toMatchObject([
+      1,
+      [{ effect: 'notify', outcome, id: 'reminder/20001/resolution/cycle-1/75' }],
+    ]);
+    expect(world.writes.at(-1)?.state.told).toMatchObject([{ outcome }]);
+    await look(world);
+    expect([world.notices.length, told(world).length]).toEqual([1, 1]);
+  });
+
+  test('it had gone out, and only the act was missing: done', async () => {
+    const world = warned();
+    world.wakeUps.set('20001', { issueId: '20001', due: AT_75, next: AT_75, tries: 1 });
+    world.lost.set('effects.mark', crash);
+    await expect(look(world)).rejects.toBe(crash);
+    world.lost.clear();
+    world.now += 5 * MINUTE;
+    resolve(world);
+    await look(world);
+    expect(told(world)).toMatchObject([{ outcome: 'done' }]);
+  });
+
+  test('nothing is asked for where no look broke off', async () => {
+    const world = warned();
+    await look(world);
+    resolve(world);
+    await look(world);
+    expect(world.asked.filter((name) => name === 'effects.read')).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { readTold } from '../../../../../src/domain/effects/told';
 import type { EscalationState } from '../../../../../src/domain/escalation/state';
 import { useI18n } from '../../../../shared/start';
+import { member } from '../../../../shared/unread';
 import { nearText } from '../../../../shared/when';
 import { Actions } from './actions';
 import { becauseText } from './because-words';
@@ -18,7 +19,7 @@ export function Escalation(props: SectionProps) {
   const { t } = i18n;
   const heading = useId();
   const { escalation, phase } = state;
-  const told = readTold(seen.told);
+  const told = readTold(member(seen.property, 'told'));
   const names = useNames([
     escalation?.acknowledged?.by,
     escalation?.snoozed?.by,

@@ -84,6 +84,15 @@ const DEEDS = {
 export const deedText = ({ do: what, to }: Deed, { t }: I18n): string =>
   to === undefined ? t(DEEDS[what].plain) : t(DEEDS[what].named, { name: to });
 
-/** What the app told or did for one deed of a level that fired; undefined: it does nothing of that kind, or the panel no longer knows. */
-export const toldFor = (told: readonly Told[], issueId: string, { id }: Pick<Fired, 'id'>, deed: number): Told | undefined =>
-  told.find((one) => one.id === `escalation/${issueId}/${id}/${deed}`);
+/**
+ * What the app told or did for each deed of a level that fired, in the deeds' order; undefined where it does nothing of that kind, or the panel
+ * no longer knows.
+ */
+export function toldFor(told: readonly Told[], issueId: string, { id, deeds }: Pick<Fired, 'id' | 'deeds'>): (Told | undefined)[] {
+  // The number at the end counts the level's deeds in the policy; led by hand it has others in front.
+  const left = told.filter((one) => one.id.slice(0, one.id.lastIndexOf('/')) === `escalation/${issueId}/${id}`);
+  return deeds.map(({ do: what, to }) => {
+    const at = left.findIndex((one) => one.effect === what && (one.what === undefined || one.what === to));
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  });
+}

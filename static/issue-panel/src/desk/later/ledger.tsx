@@ -69,13 +69,14 @@ const keyOf = ({ ladder, level, round, passedAt, because }: Ahead): string =>
 function Done({ fired, told, now, names }: { fired: Fired; told: readonly Told[]; now: number; names: Names }) {
   const i18n = useI18n();
   const { issue } = useSurroundings();
+  const all = toldFor(told, issue?.id ?? '', fired);
   return (
     <li>
       <Head line={fired} names={names} />
       <p class="quiet small">{firedText(fired, now, i18n)}</p>
       <ul class="desk-deeds small">
         {fired.deeds.map((deed, at) => {
-          const came = toldFor(told, issue?.id ?? '', fired, at);
+          const came = all[at];
           return (
             <li key={`${deed.do}${at}`}>
               {deedText(deed, i18n)}

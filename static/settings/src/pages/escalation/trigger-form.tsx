@@ -80,6 +80,7 @@ export function TriggerForm(props: TriggerFormProps) {
 }
 
 function Which({ trigger, ...rest }: TriggerFormProps) {
+  const { t } = useI18n();
   switch (trigger.on) {
     case 'clock':
     case 'willBreach':
@@ -95,17 +96,16 @@ function Which({ trigger, ...rest }: TriggerFormProps) {
     case 'priorityRaised':
       return <OfPriorities trigger={trigger} {...rest} />;
     case 'customer':
-      return <Hint text="page.escalation.on.customerHint" />;
+      return <Hint>{t('page.escalation.on.customerHint')}</Hint>;
     case 'hand':
-      return <Hint text="page.escalation.on.handHint" />;
+      return <Hint>{t('page.escalation.on.handHint')}</Hint>;
   }
 }
 
 type Of<K extends On> = TriggerFormProps<Extract<Trigger, { on: K }>>;
 
-function Hint({ text }: { text: TextKey }) {
-  const { t } = useI18n();
-  return <p class="quiet small">{t(text)}</p>;
+function Hint({ children }: { children: string }) {
+  return <p class="quiet small">{children}</p>;
 }
 
 function OfClock({ trigger, change, policy, readOnly }: Of<'clock' | 'willBreach'>) {

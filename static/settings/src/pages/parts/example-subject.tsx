@@ -27,8 +27,17 @@ function namedIn(filters: readonly IncidentsFor[], part: 'reporterGroups' | 'pro
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
-/** An incident made up of what rules ask for. @param filters which incidents the rules of the page are for */
-export function useExampleSubject(policy: Policy, filters: readonly IncidentsFor[]): UsedSubject {
+const LEVELS_TOO = ['impact', 'urgency', 'category', 'service'] as const;
+
+/**
+ * An incident made up of what rules ask for.
+ * @param filters which incidents the rules of the page are for. @param parts what can be chosen besides what these ask for.
+ */
+export function useExampleSubject(
+  policy: Policy,
+  filters: readonly IncidentsFor[],
+  parts: Parameters<typeof ExampleFields>[0]['parts'] = LEVELS_TOO,
+): UsedSubject {
   const i18n = useI18n();
   const { t, locale } = i18n;
   const example = useExample(policy);
@@ -57,7 +66,7 @@ export function useExampleSubject(policy: Policy, filters: readonly IncidentsFor
     misses: (filter) => missesText(i18n, policy, filter, subject, [...groups, ...projects]),
     fields: (
       <>
-        <ExampleFields policy={policy} example={example} parts={['impact', 'urgency', 'category', 'service']} />
+        <ExampleFields policy={policy} example={example} parts={parts} />
         {field('channels', channel, policy.channels, setChannel)}
         {field('reporterGroups', group, groups, setGroup)}
         {field('projects', project, projects, setProject)}

@@ -57,7 +57,7 @@ export function IncidentsForFields({ value, change, policy, readOnly, parts = FI
     );
   };
   return (
-    <fieldset class="form">
+    <fieldset class="for-parts">
       <legend>{t('page.for.title')}</legend>
       {parts.map(part)}
       {error && <p class="field-error">{error}</p>}

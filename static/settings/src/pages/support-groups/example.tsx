@@ -10,12 +10,13 @@ import { MODE_TEXTS } from './modes';
 import { peopleIn } from './who-is-there';
 
 const NO_FILTERS = [] as const;
+const ASKED = ['category', 'service'] as const;
 
 /** To whom of a group an incident that comes now can go, and why not to the others. What people have to do is not known here. */
 export function GroupExample({ policy, known, now }: { policy: Policy; known: KnownGroups; now: number }) {
   const { t, locale } = useI18n();
   const [chosen, setChosen] = useState('');
-  const { subject, fields } = useExampleSubject(policy, NO_FILTERS);
+  const { subject, fields } = useExampleSubject(policy, NO_FILTERS, ASKED);
   const group = policy.supportGroups.find(({ id }) => id === chosen) ?? policy.supportGroups[0];
   if (!group) return null;
   const { day, opensAt } = groupDay(policy, group, now);
