@@ -63,11 +63,16 @@ function deedsOf({ jira, storage, looks, world }: Stage, issueId: string, policy
         label: () => (action.do === 'label' && issue.labels.has(action.label) ? 1 : 0),
       }[action.do]();
       if (times > 1) wrong.push(`${id} was done ${times} times`);
-      const unknown = storage.acts(issueId).acts.some((one) => one.kind === 'effect' && one.id === id && one.outcome !== 'done');
+      const unknown = storage.appended
+        .get(issueId)
+        ?.some(({ act: one }) => one.kind === 'effect' && one.id === id && one.outcome !== 'done');
       if (times === 0 && (calm || (seen && !unknown))) wrong.push(`${id} was never done`);
     }
   }
-  const done = [...issue.comments.flatMap(({ effectId }) => effectId ?? []), ...jira.letters.flatMap((one) => (one.issueId === issueId ? one.effectId : []))];
+  const done = [
+    ...issue.comments.flatMap(({ effectId }) => effectId ?? []),
+    ...jira.letters.flatMap((one) => (one.issueId === issueId ? one.effectId : [])),
+  ];
   for (const id of done) if (id.startsWith('escalation/') && !due.has(id)) wrong.push(`${id} was done for nothing`);
   if (done.some((id) => id === '')) wrong.push('an e-mail went out for no effect');
   return { effects: due.size, wrong };

@@ -35,7 +35,10 @@ interface Occasion {
   group?: string;
 }
 
-/** What stands-in for a ladder by hand, where the policy has none. */
+/** Escalations of one incident beyond which nothing escalates any more. */
+const MOST = 150;
+
+/** What stands in for a ladder by hand, where the policy has none. */
 const BY_HAND: Ladder = {
   id: '-by-hand',
   name: '',
@@ -132,7 +135,10 @@ export class Climb {
   }
 
   #rests(now: number): Stretch[] {
-    const snoozes = this.#snoozed.map(({ at, until }, place) => ({ from: at, to: Math.min(until, this.#snoozed[place + 1]?.at ?? until, now) }));
+    const snoozes = this.#snoozed.map(({ at, until }, place) => ({
+      from: at,
+      to: Math.min(until, this.#snoozed[place + 1]?.at ?? until, now),
+    }));
     return [...this.over, ...this.waits, ...snoozes];
   }
 
@@ -234,7 +240,10 @@ export class Climb {
       const group = place === 0 ? occasion.group : undefined;
       const done = this.fired.get(id(1));
       const whole = later(base, level.afterMs);
-      const first = done === undefined ? this.#due(ladder, occasion, whole === undefined ? undefined : Math.max(whole, passed)) : { due: done, ripe: done };
+      const first =
+        done === undefined
+          ? this.#due(ladder, occasion, whole === undefined ? undefined : Math.max(whole, passed))
+          : { due: done, ripe: done };
       if (!first) break;
       base = first.due;
       const not = occasion.not === true || (noted && (done !== undefined || level.unlessAcknowledged));
@@ -285,7 +294,7 @@ export class Climb {
 
   /** Whether a step is to be done at an instant. */
   isRipe(step: Step, now: number): boolean {
-    if (this.fired.has(step.id) || step.due > now || this.resting) return false;
+    if (this.fired.has(step.id) || this.fired.size >= MOST || step.due > now || this.resting) return false;
     const moves = step.ladder.levels[step.place]?.do.some((action) => MOVES.has(action.do)) ?? false;
     return moves || !this.isStale(step.ripe, now);
   }

@@ -45,6 +45,8 @@ export class Desk {
   #steps: Step[] = [];
   #priority: string | undefined;
   raises: string[] = [];
+  /** ms by which the model's clocks, that count whole minutes, may be off: escalations raise a priority, and change goals, in between. */
+  #slack = 0;
   /** When something people do changed last. */
   lastDeed = Number.NEGATIVE_INFINITY;
 
@@ -89,16 +91,19 @@ export class Desk {
     const step = this.climb.steps(at, priority).find((one) => one.id === id);
     const unsure = this.isPending(at) || at - this.lastDeed < READ;
     if (this.climb.fired.has(id)) this.wrong.push(`${id} escalated twice`);
-    if (!step || !this.climb.isRipe(step, at)) {
-      if (!unsure)
-        this.wrong.push(`${id} escalated at ${iso(at)} for nothing${step ? `: by the model it is due ${iso(step.due)}` : ''}`);
+    if (!step || !this.climb.isRipe(step, at + this.#slack)) {
+      if (!unsure) this.wrong.push(`${id} escalated at ${iso(at)} for nothing${step ? `: by the model it is due ${iso(step.due)}` : ''}`);
       return;
     }
-    if (!unsure && (step.due !== dueAt || step.passed !== passedAt))
+    const isOther = (is: number, should: number): boolean => is !== should && Math.abs(is - should) >= this.#slack;
+    if (!unsure && (isOther(step.due, dueAt) || isOther(step.passed, passedAt)))
       this.wrong.push(`${id} was due ${iso(dueAt)} (passed ${iso(passedAt)}), by the model ${iso(step.due)} (${iso(step.passed)})`);
     const wanted = this.#raise(step, priority);
     if (!unsure && wanted !== raisedTo) this.wrong.push(`${id} raised to ${raisedTo ?? 'nothing'}, by the model to ${wanted ?? 'nothing'}`);
-    if (raisedTo !== undefined) this.raises.push(raisedTo);
+    if (raisedTo !== undefined) {
+      this.raises.push(raisedTo);
+      this.#slack = MINUTE;
+    }
     const group = this.#destination(step, priority);
     this.#moving = group !== undefined && group !== this.#places.at(-1)?.group ? { id, group } : undefined;
   }

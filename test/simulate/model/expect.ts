@@ -125,6 +125,7 @@ export function expectedOf(life: Life, { policy, offScreen }: Script, until: num
   const desk = new Desk(life.issueId, policy, climb, isPending);
   const standing = () => ({ waits: fields.waits, priority: fields.policyPriority });
   const atDesk = () => ({ priority: fields.policyPriority, done: isDone(fields.status) });
+  let now = atDesk();
   const take = (happened: Happened): void => {
     for (const watch of watches) watch.take(happened, standing());
   };
@@ -146,12 +147,14 @@ export function expectedOf(life: Life, { policy, offScreen }: Script, until: num
     shift(climb.waits, fields.waits, at);
     desk.lastDeed = at;
     desk.changed();
+    now = atDesk();
   };
   const hear = (traced: Traced, minute: number): void => {
-    desk.take(traced, atDesk());
+    desk.take(traced, now);
     if (traced.kind === 'assignee' && traced.by !== 'app') desk.lastDeed = traced.t;
     if (fields.raises.length === desk.raises.length) return;
     fields.raises = [...desk.raises];
+    now = atDesk();
     raised = true;
     take({ minute, at: 'at' in traced ? traced.at : traced.t });
   };
@@ -167,20 +170,18 @@ export function expectedOf(life: Life, { policy, offScreen }: Script, until: num
       if (step && step.at < end && !(traced && traced.t < step.at)) {
         place++;
         act(step, minute);
-      }
-      else if (traced && traced.t < end) {
+      } else if (traced && traced.t < end) {
         heard++;
         hear(traced, minute);
-      }
-      else break;
+      } else break;
     }
     for (const watch of watches) watch.warn(minute);
     if (shares.some((passes) => passes())) desk.changed();
-    desk.see(minute, atDesk());
+    desk.see(minute, now);
     if (minute >= last) break;
     for (const watch of watches) watch.tick(minute);
   }
-  desk.end(until, atDesk());
+  desk.end(until, now);
   const due = (metric: string): number | undefined => {
     const at = watches.find((watch) => watch.metric.id === metric)?.dueFrom(last);
     return at === undefined ? undefined : at * MINUTE;
@@ -192,7 +193,14 @@ export function expectedOf(life: Life, { policy, offScreen }: Script, until: num
     resolutionDue: due('resolution'),
     passed: watches.flatMap(({ passed }) => passed).sort((a, b) => a.minute - b.minute),
     raised,
-    desk: { group: desk.group, given: desk.given, wrong: desk.wrong, checked: desk.checked, missed: desk.missed, done: isDone(fields.status) },
+    desk: {
+      group: desk.group,
+      given: desk.given,
+      wrong: desk.wrong,
+      checked: desk.checked,
+      missed: desk.missed,
+      done: isDone(fields.status),
+    },
   };
 }
 

@@ -66,7 +66,7 @@ export function randomScript(seed: number): Script {
   const random = new Random(seed, 'script');
   const from = FIRST + random.between(0, (LAST - FIRST) / DAY) * DAY + random.between(0, 23) * HOUR;
   const desk = new Random(seed, 'desk');
-  const tiered = desk.chance(0.65);
+  const tiered = desk.chance(0.4);
   const plain = randomPolicy(random, from);
   const policy: Policy = {
     ...plain,

@@ -141,8 +141,7 @@ const store: AppStore = {
   },
   groups: {
     read: (group) => read('read what is known of a group', () => onStage().storage.group(group)),
-    write: (group, after, book) =>
-      write('note whom a group gave an incident to', () => onStage().storage.writeGroup(group, after, book)),
+    write: (group, after, book) => write('note whom a group gave an incident to', () => onStage().storage.writeGroup(group, after, book)),
   },
   bulk: {
     readWork: () => read('read who works in bulk', () => onStage().storage.readWork()),
