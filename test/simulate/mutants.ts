@@ -117,4 +117,63 @@ export const MUTANTS: readonly Mutant[] = [
     text: "if (unlicensed) return 'customer';",
     instead: "if (unlicensed) return 'agent';",
   },
+  {
+    name: 'an escalation is recorded only after what it does',
+    file: 'src/usecases/reconcile/reconcile-incident.ts',
+    text:
+      '  if (decision.acts.length > 0) await store.appendActs(issueId, acts, decision.acts);\n' +
+      '  const told = await tellOnce(ports, { ...input, members }, decision, settings, now);',
+    instead:
+      '  const told = await tellOnce({ ...ports, store: { ...ports.store, appendActs: async () => {} } }, { ...input, members }, decision, settings, now);\n' +
+      '  const recorded = told.input.acts.acts.slice(acts.acts.length);\n' +
+      '  if (recorded.length > 0) await store.appendActs(issueId, acts, recorded);',
+  },
+  {
+    name: 'an escalation is not recorded',
+    file: 'src/domain/incident/decide.ts',
+    text: 'acts: recorded,\n    effects:',
+    instead: "acts: recorded.filter(({ kind }) => kind !== 'escalated'),\n    effects:",
+  },
+  {
+    name: 'escalations are not put off',
+    file: 'src/domain/escalation/defer.ts',
+    text: 'return last && instantMs(last.until) > instantMs(last.at) ? last : undefined;',
+    instead: 'return undefined;',
+  },
+  {
+    name: 'a ladder that is withdrawn goes on',
+    file: 'src/domain/escalation/open-steps.ts',
+    text: "const not = !ladder.active || isFull ? 'off' : whyNot(step, resting);",
+    instead: "const not = isFull ? 'off' : whyNot(step, resting);",
+  },
+  {
+    name: 'an acknowledgement keeps no level back',
+    file: 'src/domain/escalation/climb.ts',
+    text: "return at !== undefined && acts.some((act) => act.kind === 'acknowledged' && instantMs(act.at) >= at);",
+    instead: 'return false;',
+  },
+  {
+    name: 'an incident that waits escalates',
+    file: 'src/domain/escalation/open-steps.ts',
+    text: "return waits.some(({ to }) => to === undefined) ? 'onHold' : undefined;",
+    instead: 'return undefined;',
+  },
+  {
+    name: 'looks at the same time take the same turn',
+    file: 'src/usecases/reconcile/groups-asked.ts',
+    text: 'if (written || to.length === 0) continue;',
+    instead: 'continue;',
+  },
+  {
+    name: 'a level that repeats forgets that its clock was given more time',
+    file: 'src/domain/escalation/climb.ts',
+    text: 'const next = after === undefined ? undefined : Math.max(after, occasion.at ?? after);',
+    instead: 'const next = after;',
+  },
+  {
+    name: 'what escalations raised stays raised when they are taken back',
+    file: 'src/domain/priority/raised.ts',
+    text: "if (act.kind === 'deEscalated') raises = [];",
+    instead: '',
+  },
 ];

@@ -65,7 +65,7 @@ function checkStage(stage: Stage, script: Script, end: number): Checked {
   const expected = new Map<string, Expected>(
     script.lives.map((life) => [life.issueId, expectedOf(life, script, end, traceOf(stage, life))]),
   );
-  const [told, desk] = [checkEffects(stage, expected), checkDesk(stage, script.policy, expected)];
+  const [told, desk] = [checkEffects(stage, expected), checkDesk(stage, script, expected)];
   return {
     effects: told.effects + desk.effects,
     wrong: [...stage.world.wrong, ...checkQuiet(stage), ...checkExpected(stage, expected), ...told.wrong, ...desk.wrong],
@@ -79,6 +79,8 @@ async function play(script: Script, faults: Faults, told: boolean): Promise<Stag
   const end = script.until + FAULTS_OUTLAST + SETTLES;
   enter(stage);
   schedulePeople(stage, script);
+  const { withdrawn } = script;
+  if (withdrawn) world.agenda.add(withdrawn.at, () => stage.storage.withdraw(withdrawn.ladder));
   scheduleSweeps(stage, end);
   if (faults.profile !== 'none' && faults.profile !== 'errors') scheduleHourly(stage, 'search', end);
   // It would heal what the rest has to see to by itself.

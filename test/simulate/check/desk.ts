@@ -1,5 +1,6 @@
-import type { Policy } from '../../../src/contract/types';
 import type { Expected } from '../model/expect';
+import type { Script } from '../script/script';
+import { PERSON } from '../script/site';
 import type { Stage } from '../world/stage';
 import type { Checked } from './effects';
 
@@ -10,13 +11,36 @@ const DAY = 24 * HOUR;
 const LOOK = 10_000;
 
 /** Where incidents are, what escalated and what that did, against the model. */
-export function checkDesk(stage: Stage, policy: Policy, expected: ReadonlyMap<string, Expected>): Checked {
+export function checkDesk(stage: Stage, script: Script, expected: ReadonlyMap<string, Expected>): Checked {
   const all = [...expected].map(([issueId, { desk }]) => {
     const wrong = [...desk.wrong, ...missedIn(stage, issueId, desk.missed), ...placeOf(stage, issueId, desk)];
-    const done = deedsOf(stage, issueId, policy);
+    const done = deedsOf(stage, issueId, script);
     return { effects: desk.checked + done.effects, wrong: [...wrong, ...done.wrong].map((what) => `${issueId}: ${what}`) };
   });
-  return { effects: all.reduce((sum, { effects }) => sum + effects, 0), wrong: all.flatMap(({ wrong }) => wrong) };
+  return {
+    effects: all.reduce((sum, { effects }) => sum + effects, 0),
+    wrong: [...all.flatMap(({ wrong }) => wrong), ...unfairIn(stage, script)],
+  };
+}
+
+/**
+ * Whom incidents went to in turn: of people who are always there nobody got two more than another. With faults somebody's turn may be taken
+ * by a look that then was gone.
+ */
+function unfairIn({ storage, world }: Stage, { policy }: Script): string[] {
+  if (world.faults.profile !== 'none') return [];
+  return policy.supportGroups.flatMap(({ id: group, assignment, members }) => {
+    if (assignment !== 'roundRobin' || members.some(({ cap }) => cap !== undefined)) return [];
+    const there = members.filter(({ id, away }) => away.length === 0 && id !== PERSON.barred).map(({ id }) => id);
+    const turns = [...storage.appended.values()].flat().flatMap(({ act }) => {
+      const isTurn = act.kind === 'assigned' && act.group === group && act.how === 'roundRobin';
+      return isTurn && act.to !== undefined ? [act.to] : [];
+    });
+    const counts = there.map((person) => turns.filter((one) => one === person).length);
+    return Math.max(...counts) - Math.min(...counts) > 2
+      ? [`${group} gave ${there.join(', ')} ${counts.join(', ')} incidents in turn`]
+      : [];
+  });
 }
 
 /** A look saw that a level was due and nothing went wrong with it, or without faults: then it escalated. */
@@ -42,7 +66,7 @@ const at = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
 
 /** What levels do besides: each thing once. E-mails at most once, and unless one went out it is marked as unknown. */
-function deedsOf({ jira, storage, looks, world }: Stage, issueId: string, policy: Policy): Checked {
+function deedsOf({ jira, storage, looks, world }: Stage, issueId: string, { policy, withdrawn }: Script): Checked {
   const calm = world.faults.profile === 'none';
   const issue = jira.issue(issueId);
   const wrong: string[] = [];
@@ -53,6 +77,8 @@ function deedsOf({ jira, storage, looks, world }: Stage, issueId: string, policy
     const level = ladder?.levels.find(({ id }) => id === act.level);
     const done = Date.parse(act.at);
     const seen = looks.some((one) => one.issueId === issueId && one.readAt >= done + HOUR && one.readAt < done + DAY - LOOK);
+    // What is not done under another version of the policy may stay undone.
+    const changed = withdrawn !== undefined && withdrawn.at >= done && withdrawn.at < done + DAY && !calm;
     for (const [place, action] of (level?.do ?? []).entries()) {
       if (action.do !== 'comment' && action.do !== 'notify' && action.do !== 'label') continue;
       const id = `escalation/${issueId}/${act.id}/${place}`;
@@ -66,7 +92,7 @@ function deedsOf({ jira, storage, looks, world }: Stage, issueId: string, policy
       const unknown = storage.appended
         .get(issueId)
         ?.some(({ act: one }) => one.kind === 'effect' && one.id === id && one.outcome !== 'done');
-      if (times === 0 && (calm || (seen && !unknown))) wrong.push(`${id} was never done`);
+      if (times === 0 && !changed && (calm || (seen && !unknown))) wrong.push(`${id} was never done`);
     }
   }
   const done = [

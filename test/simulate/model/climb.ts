@@ -82,6 +82,8 @@ export class Climb {
 
   constructor(
     readonly policy: Policy,
+    /** From when on a ladder is switched off. */
+    readonly withdrawn: { at: number; ladder: string } | undefined,
     readonly created: number,
     readonly watches: readonly Stopwatch[],
     readonly open: ReadonlyMap<string, Open>,
@@ -159,7 +161,9 @@ export class Climb {
 
   /** Everything that is not done, whether or not its time has come. @param priority of the policy, that it has now. */
   steps(now: number, priority: string | undefined): Step[] {
-    const own = this.policy.escalation.ladders.filter(({ active }) => active);
+    const { withdrawn } = this;
+    const isGone = (id: string): boolean => withdrawn !== undefined && id === withdrawn.ladder && now >= withdrawn.at;
+    const own = this.policy.escalation.ladders.filter(({ id, active }) => active && !isGone(id));
     const fitting = own.filter((ladder) => {
       const { priorities } = ladder.for;
       return priorities === undefined || (priority !== undefined && priorities.includes(priority));
@@ -290,6 +294,20 @@ export class Climb {
     if (!snooze || ripe >= snooze.until || (occasion.asked && snooze.at <= (occasion.at ?? 0))) return { due: ripe, ripe };
     const put = into(snooze.until);
     return put === undefined ? undefined : { due: put, ripe };
+  }
+
+  /** Ladder and level of an id, if a clock sets it off. */
+  ofClock(id: string): Pick<Step, 'ladder' | 'place'> | undefined {
+    const [of, , levelId] = id.split('/');
+    const ladder = this.policy.escalation.ladders.find((one) => one.id === of && one.active);
+    const place = ladder?.levels.findIndex((one) => one.id === levelId) ?? -1;
+    return ladder && place >= 0 && (ladder.trigger.on === 'clock' || ladder.trigger.on === 'willBreach') ? { ladder, place } : undefined;
+  }
+
+  /** Whether what sets it off has come to pass. */
+  hasPassed(id: string, now: number): boolean {
+    const { ladder } = this.ofClock(id) ?? {};
+    return ladder !== undefined && this.#occasions(ladder).some(({ key, at }) => id.split('/')[1] === key && at !== undefined && at <= now);
   }
 
   /** Whether a step is to be done at an instant. */

@@ -22,6 +22,8 @@ export interface Standing {
   done: boolean;
 }
 
+type Move = Pick<Step, 'ladder' | 'place' | 'group'>;
+type Escalated = Extract<Traced, { kind: 'escalated' }>;
 type Placed = Extract<Traced, { kind: 'placed' }>;
 type Assigned = Extract<Traced, { kind: 'assigned' }>;
 
@@ -45,16 +47,17 @@ export class Desk {
   #steps: Step[] = [];
   #priority: string | undefined;
   raises: string[] = [];
+  /** Escalations by a clock that the model has at its share within a minute, or they were for nothing. */
+  #early: Escalated[] = [];
   /** ms by which the model's clocks, that count whole minutes, may be off: escalations raise a priority, and change goals, in between. */
   #slack = 0;
   /** When something people do changed last. */
   lastDeed = Number.NEGATIVE_INFINITY;
 
   constructor(
-    readonly issueId: string,
     readonly policy: Policy,
     readonly climb: Climb,
-    /** An act of the panel's that is not there yet may change what clocks show. */
+    /** An act of the panel's that is not there yet may change what clocks show, or a look may not know the policy yet. */
     readonly isPending: (at: number) => boolean,
   ) {
     this.#decided = climb.assignee !== undefined;
@@ -81,34 +84,43 @@ export class Desk {
     if (traced.kind === 'support' || (traced.kind === 'takenBack' && this.#before.length > back)) this.#owed.push(traced);
     if (['escalated', 'acknowledged', 'handOver', 'support', 'takenBack'].includes(traced.kind)) this.#decided = true;
     this.climb.take(traced);
+    // From the next look on: in this one clocks have counted as they did.
+    if (traced.kind === 'escalated' && traced.raisedTo !== undefined) this.#slack = MINUTE;
     if (traced.kind === 'escalated') this.#close(traced.id, traced.at, true);
     this.#dirty = true;
   }
 
-  #escalated(traced: Extract<Traced, { kind: 'escalated' }>, { priority }: Standing): void {
+  #escalated(traced: Escalated, { priority }: Standing): void {
     this.checked++;
-    const { id, at, dueAt, passedAt, raisedTo } = traced;
+    const { id, at, dueAt, passedAt } = traced;
     const step = this.climb.steps(at, priority).find((one) => one.id === id);
+    const { raisedTo } = traced;
     const unsure = this.isPending(at) || at - this.lastDeed < READ;
     if (this.climb.fired.has(id)) this.wrong.push(`${id} escalated twice`);
+    if (raisedTo !== undefined) this.raises.push(raisedTo);
     if (!step || !this.climb.isRipe(step, at + this.#slack)) {
-      if (!unsure) this.wrong.push(`${id} escalated at ${iso(at)} for nothing${step ? `: by the model it is due ${iso(step.due)}` : ''}`);
+      const early = this.#slack > 0 && !this.climb.hasPassed(id, at) ? this.climb.ofClock(id) : undefined;
+      if (early) this.#early.push(traced);
+      else if (!unsure)
+        this.wrong.push(`${id} escalated at ${iso(at)} for nothing${step ? `: by the model it is due ${iso(step.due)}` : ''}`);
+      if (early) this.#follow({ ...early, group: undefined }, traced, priority, unsure);
       return;
     }
     const isOther = (is: number, should: number): boolean => is !== should && Math.abs(is - should) >= this.#slack;
     if (!unsure && (isOther(step.due, dueAt) || isOther(step.passed, passedAt)))
       this.wrong.push(`${id} was due ${iso(dueAt)} (passed ${iso(passedAt)}), by the model ${iso(step.due)} (${iso(step.passed)})`);
+    this.#follow(step, traced, priority, unsure);
+  }
+
+  /** What a level does that moves the incident or raises its priority. */
+  #follow(step: Move, { id, raisedTo }: Escalated, priority: string | undefined, unsure: boolean): void {
     const wanted = this.#raise(step, priority);
     if (!unsure && wanted !== raisedTo) this.wrong.push(`${id} raised to ${raisedTo ?? 'nothing'}, by the model to ${wanted ?? 'nothing'}`);
-    if (raisedTo !== undefined) {
-      this.raises.push(raisedTo);
-      this.#slack = MINUTE;
-    }
     const group = this.#destination(step, priority);
     this.#moving = group !== undefined && group !== this.#places.at(-1)?.group ? { id, group } : undefined;
   }
 
-  #raise({ ladder, place }: Step, priority: string | undefined): string | undefined {
+  #raise({ ladder, place }: Move, priority: string | undefined): string | undefined {
     const { priorities } = this.policy;
     const now = priorities.findIndex(({ id }) => id === priority);
     let best = now < 0 ? priorities.length : now;
@@ -124,7 +136,7 @@ export class Desk {
     return best < from ? priorities[best]?.jiraPriorityId : undefined;
   }
 
-  #destination({ ladder, place, group }: Step, priority: string | undefined): string | undefined {
+  #destination({ ladder, place, group }: Move, priority: string | undefined): string | undefined {
     const to = leadsTo(ladder, place, group);
     if (to === undefined || to !== 'nextTier') return to?.group;
     const { tiers, supportGroups } = this.policy;
@@ -191,6 +203,9 @@ export class Desk {
   /** A minute has come to its end as far as what happened in it: whatever is due for the whole of the next has to be done in it. */
   see(minute: number, { priority }: Standing): void {
     const now = minute * MINUTE;
+    for (const { id, at } of this.#early)
+      if (at < now && !this.climb.hasPassed(id, now)) this.wrong.push(`${id} escalated at ${iso(at)} for nothing`);
+    this.#early = this.#early.filter(({ at }) => at >= now);
     if (priority !== this.#priority) this.#dirty = true;
     this.#priority = priority;
     if (!this.#dirty && now < this.#next && minute % 60 !== 0) return;

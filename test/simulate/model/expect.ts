@@ -26,6 +26,8 @@ export interface Expected {
   desk: Pick<Desk, 'group' | 'given' | 'wrong' | 'checked'> & { missed: Missed[]; done: boolean };
 }
 
+/** ms after which a look knows the policy in force. */
+const LATE = 15_000;
 const OPEN = '1';
 const PENDING = '4';
 const WAITING = '5';
@@ -116,13 +118,14 @@ const byPerson = (deed: Deed): string | undefined => ('by' in deed ? deed.by : d
 const IN_JIRA: ReadonlySet<Deed['what']> = new Set(['status', 'level', 'priority', 'comment', 'words', 'tamper']);
 
 /** Goes through an incident's life minute by minute. @param until ms since 1970. */
-export function expectedOf(life: Life, { policy, offScreen }: Script, until: number, { events, isPending }: Trace): Expected {
+export function expectedOf(life: Life, { policy, offScreen, withdrawn }: Script, until: number, { events, isPending }: Trace): Expected {
   const fields = new Fields(life, policy);
   const open = new Map(policy.calendars.map(({ id, definition }) => [id, openMinutes(definition)]));
   const watches = policy.metrics.map((metric) => new Stopwatch(metric, open, isDone));
-  const climb = new Climb(policy, life.created, watches, open);
+  const climb = new Climb(policy, withdrawn, life.created, watches, open);
   climb.assignee = life.assignee;
-  const desk = new Desk(life.issueId, policy, climb, isPending);
+  const isUnsure = (at: number): boolean => isPending(at) || (withdrawn !== undefined && at >= withdrawn.at && at < withdrawn.at + LATE);
+  const desk = new Desk(policy, climb, isUnsure);
   const standing = () => ({ waits: fields.waits, priority: fields.policyPriority });
   const atDesk = () => ({ priority: fields.policyPriority, done: isDone(fields.status) });
   let now = atDesk();
@@ -175,6 +178,7 @@ export function expectedOf(life: Life, { policy, offScreen }: Script, until: num
         hear(traced, minute);
       } else break;
     }
+    if (withdrawn && withdrawn.at >= minute * MINUTE && withdrawn.at < end) desk.changed();
     for (const watch of watches) watch.warn(minute);
     if (shares.some((passes) => passes())) desk.changed();
     desk.see(minute, now);

@@ -51,6 +51,8 @@ export interface Script {
   /** When people do nothing any more. */
   until: number;
   policy: Policy;
+  /** An admin switches a ladder off: in the policy in force; incidents run on under the version they have. */
+  withdrawn: { at: number; ladder: string } | undefined;
   lives: Life[];
   /** Fields Jira refuses because they are on no screen. */
   offScreen: string[];
@@ -83,7 +85,9 @@ export function randomScript(seed: number): Script {
     const life = randomLife(random, String(20_001 + at), created, until, crowd, offScreen.length > 0);
     lives.push(tiered ? withDesk(desk, life, until) : life);
   }
-  return { seed, from, until, policy, lives, offScreen, page: crowd ? 1 : random.between(1, 3) };
+  const at = from + desk.between(1, weeks * 7 * 24) * HOUR + desk.between(0, HOUR - 1);
+  const withdrawn = tiered && desk.chance(0.3) ? { at, ladder: 'ladder-1' } : undefined;
+  return { seed, from, until, policy, withdrawn, lives, offScreen, page: crowd ? 1 : random.between(1, 3) };
 }
 
 const DEEDS = [

@@ -107,9 +107,13 @@ const bulk: JiraInBulk = {
 
 const store: AppStore = {
   readSettings: () => read('read the settings', () => SETTINGS),
-  readPolicy: () => read('read the policy', () => onStage().storage.policy),
+  readPolicy: () => read('read the policy', () => onStage().storage.inForce),
   readPolicyFor: () => read('read the policy of the incident', () => onStage().storage.policy),
-  readPolicyVersion: () => read('read a version of the policy', () => onStage().storage.policy),
+  readPolicyVersion: (version) =>
+    read('read a version of the policy', () => {
+      const { policy, inForce } = onStage().storage;
+      return version === inForce.version ? inForce : policy;
+    }),
   listPolicies: () => read('list the versions of the policy', () => [{ ...onStage().storage.policy, applies: 'new' as const }]),
   readManyActs: (issueIds) => read('read the acts of many', () => new Map(issueIds.map((id) => [id, onStage().storage.acts(id)]))),
   readActs: (issueId) => {

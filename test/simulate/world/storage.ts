@@ -34,6 +34,7 @@ export class Storage {
   readonly #indexChanges: IndexChange[] = [];
   /** Attempts at effects. */
   readonly effects = new Map<string, EffectRow>();
+  inForce: PublishedPolicy;
   statuses: StatusList | undefined;
   searchedUpTo: string;
   #work: { revision: number; work?: BulkWork } = { revision: 0 };
@@ -44,12 +45,23 @@ export class Storage {
 
   constructor(
     readonly world: World,
+    /** The version every incident runs under. */
     readonly policy: PublishedPolicy,
     /** Rows a page of the index has in each part. */
     readonly page: number,
   ) {
     // The app was there before, and so was its hourly search.
     this.searchedUpTo = new Date(world.now).toISOString();
+    this.inForce = policy;
+  }
+
+  /** Publishes a version in which a ladder is switched off, for new incidents. */
+  withdraw(ladder: string): void {
+    const { document, version } = this.policy;
+    const ladders = document.escalation.ladders.map((one) => (one.id === ladder ? { ...one, active: false } : one));
+    const escalation = { ...document.escalation, ladders };
+    const publishedAt = new Date(this.world.now).toISOString();
+    this.inForce = { ...this.policy, version: version + 1, publishedAt, document: { ...document, escalation } };
   }
 
   acts(issueId: string): ActLog {
