@@ -10,6 +10,7 @@ import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
 import { preflightSchema, setUpProgress } from './set-up';
 import { choicesSchema, settingsSchema } from './settings';
 import { watchDesk } from './watch';
+import { reason } from './written';
 
 const nothing = v.strictObject({});
 const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be an id of the policy'));

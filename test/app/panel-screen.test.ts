@@ -47,7 +47,7 @@ async function openPanel(page: Page): Promise<Frame> {
   const handle = await page.waitForSelector(`iframe[data-module="${MODULE}"]`);
   const frame = await handle.contentFrame();
   if (!frame) throw new Error('no frame of the panel');
-  await frame.locator('time').waitFor();
+  await frame.locator('time').last().waitFor();
   return frame;
 }
 
@@ -90,7 +90,7 @@ describe('the side panel in the local Jira', () => {
     await shot(page, 'panel-change');
     expect(await panel.getByText('Set priority by hand').count()).toBe(1);
     await panel.getByRole('button', { name: 'Save' }).click();
-    await panel.getByText('Impact Extensive / Widespread × urgency Critical, policy 1').waitFor();
+    await panel.getByText('Impact Extensive / Widespread × urgency Critical, policy 2').waitFor();
     await panel.getByText('is being set').waitFor({ state: 'detached' });
     expect(await priorityOf(local, key)).toBe('Highest');
     // Also while it is collapsed.

@@ -84,7 +84,7 @@ function laddersFor({ subject, acts, done }: Incident, { policy }: EscalationGro
   return byHand ? [...ladders, BY_HAND] : ladders;
 }
 
-/** What ladders have not done: what is due, what will be, and what does not come, with why. What is too old to be done is left out. */
+/** What ladders have not done: what is due, what will be, and what does not come, with why. */
 export function openSteps(incident: Incident, ground: EscalationGround): Step[] {
   const { facts, acts, done, past, subject, now } = incident;
   const { policy, clockPolicy, settings, clocks, runs, waits } = ground;
@@ -107,11 +107,9 @@ export function openSteps(incident: Incident, ground: EscalationGround): Step[] 
     for (const occasion of occasionsOf(ladder.trigger, sight, calendar)) {
       if (!ladder.active && !done.some(({ id }) => id.startsWith(`${ladder.id}/${occasion.key}/`))) continue;
       for (const step of stepsOf(climbed, occasion)) {
-        const not = !ladder.active || isFull ? 'off' : whyNot(step, resting);
-        if (not !== undefined) {
-          step.not = not;
-          steps.push(step);
-        } else if (!isPassedOver(step, tooOld, now)) steps.push(step);
+        const not = !ladder.active || isFull ? 'off' : (whyNot(step, resting) ?? (isPassedOver(step, tooOld, now) ? 'tooLate' : undefined));
+        if (not !== undefined) step.not = not;
+        steps.push(step);
       }
     }
   }

@@ -32,6 +32,7 @@ const notIn = oneOf<NonNullable<Ahead['not']>>(
   'neverReached',
   'notRunning',
   'lastTier',
+  'tooLate',
   'off',
 );
 const deedIn = oneOf<Deed['do']>(

@@ -20,7 +20,7 @@ export const DEFERRED = ['level', 'calendar', 'quiet', 'snoozed'] as const;
 export type Deferred = (typeof DEFERRED)[number];
 
 /** Why something is not done, as things are. */
-export type NotWhy = 'onHold' | 'resolved' | 'child' | 'acknowledged' | 'neverReached' | 'notRunning' | 'lastTier' | 'off';
+export type NotWhy = 'onHold' | 'resolved' | 'child' | 'acknowledged' | 'neverReached' | 'notRunning' | 'lastTier' | 'off' | 'tooLate';
 
 /** What a level did, or would do. */
 export interface Deed {

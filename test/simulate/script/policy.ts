@@ -52,6 +52,8 @@ export function randomPolicy(random: Random, from: number): Policy {
       { id: 'vendor', name: 'Vendor', help: '', waitsFor: 'vendor', while: inStatus(STATUS.pending, 'Pending'), until: [] },
     ],
     metrics: [responseMetric(random), resolutionMetric(random)],
+    // The model follows clocks alone.
+    escalation: { ...base.escalation, ladders: [] },
   };
 }
 

@@ -28,7 +28,7 @@ export function defaultEscalation(basis: Basis): Policy['escalation'] {
   };
   if (response !== undefined)
     add('response-at-risk', 'First response at risk', 'Nobody answered yet, and the goal is near.', {
-      trigger: { on: 'willBreach', metric: response, withinMs: 15 * MINUTE },
+      trigger: { on: 'clock', metric: response, percent: 75 },
       levels: [level('lead', 'hierarchical', 0, tell({ who: 'assignee' }, { who: 'groupLead' }))],
     });
   if (resolution !== undefined) {

@@ -35,7 +35,9 @@ export function Clocks({ seen, view }: { seen: SeenIncident; view: Pick<Incident
               <ClockRow key={face.clock.metric} face={face} now={now} more={moreOf(face, asking)} />
             ))}
           </ul>
-          <Disclosures all={lifeOf({ clocks, told: member(property, 'told') }, asking, (version) => view.expect({ kind: 'clockPolicy', version }))} />
+          <Disclosures
+            all={lifeOf({ clocks, told: member(property, 'told') }, asking, (version) => view.expect({ kind: 'clockPolicy', version }))}
+          />
         </>
       )}
       <div role="status" class="quiet">

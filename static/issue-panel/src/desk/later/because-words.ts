@@ -29,3 +29,7 @@ export function becauseText(because: Because, names: NameOf, { t, locale }: I18n
       return t('because.hand', { by: names(because.by) });
   }
 }
+
+/** The same of what has not come to pass yet. */
+export const whenText = (because: Because, names: NameOf, i18n: I18n): string =>
+  i18n.t('desk.when', { because: becauseText(because, names, i18n) });

@@ -5,10 +5,10 @@ import { useI18n } from '../../../../shared/start';
 import { member } from '../../../../shared/unread';
 import { nearText } from '../../../../shared/when';
 import { Actions } from './actions';
-import { becauseText } from './because-words';
+import { becauseText, whenText } from './because-words';
 import type { ActKind } from './kinds';
 import { Ledger } from './ledger';
-import { aheadText } from './ledger-words';
+import { aheadText, hasPassed } from './ledger-words';
 import { type Names, useNames } from './names';
 import type { SectionProps } from './section';
 
@@ -86,7 +86,7 @@ function Standing({ escalation: { acknowledged, snoozed, ahead }, now, names, op
             <p>
               <strong>{t('desk.next', { ladder: next.ladder })}</strong>
             </p>
-            <p class="quiet small">{becauseText(next.because, names, i18n)}</p>
+            <p class="quiet small">{(hasPassed(next.passedAt, now) ? becauseText : whenText)(next.because, names, i18n)}</p>
             <p class="quiet small">{aheadText(next, now, i18n)}</p>
           </div>
         ) : (

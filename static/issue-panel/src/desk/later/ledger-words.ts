@@ -46,16 +46,20 @@ const NOT = {
   notRunning: 'desk.not.notRunning',
   lastTier: 'desk.not.lastTier',
   off: 'desk.not.off',
+  tooLate: 'desk.not.tooLate',
 } as const satisfies Record<NotWhy, TextKey>;
 
 /** When it came to pass, if it did; when it will be done and why not before, or why it is not. @param now ms since 1970. */
 export function aheadText({ passedAt, dueAt, deferred, not }: Ahead, now: number, { t, locale, timeZone }: I18n): string {
   const near = (iso: string): string => nearText(locale, timeZone, Date.parse(iso), now);
-  const passed = passedAt === undefined ? undefined : near(passedAt);
-  const why = deferred === undefined ? undefined : t(DEFERRED[deferred]);
+  const why = deferred === undefined || not !== undefined ? undefined : t(DEFERRED[deferred]);
   const sentences: string[] = [];
-  if (passed !== undefined && why !== undefined && not === undefined) sentences.push(t('desk.passed.waits', { passed, why }));
-  else if (passed !== undefined) sentences.push(t('desk.passed.at', { passed }));
+  if (passedAt !== undefined) {
+    const passed = near(passedAt);
+    const over = hasPassed(passedAt, now);
+    if (why !== undefined) sentences.push(t(over ? 'desk.passed.waits' : 'desk.passed.willWait', { passed, why }));
+    else if (over) sentences.push(t('desk.passed.at', { passed }));
+  }
   if (not !== undefined) sentences.push(t(NOT[not]));
   else if (dueAt !== undefined) {
     const left = Date.parse(dueAt) - now;
@@ -66,6 +70,9 @@ export function aheadText({ passedAt, dueAt, deferred, not }: Ahead, now: number
   }
   return sentences.join(' ');
 }
+
+/** What it waits for has come to pass. @param now ms since 1970. */
+export const hasPassed = (passedAt: string | undefined, now: number): boolean => passedAt !== undefined && Date.parse(passedAt) <= now;
 
 const DEEDS = {
   nextTier: { named: 'desk.deed.nextTierNamed', plain: 'desk.deed.nextTier' },

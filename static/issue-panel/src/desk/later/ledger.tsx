@@ -4,8 +4,8 @@ import { counted } from '../../../../shared/plural';
 import { useI18n, useSurroundings } from '../../../../shared/start';
 import { nearText } from '../../../../shared/when';
 import { cameText } from '../../told-words';
-import { becauseText } from './because-words';
-import { aheadText, deedText, firedText, levelText, toldFor } from './ledger-words';
+import { becauseText, whenText } from './because-words';
+import { aheadText, deedText, firedText, hasPassed, levelText, toldFor } from './ledger-words';
 import type { Names } from './names';
 
 /** How many of those done last are shown without asking. */
@@ -30,7 +30,7 @@ export function Ledger({ escalation: { fired, count, ahead }, told, now, names }
   const entry = (one: Fired) => <Done key={`${one.id}/${one.round}`} fired={one} told={told} now={now} names={names} />;
   return (
     <>
-      <h3>{t('desk.done')}</h3>
+      <h3 class="desk-title">{t('desk.done')}</h3>
       {done.length === 0 ? <p class="quiet">{t('desk.noneDone')}</p> : <ol class="desk-list">{done.slice(0, SHOWN).map(entry)}</ol>}
       {earlier.length > 0 && (
         <details>
@@ -72,7 +72,7 @@ function Done({ fired, told, now, names }: { fired: Fired; told: readonly Told[]
   const all = toldFor(told, issue?.id ?? '', fired);
   return (
     <li>
-      <Head line={fired} names={names} />
+      <Head line={fired} now={now} names={names} />
       <p class="quiet small">{firedText(fired, now, i18n)}</p>
       <ul class="desk-deeds small">
         {fired.deeds.map((deed, at) => {
@@ -98,7 +98,7 @@ function Coming({ ahead, now, names }: { ahead: Ahead; now: number; names: Names
   const i18n = useI18n();
   return (
     <li>
-      <Head line={ahead} names={names} />
+      <Head line={ahead} now={now} names={names} />
       <p class="quiet small">{aheadText(ahead, now, i18n)}</p>
       <ul class="desk-deeds small">
         {ahead.deeds.map((deed, at) => (
@@ -109,14 +109,14 @@ function Coming({ ahead, now, names }: { ahead: Ahead; now: number; names: Names
   );
 }
 
-function Head({ line, names }: { line: Fired | Ahead; names: Names }) {
+function Head({ line, now, names }: { line: Fired | Ahead; now: number; names: Names }) {
   const i18n = useI18n();
   return (
     <>
       <p>
         <strong>{line.ladder}</strong> <span class="quiet small">{levelText(line, i18n)}</span>
       </p>
-      <p class="small">{becauseText(line.because, names, i18n)}</p>
+      <p class="small">{(hasPassed(line.passedAt, now) ? becauseText : whenText)(line.because, names, i18n)}</p>
     </>
   );
 }
