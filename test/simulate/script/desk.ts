@@ -25,15 +25,15 @@ const PEOPLE: Record<(typeof GROUPS)[number][0], readonly string[]> = {
 
 /**
  * Support groups with people, rules that route to them, and ladders of a kind the reference model can climb.
- * @param weeks the run lasts.
+ * @param crowd many incidents come at once: they go to one group in turn.
  */
-export function randomDesk(random: Random): Desk {
+export function randomDesk(random: Random, crowd: boolean): Desk {
   const supportGroups = GROUPS.map(([id, tier]): SupportGroup => {
     const members = PEOPLE[id].map((person) => ({
       ...named(person),
       skills: { categories: [], services: [] },
       away: person === PERSON.away ? [{ from: '2025-01-01', to: '2027-12-31' }] : [],
-      ...(random.chance(0.15) ? { cap: random.between(1, 2) } : {}),
+      ...(random.chance(0.15) && !crowd ? { cap: random.between(1, 2) } : {}),
     }));
     return {
       id,
@@ -42,13 +42,13 @@ export function randomDesk(random: Random): Desk {
       tier,
       lead: { id: PERSON.lead, name: 'Lead' },
       members,
-      assignment: random.pick(['manual', 'roundRobin', 'leastLoaded', 'skill']),
+      assignment: crowd ? 'roundRobin' : random.pick(['manual', 'roundRobin', 'leastLoaded', 'skill']),
       ...(random.chance(0.3) ? { calendar: 'office' } : {}),
     };
   });
   const rules: Policy['routing']['rules'] = [];
-  if (random.chance(0.5)) rules.push({ ...named('urgent'), help: '', for: { priorities: ['p1'] }, to: random.pick(GROUP_IDS) });
-  if (random.chance(0.3)) rules.push({ ...named('network'), help: '', for: { priorities: ['p1', 'p2', 'p3'] }, to: 'servers' });
+  if (random.chance(0.5) && !crowd) rules.push({ ...named('urgent'), help: '', for: { priorities: ['p1'] }, to: random.pick(GROUP_IDS) });
+  if (random.chance(0.3) && !crowd) rules.push({ ...named('network'), help: '', for: { priorities: ['p1', 'p2', 'p3'] }, to: 'servers' });
   return {
     supportGroups,
     routing: { rules, fallback: 'desk', backToWhoHadIt: random.chance(0.7), weights: { p1: 8, p2: 4, p3: 2, p4: 1 } },

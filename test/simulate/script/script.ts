@@ -67,16 +67,16 @@ const LAST = Date.UTC(2026, 9, 26);
 export function randomScript(seed: number): Script {
   const random = new Random(seed, 'script');
   const from = FIRST + random.between(0, (LAST - FIRST) / DAY) * DAY + random.between(0, 23) * HOUR;
-  const desk = new Random(seed, 'desk');
-  const tiered = desk.chance(0.4);
   const plain = randomPolicy(random, from);
-  const policy: Policy = {
-    ...plain,
-    ...(tiered ? randomDesk(desk) : { escalation: { ...plain.escalation, ladders: [] } }),
-  };
   const weeks = random.between(1, 2);
   const until = from + weeks * 7 * DAY;
   const crowd = random.chance(0.06);
+  const desk = new Random(seed, 'desk');
+  const tiered = desk.chance(0.4);
+  const policy: Policy = {
+    ...plain,
+    ...(tiered ? randomDesk(desk, crowd) : { escalation: { ...plain.escalation, ladders: [] } }),
+  };
   const count = crowd ? random.between(16, 24) : random.between(1, 3);
   const offScreen = random.chance(0.08) ? ['priority'] : [];
   const lives: Life[] = [];
