@@ -119,6 +119,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an escalation is recorded only after what it does',
+    seed: 6,
     file: 'src/usecases/reconcile/reconcile-incident.ts',
     text:
       '  if (decision.acts.length > 0) await store.appendActs(issueId, acts, decision.acts);\n' +
