@@ -127,7 +127,9 @@ function roundsOf(ground: Ground, occasion: Occasion, place: number, first: Due,
       before = known.at;
       continue;
     }
-    const next = later(before, everyMs, ground.calendar);
+    const after = later(before, everyMs, ground.calendar);
+    // What was passed may be ahead again: the clock was given more time.
+    const next = after === undefined ? undefined : Math.max(after, occasion.at ?? after);
     const rest = next === undefined || next > ground.now ? undefined : restAt(ground, next);
     const due = next === undefined ? undefined : inHours(ground, occasion, rest?.to ?? next);
     if (!due) break;

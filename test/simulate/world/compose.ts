@@ -1,6 +1,6 @@
 import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, PeopleOfGroups, Queue, Store } from '../../../src/ports';
 import type { CheckPorts } from '../../../src/usecases/health/check-site';
-import { APP, CATEGORIES, membershipOf, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
+import { APP, CATEGORIES, membershipOf, PERSON, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
 import { onStage } from './stage';
 
 // What stands in the place of src/entry/compose.ts while the simulation runs: the same ports on the imitations.
@@ -68,17 +68,21 @@ const app: App = {
   readMembership: (accountId) => read('read groups and roles', () => membershipOf(accountId)),
   readListener: (accountId) => read('read somebody’s language', () => ({ accountId, locale: membershipOf(accountId).locale })),
   readActive: (accountIds) => read('read people', () => new Set(accountIds)),
-  // Its support groups choose for themselves.
+  // Its support groups have the people the policy names.
   readGroupMembers: () => read('read a group', () => []),
-  listOpenWork: () => read('count open work', () => []),
-  isAssignable: () => read('ask whether somebody is assignable', () => true),
+  listOpenWork: (_, people) => read('count open work', () => onStage().jira.openWork(people)),
+  isAssignable: (_, accountId) => read('ask whether somebody is assignable', () => accountId !== PERSON.barred),
   listOpen: () => read('list incidents', () => ({ ids: onStage().jira.openIds() })),
   countOpen: () => read('count incidents', () => onStage().jira.openIds().length),
   comment: (issueId, comment) => write('comment', () => onStage().jira.say(issueId, comment)),
   findComment: (effectId, commentIds) => read('find a comment', () => onStage().jira.hasSaid(effectId, commentIds)),
   notify: (issueId, notice) => write('notify', () => onStage().jira.notify(issueId, notice)),
-  commentInWords: (issueId, comment) => write('comment', () => onStage().jira.sayInWords(issueId, comment)),
-  notifyInWords: (issueId) => write('notify', () => onStage().jira.notifyInWords(issueId)),
+  commentInWords: (issueId, comment) => write('comment in words', () => onStage().jira.sayInWords(issueId, comment)),
+  notifyInWords: (issueId) => {
+    const { jira, world } = onStage();
+    const effectId = world.running?.claimed.get(issueId) ?? '';
+    return write('notify in words', () => jira.notifyInWords(issueId, effectId));
+  },
   readActors: () => read('read who has a role', () => ({ users: [], groups: [] })),
   // Every status leads to every other; a transition is named by where it leads.
   findTransition: (_, statusId) => read('read transitions', () => statusId),
@@ -103,9 +107,13 @@ const bulk: JiraInBulk = {
 
 const store: AppStore = {
   readSettings: () => read('read the settings', () => SETTINGS),
-  readPolicy: () => read('read the policy', () => onStage().storage.policy),
+  readPolicy: () => read('read the policy', () => onStage().storage.inForce),
   readPolicyFor: () => read('read the policy of the incident', () => onStage().storage.policy),
-  readPolicyVersion: () => read('read a version of the policy', () => onStage().storage.policy),
+  readPolicyVersion: (version) =>
+    read('read a version of the policy', () => {
+      const { policy, inForce } = onStage().storage;
+      return version === inForce.version ? inForce : policy;
+    }),
   listPolicies: () => read('list the versions of the policy', () => [{ ...onStage().storage.policy, applies: 'new' as const }]),
   readManyActs: (issueIds) => read('read the acts of many', () => new Map(issueIds.map((id) => [id, onStage().storage.acts(id)]))),
   readActs: (issueId) => {
@@ -119,7 +127,11 @@ const store: AppStore = {
   },
   appendActs: (issueId, after, acts) => write('append acts', () => onStage().storage.appendActs(issueId, after, acts)),
   effects: {
-    claim: (row) => write('effects', () => onStage().storage.claim(row)),
+    claim: (row) => {
+      const { storage, world } = onStage();
+      world.running?.claimed.set(row.issueId, row.id);
+      return write('effects', () => storage.claim(row));
+    },
     read: (attempt) => read('read an attempt', () => onStage().storage.attempt(attempt)),
     mark: (row) => write('mark', () => onStage().storage.mark(row)),
     release: (row) => write('give back', () => onStage().storage.release(row)),
@@ -132,8 +144,8 @@ const store: AppStore = {
     settle: (issueId, known, wakeUp) => write('settle the wake-up', () => onStage().storage.settleWakeUp(issueId, known, wakeUp)),
   },
   groups: {
-    read: () => read('read what is known of a group', () => ({ revision: 0, book: { turns: [] } })),
-    write: () => write('note whom a group gave an incident to', () => true),
+    read: (group) => read('read what is known of a group', () => onStage().storage.group(group)),
+    write: (group, after, book) => write('note whom a group gave an incident to', () => onStage().storage.writeGroup(group, after, book)),
   },
   bulk: {
     readWork: () => read('read who works in bulk', () => onStage().storage.readWork()),
@@ -164,8 +176,9 @@ const queue: Pick<Queue, 'look' | 'looks' | 'sweepOn' | 'storm'> = {
   storm: (delayS) => write('push work in bulk', () => onStage().queue.push([{ message: { queue: 'storm' }, delayS }])),
 };
 
-const person: Pick<JiraAsPerson, 'readPlace'> = {
+const person: Pick<JiraAsPerson, 'readPlace' | 'writeHandOver'> = {
   readPlace: () => read('read the place', () => ({ projectId: PROJECT, issueTypeId: TYPE })),
+  writeHandOver: (issueId, note) => write('write a hand-over note', () => onStage().jira.handOver(issueId, note)),
 };
 
 // Typed by what the check-up asks, so that the compiler tells when that comes to ask more.

@@ -1,6 +1,6 @@
 import { AppFault } from '../../../src/contract/errors';
 import type { AppFieldName, Change, Comment } from '../../../src/domain/incident/facts';
-import type { AppComment, AppNotice, IncidentWrite, PolicyComment, ReadFacts } from '../../../src/ports';
+import type { AppComment, AppNotice, HandOverNote, IncidentWrite, OpenWork, PolicyComment, ReadFacts } from '../../../src/ports';
 import { APP, APP_FIELD, CATEGORIES, FIELD, MINUTE, PERSON, PRIORITIES, PROJECT, STATUS, type Status, TYPE } from '../script/site';
 import type { Invocation, World } from './world';
 
@@ -13,12 +13,12 @@ export interface Issue {
   priority: string;
   levels: { impact?: string; urgency?: string };
   assignee: string | undefined;
+  labels: Set<string>;
   history: Change[];
   comments: (Comment & { effectId?: string })[];
   property: unknown;
   lozenge: unknown;
   appFields: Partial<Record<AppFieldName, string>>;
-  labels: Set<string>;
 }
 
 /** ms by which the search is behind. */
@@ -36,8 +36,8 @@ export class Jira {
   readonly knew = new Map<string, number>();
   /** E-mails that went out; `at` in ms since 1970. */
   readonly outbox: { issueId: string; metric: string; percent: number; at: number }[] = [];
-  /** E-mails in the policy's words that went out. */
-  readonly worded: { issueId: string; at: number }[] = [];
+  /** E-mails in the policy's words, by the effect they were sent for. */
+  readonly letters: { issueId: string; effectId: string; at: number }[] = [];
   readonly #seen = new WeakMap<Invocation, number>();
   #ids = 1_000;
 
@@ -61,12 +61,12 @@ export class Jira {
       priority: PRIORITIES[2],
       levels: options,
       assignee,
+      labels: new Set(),
       history: [],
       comments: [],
       property: undefined,
       lozenge: undefined,
       appFields: {},
-      labels: new Set(),
     });
     this.heard(id, false);
   }
@@ -233,18 +233,33 @@ export class Jira {
     this.comment(id, APP, false, effectId);
   }
 
-  sayInWords(id: string, { effectId, public: forAll }: PolicyComment): void {
-    this.comment(id, APP, forAll, effectId);
+  sayInWords(id: string, { effectId, public: isPublic }: PolicyComment): void {
+    this.comment(id, APP, isPublic, effectId);
   }
 
-  notifyInWords(id: string): void {
+  /** A note is for colleagues. */
+  handOver(id: string, { effectId }: HandOverNote): void {
+    this.comment(id, PERSON.agent, false, effectId);
+  }
+
+  /** @param effectId the effect that the function that sends it has claimed. */
+  notifyInWords(id: string, effectId: string): void {
     this.issue(id);
-    this.worded.push({ issueId: id, at: this.world.now });
+    this.letters.push({ issueId: id, effectId, at: this.world.now });
   }
 
   label(id: string, label: string): void {
-    this.issue(id).labels.add(label);
-    this.heard(id, true);
+    const { labels } = this.issue(id);
+    if (labels.has(label)) return;
+    labels.add(label);
+    this.edit(id, APP, [{ fieldId: 'labels', to: label }]);
+  }
+
+  openWork(people: readonly string[]): OpenWork[] {
+    return this.openIds().flatMap((issueId) => {
+      const { assignee: to, priority: priorityId } = this.issue(issueId);
+      return to !== undefined && people.includes(to) ? [{ issueId, to, priorityId }] : [];
+    });
   }
 }
 

@@ -88,6 +88,20 @@ describe('repetitions', () => {
     expect(lookAt(incident, at('Tue 20:00'), again).state).toEqual(looked.state);
   });
 
+  test('wait until it comes to pass again where the clock was given more time', () => {
+    // Made less urgent on Tuesday at 14:30: half of three times as long a goal comes later.
+    const incident = incidentOf(made());
+    lookAt(incident, at('Tue 14:00'), again);
+    const relaxed = incidentOf(made().change('Tue 14:30', { customfield_1: 'impact-minor' }));
+    relaxed.acts.push(...incident.acts.filter(({ kind }) => kind === 'escalated'));
+    const looked = lookAt(relaxed, at('Tue 15:00'), again);
+    expect(looked.acts).toEqual([]);
+    const due = looked.wakeAt ?? Number.NaN;
+    expect(due).toBeGreaterThan(at('Wed 09:00'));
+    expect(lookAt(relaxed, due - 1, again).acts).toEqual([]);
+    expect(lookAt(relaxed, due, again).acts.map((act) => act.id)).toEqual([id('lead', 2)]);
+  });
+
   test('do not pile up while the incident waits: one comes after it, the next in its turn', () => {
     const story = made().status('Tue 14:30', 'Waiting for customer').status('Tue 20:00', 'Working');
     const incident = incidentOf(story);
