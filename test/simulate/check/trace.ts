@@ -29,9 +29,9 @@ export function traceOf({ jira, storage }: Stage, { issueId, steps }: Life): Tra
 
 const BY_APP: ReadonlySet<Act['kind']> = new Set(['placed', 'escalated', 'assigned']);
 
-/** What somebody asked for is dated as they did: it counts since it is there. */
+/** Where routing leads is dated as the incident was made, and what somebody asked for as they did: both count since they are there. */
 const decidedAt = (act: Act): number =>
-  act.kind === 'placed' && (act.why.by === 'support' || act.why.by === 'deEscalation') ? Number.POSITIVE_INFINITY : Date.parse(act.at);
+  act.kind === 'placed' && act.why.by !== 'escalation' ? Number.POSITIVE_INFINITY : Date.parse(act.at);
 
 function seenAt(appended: readonly { seen: number; act: Act }[], kind: 'override' | 'release', at: number): number {
   return appended.find(({ act }) => act.kind === kind && Date.parse(act.at) === at)?.seen ?? Number.POSITIVE_INFINITY;
