@@ -6,5 +6,7 @@ export async function findMissed(): Promise<void> {
   const { changed, asked, refused } = await search(bulkPorts);
   console.info(`search: ${changed} incidents had changed, ${asked} are to be looked at`);
   for (const { projectId, why } of refused) console.warn(`project ${projectId} was not searched: ${why}`);
+  // Once the app's data were deleted nothing is written any more.
+  if (!(await bulkPorts.store.readSettings())) return;
   await bulkPorts.store.health.noteRun('search', { at: new Date(bulkPorts.clock.now()).toISOString(), changed, asked });
 }
