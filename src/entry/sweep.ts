@@ -32,7 +32,9 @@ const NOTED = 300_000;
 
 async function noteHourly(queued: number): Promise<void> {
   const now = bulkPorts.clock.now();
-  if (now % HOUR < NOTED) await bulkPorts.store.health.noteRun('sweep', { at: new Date(now).toISOString(), queued });
+  // Once the app's data were deleted nothing is written any more.
+  if (now % HOUR < NOTED && (await bulkPorts.store.readSettings()))
+    await bulkPorts.store.health.noteRun('sweep', { at: new Date(now).toISOString(), queued });
 }
 
 const tell = ({ looked, end }: Drained): void => console.info(`looked in bulk at ${looked}: ${end}`);

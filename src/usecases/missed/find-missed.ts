@@ -40,12 +40,12 @@ export interface Searched {
 /**
  * Finds the incidents the app did not look at although it should have: an event was lost, or a look ended half way. Every incident that changed
  * since the last search is decided on once more, by what the search knows of it; a look is asked for when something would have to be done.
- * What was searched is noted as it goes on, so that a search that breaks off is gone on with by the next.
+ * What was searched is noted as it goes on, so that a search that breaks off is gone on with by the next. Undefined while nothing is set up.
  */
-export async function findMissed(ports: MissedPorts): Promise<Searched> {
+export async function findMissed(ports: MissedPorts): Promise<Searched | undefined> {
   const { clock, store, bulk } = ports;
   const [settings, policy, upTo] = await Promise.all([store.readSettings(), store.readPolicy(), store.bulk.readSearchedUpTo()]);
-  if (!settings || !policy) return { changed: 0, asked: 0, refused: [] };
+  if (!settings || !policy) return undefined;
   const began = clock.now();
   const places = settings.incidents;
   const named = namedIn(policy, settings);
