@@ -2,7 +2,14 @@ import type { Policy } from '../../contract/types';
 import { isRecord, same } from './same';
 
 /** What routing and escalation follow from: of the policy in force, whatever version an incident's clocks run under. */
-const SECTIONS = ['tiers', 'supportGroups', 'routing', 'escalation', 'categories', 'calendars'] as const satisfies readonly (keyof Policy)[];
+const SECTIONS = [
+  'tiers',
+  'supportGroups',
+  'routing',
+  'escalation',
+  'categories',
+  'calendars',
+] as const satisfies readonly (keyof Policy)[];
 
 /** Without the words that are there for admins alone. */
 function withoutHelp(value: unknown): unknown {
