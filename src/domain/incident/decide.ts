@@ -197,7 +197,8 @@ function followCourse(
     const { runs, waits, kept } = sla;
     const { placement } = placed;
     const ground = { policy, clockPolicy, settings, clocks: kept.clocks, runs, waits, priority, ...(placement ? { placement } : {}) };
-    const escalation = decideEscalation(facts, acts, ground, now);
+    // Whom this look gives it to: Jira tells an app of no change of its own, so that no later look would come for it.
+    const escalation = decideEscalation(givenTo(facts, placed.assignee), acts, ground, now);
     const left = escalation.acts.length > 0;
     if (left && go < GOES && !placed.wanted) recorded.push(...escalation.acts);
     else
@@ -211,6 +212,13 @@ function followCourse(
         ...(placed.wanted ? { wanted: placed.wanted } : {}),
       };
   }
+}
+
+/** The incident with the assignee a look is about to write; null: nobody; undefined: it stays as it is. */
+function givenTo(facts: IssueFacts, assignee: string | null | undefined): IssueFacts {
+  if (assignee === undefined) return facts;
+  const { assignee: _, ...rest } = facts;
+  return { ...rest, ...(assignee === null ? {} : { assignee }) };
 }
 
 /** The incident as the look is about to make it, for what escalations say of it. */
