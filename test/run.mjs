@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing, then runs every check and says how many passed. Plain Node at the top: it runs before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,26 +15,44 @@ let passed = 0;
 let failed = 0;
 
 /** One check by command: passed when it exits with 0. */
-function check(name, command, ...args) {
+function check([name, command, ...args]) {
   const started = Date.now();
-  const done = spawnSync(join(root, 'node_modules', '.bin', command), args, { cwd: root, env, encoding: 'utf8' });
-  const good = done.status === 0;
-  if (good) passed++;
-  else failed++;
-  console.log(`${good ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (!good) console.log(`${done.stdout ?? ''}${done.stderr ?? ''}${done.error ?? ''}`);
+  return new Promise((done) => {
+    execFile(
+      join(root, 'node_modules', '.bin', command),
+      args,
+      { cwd: root, env, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        if (error) failed++;
+        else passed++;
+        console.log(`${error ? 'FAIL' : 'ok  '} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+        if (error) console.log(`${stdout}${stderr}${stdout || stderr ? '' : error}`);
+        done();
+      },
+    );
+  });
+}
+
+/** Runs checks, two at a time. */
+async function checkAll(checks) {
+  const left = [...checks];
+  const worker = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await check(next);
+  };
+  await Promise.all([worker(), worker()]);
 }
 
 const only = process.argv.slice(2);
-if (only.length === 0) {
-  check('types: app', 'tsc', '--noEmit');
-  check('types: screens', 'tsc', '-p', 'static/tsconfig.json');
-  check('types: tests and sandbox', 'tsc', '-p', 'test/tsconfig.json');
-  check('types: pages of the local Jira', 'tsc', '-p', 'test/sandbox/web/client/tsconfig.json');
-  check('lint and format', 'biome', 'check', '--error-on-warnings', '.');
-  check('architecture rules', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'static', 'test');
-  check('nothing unused', 'knip', '--no-progress');
-}
+if (only.length === 0)
+  await checkAll([
+    ['types: tests and sandbox', 'tsc', '-p', 'test/tsconfig.json'],
+    ['types: app', 'tsc', '--noEmit'],
+    ['types: screens', 'tsc', '-p', 'static/tsconfig.json'],
+    ['types: pages of the local Jira', 'tsc', '-p', 'test/sandbox/web/client/tsconfig.json'],
+    ['lint and format', 'biome', 'check', '--error-on-warnings', '.'],
+    ['architecture rules', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'static', 'test'],
+    ['nothing unused', 'knip', '--no-progress'],
+  ]);
 
 const built = spawnSync(process.execPath, [join(root, 'static', 'build.mjs')], { cwd: root, stdio: 'inherit', env });
 if (built.status !== 0) {

@@ -118,8 +118,8 @@ function atDesk(stage: Stage, issueId: string, deed: DeskDeed, intentId: string,
     () => atDeskOnce(issueId, deed, intentId),
     (ending) => {
       const { code, retryAfter, values } = ending.how === 'threw' && ending.error instanceof AppFault ? ending.error.error : UNKNOWN;
-      // There is nothing to take back, or nobody will ever know whether the note is there.
-      const final = values?.why === 'nothingEscalated' || (code === 'UNCLEAR' && retryAfter === undefined);
+      // There is nothing to take back, it was resolved meanwhile, or nobody will ever know whether the note is there.
+      const final = values?.why === 'nothingEscalated' || values?.why === 'resolved' || (code === 'UNCLEAR' && retryAfter === undefined);
       if (ending.how === 'answered' || final) return done();
       if (tries >= DESK_PATIENCE) world.wrong.push(`${deed.what} on ${issueId} never worked`);
       else world.after(DESK_PAUSE + (retryAfter ?? 0) * 1_000, () => atDesk(stage, issueId, deed, intentId, tries + 1));

@@ -105,6 +105,9 @@ describe('laws', () => {
   test('add in two steps is add in one', () => {
     fc.assert(
       fc.property(withInstants, duration, duration, ([{ calendar }, start], one, two) => {
+        const first = answer(() => calendar.add(start, one));
+        // A closing instant may be the end of the last year there is, from which nothing can be added.
+        fc.pre(!(typeof first === 'number' && first > TO));
         const whole = answer(() => calendar.add(start, one + two));
         expect(answer(() => calendar.add(calendar.add(start, one), two))).toBe(two === 0 ? answer(() => calendar.add(start, one)) : whole);
       }),
