@@ -39,6 +39,9 @@ const SITE_PARTS: readonly string[] = ['category', 'fields', 'phase'];
 /** ms within which a change is looked at in normal running: by its event, or by the next hourly search but one. */
 const GRACE = 2 * 3_600_000;
 
+/** ms by which a line of history may be dated after the last change, which it is. */
+const SLACK = 1_000;
+
 /**
  * Whether what is kept of an incident is what its facts give, now or when it was written. A change that is young, a version published since,
  * and time that has passed explain a difference: then it is late. Nothing explains the rest.
@@ -72,7 +75,7 @@ function changedSince({ facts, acts, self, fields }: Again, { basis, lookedAt }:
     ...facts.comments.filter(({ by }) => by !== self),
   ]
     .map(({ at }) => instantMs(at))
-    .filter((at) => at > seen);
+    .filter((at) => at > seen + SLACK);
   // What came of an effect is recorded by the look itself, and need not have changed what is kept.
   const last = acts.acts.filter(({ kind }) => kind !== 'effect').at(-1);
   if (acts.version > basis.acts && last && instantMs(last.at) > instantMs(lookedAt)) instants.push(instantMs(last.at));
