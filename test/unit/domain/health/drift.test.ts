@@ -87,10 +87,7 @@ describe('a second opinion', () => {
   });
 
   test('what somebody did through the app, and no look has seen, is late', () => {
-    const acts = {
-      version: 1,
-      acts: [{ kind: 'override' as const, at: iso(NOW - HOUR), by: 'u-agent', jiraPriorityId: '5', reason: 'VIP' }],
-    };
+    const acts = appended(PLACED, [{ kind: 'override' as const, at: iso(NOW - HOUR), by: 'u-agent', jiraPriorityId: '5', reason: 'VIP' }]);
     expect(verdict(looked(), { acts })).toEqual({ is: 'late' });
   });
 });
