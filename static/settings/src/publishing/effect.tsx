@@ -8,6 +8,7 @@ import { useI18n } from '../../../shared/start';
 import { Button } from '../../../shared/ui/button';
 import { IssueLink } from '../../../shared/ui/issue-link';
 import { ErrorMessage } from '../../../shared/ui/message';
+import { Wide } from '../pages/parts/wide';
 import { useShell } from '../shell/desk-context';
 
 type Preview = CallOutput<'previewPublish'>;
@@ -61,39 +62,36 @@ function Sample({ preview: { affected, open, sample } }: { preview: Preview }) {
     <>
       <p role="status">{t('page.publish.affected', { affected, open })}</p>
       {sample.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it may be wider than the page and is scrolled by keyboard too.
-        <section class="scroll" tabIndex={0} aria-label={t('page.publish.sample')}>
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col" class="nowrap">
-                  {t('page.publish.incident')}
+        <Wide aria-label={t('page.publish.sample')}>
+          <thead>
+            <tr>
+              <th scope="col" class="nowrap">
+                {t('page.publish.incident')}
+              </th>
+              <th scope="col">{t('page.publish.now')}</th>
+              <th scope="col">{t('page.publish.then')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sample.map(({ issueId, key, applies, before, after }) => (
+              <tr key={issueId}>
+                <th scope="row" class="nowrap">
+                  <IssueLink issueKey={key} />
                 </th>
-                <th scope="col">{t('page.publish.now')}</th>
-                <th scope="col">{t('page.publish.then')}</th>
+                <td>
+                  <Words outcome={before} i18n={i18n} />
+                </td>
+                <td>
+                  {!applies || JSON.stringify({ ...before, version: 0 }) === JSON.stringify({ ...after, version: 0 }) ? (
+                    <span class="quiet">{t('page.publish.same')}</span>
+                  ) : (
+                    <Words outcome={after} i18n={i18n} />
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {sample.map(({ issueId, key, applies, before, after }) => (
-                <tr key={issueId}>
-                  <th scope="row" class="nowrap">
-                    <IssueLink issueKey={key} />
-                  </th>
-                  <td>
-                    <Words outcome={before} i18n={i18n} />
-                  </td>
-                  <td>
-                    {!applies || JSON.stringify({ ...before, version: 0 }) === JSON.stringify({ ...after, version: 0 }) ? (
-                      <span class="quiet">{t('page.publish.same')}</span>
-                    ) : (
-                      <Words outcome={after} i18n={i18n} />
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+            ))}
+          </tbody>
+        </Wide>
       )}
     </>
   );
