@@ -11,7 +11,7 @@ test('with everything going wrong incidents end as without, and what follows fro
   const report = new Report();
   const file = await bundle();
   await batch(file, { from: 1, to: RUNS, stopAt: 3 }, availableParallelism(), (told) => report.take(told));
-  console.log(report.text());
+  process.stderr.write(`${report.text()}\n`);
   expect(report.failed.flatMap(({ seed, wrong }) => wrong.map((what) => `seed ${seed}: ${what}`))).toEqual([]);
   expect(report.runs).toBe(RUNS);
   expect([...report.faults.keys()].sort()).toEqual([...CALL_FAULTS, ...WAY_FAULTS].sort());
