@@ -11,7 +11,7 @@ import type { ClockState } from '../sla/clock-state';
 import { clockRulesOf } from '../sla/rules/clock-rules';
 import type { ClockRun } from '../sla/run';
 import { BY_HAND } from './by-hand';
-import { type Step, stepsOf } from './climb';
+import { type Due, type Step, stepsOf } from './climb';
 import { snoozeIn } from './defer';
 import { lazily } from './lazily';
 import { isMoving } from './moves';
@@ -98,7 +98,9 @@ export function openSteps(incident: Incident, ground: EscalationGround): Step[] 
   const resting = restNow(incident, ground);
   const put = snoozeIn(acts);
   const snooze = put && { at: instantMs(put.at), until: instantMs(put.until) };
-  const tooOld = (due: number): boolean => isStale(due, now, rests);
+  // What was put off could not be done before the next opening after that.
+  const restsFor = ({ at, ripe }: Due) => (snooze && at > ripe ? () => united([...rests(), { from: snooze.until, to: at }]) : rests);
+  const tooOld = (due: Due): boolean => isStale(due.ripe, now, restsFor(due));
   const isFull = done.length >= ESCALATED_MAX;
   const steps: Step[] = [];
   for (const [order, ladder] of ladders.entries()) {
@@ -122,7 +124,7 @@ function whyNot({ not }: Step, resting: NotWhy | undefined): NotWhy | undefined 
 }
 
 /** Old news is told to nobody, but an incident that has been lying about still moves on. */
-function isPassedOver({ ladder, place, due }: Step, tooOld: (due: number) => boolean, now: number): boolean {
+function isPassedOver({ ladder, place, due }: Step, tooOld: (due: Due) => boolean, now: number): boolean {
   const level = ladder.levels[place];
-  return due !== undefined && due.at <= now && !(level && isMoving(level)) && tooOld(due.ripe);
+  return due !== undefined && due.at <= now && !(level && isMoving(level)) && tooOld(due);
 }
