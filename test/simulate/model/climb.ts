@@ -77,7 +77,10 @@ export class Climb {
   readonly #work = new Map<string, number>();
   #lastWork = Number.NEGATIVE_INFINITY;
   #selfTaken = Number.NEGATIVE_INFINITY;
+  /** By Jira's field. */
   assignee: string | undefined;
+  /** Whom the app's last choice names, until it is in Jira, is refused, or is overtaken by another place or somebody's own choice. */
+  #chosen: { to: string | undefined } | undefined;
   readonly ways = new Map<Ladder, { later: (from: number, ms: number) => number | undefined; into: (at: number) => number | undefined }>();
 
   constructor(
@@ -103,6 +106,10 @@ export class Climb {
     switch (traced.kind) {
       case 'placed':
         this.stays.push({ at: this.stays.length === 0 ? this.created : traced.at, group: traced.group, tier: traced.tier });
+        this.#chosen = undefined;
+        break;
+      case 'assigned':
+        this.#chosen = traced.refused ? undefined : { to: traced.to };
         break;
       case 'escalated':
         this.fired.set(traced.id, traced.dueAt);
@@ -121,6 +128,7 @@ export class Climb {
         break;
       case 'assignee':
         this.assignee = traced.to;
+        this.#chosen = undefined;
         if (traced.by === traced.to) this.#selfTaken = traced.t;
         this.work(traced.by, traced.t);
         break;
@@ -203,7 +211,9 @@ export class Climb {
       }
       case 'notAcknowledged': {
         const since = this.stays.at(-1)?.at ?? this.created;
-        const theirs = this.assignee === undefined ? Number.NEGATIVE_INFINITY : (this.#work.get(this.assignee) ?? Number.NEGATIVE_INFINITY);
+        // Nobody tells the app of what it writes itself: the look that chooses them counts them as having it.
+        const has = this.#chosen ? this.#chosen.to : this.assignee;
+        const theirs = has === undefined ? Number.NEGATIVE_INFINITY : (this.#work.get(has) ?? Number.NEGATIVE_INFINITY);
         const not = this.#acknowledged.some((at) => at >= since) || this.#selfTaken >= since || theirs >= since;
         return [{ key: `given-${since}`, at: later(since, trigger.afterMs), not }];
       }
