@@ -120,12 +120,13 @@ export class Climb {
       case 'customer':
         return this.past.asked.map((at, place) => ({ key: `asked-${place + 1}`, at }));
       case 'hand':
-        return this.past.hands.map(({ at, group }, place) => ({
-          key: `hand-${place + 1}`,
-          at,
-          asked: true,
-          ...(group === undefined ? {} : { group }),
-        }));
+        return this.past.hands.flatMap(({ at, group }, place) => {
+          const key = `hand-${place + 1}`;
+          // A ladder that was switched off since had it in hand.
+          const isOthers =
+            ladder === BY_HAND && [...this.past.fired.keys()].some((id) => id.includes(`/${key}/`) && !id.startsWith(BY_HAND.id));
+          return isOthers ? [] : [{ key, at, asked: true, ...(group === undefined ? {} : { group }) }];
+        });
       default:
         return [];
     }
