@@ -180,7 +180,8 @@ export function expectedOf(life: Life, { policy, offScreen, withdrawn }: Script,
         hear(traced, minute);
       } else break;
     }
-    if (withdrawn && withdrawn.at >= minute * MINUTE && withdrawn.at < end) desk.changed();
+    // What is due is judged by how things were as the minute began: a ladder that was switched off in the one before is gone by then.
+    if (withdrawn && withdrawn.at > (minute - 1) * MINUTE && withdrawn.at <= minute * MINUTE) desk.changed();
     for (const watch of watches) watch.warn(minute);
     if (shares.some((passes) => passes())) desk.changed();
     desk.see(minute, now);
