@@ -84,6 +84,10 @@ function laddersFor({ subject, acts, done }: Incident, { policy }: EscalationGro
   return byHand ? [...ladders, BY_HAND] : ladders;
 }
 
+/** A ladder of the policy's climbed for what somebody asked for: should it be withdrawn since, nothing stands in for it. */
+const isOthers = (key: string, done: readonly EscalatedAct[]): boolean =>
+  done.some(({ id, ladder }) => ladder !== BY_HAND.id && id.startsWith(`${ladder}/${key}/`));
+
 /** What ladders have not done: what is due, what will be, and what does not come, with why. */
 export function openSteps(incident: Incident, ground: EscalationGround): Step[] {
   const { facts, acts, done, past, subject, now } = incident;
@@ -108,6 +112,7 @@ export function openSteps(incident: Incident, ground: EscalationGround): Step[] 
     const climbed = { ladder, order, calendar, recorded, acts, snooze, rests, resting: resting !== undefined, isStale: tooOld, now };
     for (const occasion of occasionsOf(ladder.trigger, sight, calendar)) {
       if (!ladder.active && !done.some(({ id }) => id.startsWith(`${ladder.id}/${occasion.key}/`))) continue;
+      if (ladder === BY_HAND && isOthers(occasion.key, done)) continue;
       for (const step of stepsOf(climbed, occasion)) {
         const not = !ladder.active || isFull ? 'off' : (whyNot(step, resting) ?? (isPassedOver(step, tooOld, now) ? 'tooLate' : undefined));
         if (not !== undefined) step.not = not;
