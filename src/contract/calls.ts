@@ -5,6 +5,7 @@ import { policyCalls } from './drafts';
 import { explanation } from './explanation';
 import { healthCalls } from './health';
 import { holidayCall } from './holidays';
+import { lifeCalls, requestCalls } from './life-work';
 import { ENTRY_ID } from './limits';
 import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
 import { preflightSchema, setUpProgress } from './set-up';
@@ -72,6 +73,8 @@ export const calls = {
     output: setUpProgress,
   },
   ...deskWorkCalls,
+  ...lifeCalls,
+  ...requestCalls,
   ...policyCalls,
   ...healthCalls,
   /** Admins and process owners. What an iCalendar file says of holidays; nothing is kept of it. INVALID_INPUT with the line when it is broken. */

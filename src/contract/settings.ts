@@ -63,6 +63,8 @@ const incidentProject = v.strictObject({
   projectId: jiraId,
   /** New incidents have the first. */
   issueTypeIds: v.pipe(v.array(jiraId), v.minLength(1, 'must name at least one issue type'), v.maxLength(TYPES_MAX)),
+  /** Types of sub-tasks the project has: tasks of incidents; new ones have the first. None: incidents there have no tasks. */
+  taskTypeIds: v.optional(v.pipe(v.array(jiraId), v.maxLength(TYPES_MAX))),
   /** In a service project: how people raise incidents by request. */
   request: v.optional(
     v.strictObject({
@@ -94,6 +96,8 @@ export const settingsSchema = v.strictObject({
       slaStatus: appField,
       supportTier: appField,
       supportGroup: appField,
+      resolutionAnswer: appField,
+      gateOverride: appField,
     }),
     {},
   ),

@@ -3,6 +3,7 @@ import type { calendarDefinition } from './calendar';
 import type { CallName, Calls } from './calls';
 import type { DESK_RIGHTS, DESK_WHYS } from './desk-work';
 import type { applicationSchema, appliesSchema, auditEntry, draftSchema } from './drafts';
+import type { LIFE_RIGHTS, LIFE_WHYS } from './life-work';
 import type { policySchema, publishedPolicySchema } from './policy';
 import type { communication, EVENTS, template } from './policy-sections/communication';
 import type { action, escalation, ladder, trigger } from './policy-sections/escalation';
@@ -41,6 +42,13 @@ export type DeskForm = CallOutput<'readDeskForm'>;
 export type DeskRight = (typeof DESK_RIGHTS)[number];
 /** Why such an act is refused. */
 export type DeskWhy = (typeof DESK_WHYS)[number];
+export type LifeForm = CallOutput<'readLifeForm'>;
+/** An act on the course of an incident that needs a right. */
+export type LifeRight = (typeof LIFE_RIGHTS)[number];
+/** Why such an act is refused. */
+export type LifeWhy = (typeof LIFE_WHYS)[number];
+/** What a customer sees of their incident in the portal. */
+export type RequestView = CallOutput<'readRequest'>;
 export type ClockPreview = CallOutput<'previewClockPolicy'>;
 export type RaisedIncident = CallOutput<'raiseIncident'>;
 

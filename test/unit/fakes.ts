@@ -86,6 +86,7 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   hasIntent: false,
   history: [{ id: '1', at: '2026-11-20T10:00:00.000Z', by: 'u-agent', fieldId: 'status', from: '1', to: '3' }],
   comments: [],
+  tasks: [],
   others: {},
   appFields: {},
   appFieldsGone: [],

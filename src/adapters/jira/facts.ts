@@ -3,7 +3,7 @@ import { AppFault } from '../../contract/errors';
 import { FIELD_NAMES } from '../../contract/settings';
 import type { Settings } from '../../contract/types';
 import type { FieldValues } from '../../domain/acts/act';
-import { APP_FIELDS, type AppFieldName, type Change, type Comment, type IssueFacts } from '../../domain/incident/facts';
+import { APP_FIELDS, type AppFieldName, type Change, type Comment, type IssueFacts, type Task } from '../../domain/incident/facts';
 import { heldIn, rawIn } from '../../domain/incident/jira-fields';
 import { readOrigin } from '../../domain/incident/read-core';
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
@@ -19,9 +19,22 @@ import {
   type IssueAnswer,
   instant,
   issueSchema,
+  type TaskAnswer,
 } from './schemas';
 
-const FIELDS = ['project', 'summary', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment'];
+const FIELDS = [
+  'project',
+  'summary',
+  'issuetype',
+  'status',
+  'priority',
+  'created',
+  'updated',
+  'reporter',
+  'assignee',
+  'comment',
+  'subtasks',
+];
 const PAGE = 100;
 
 /**
@@ -134,6 +147,7 @@ function toFacts(
     ...(origin ? { origin } : {}),
     history: groups.flatMap((group) => group.items.map((item) => toChange(group, item))),
     comments: comments.map(toComment),
+    tasks: (fields.subtasks ?? []).map(toTask),
     others: Object.fromEntries(
       named.flatMap((id): [string, string][] => {
         const raw = rawIn(fields[id]);
@@ -197,6 +211,13 @@ const toChange = (group: ChangeGroup, item: ChangeGroup['items'][number]): Chang
   to: item.to || item.toString || undefined,
   ...(item.fromString ? { fromText: item.fromString } : {}),
   ...(item.toString ? { toText: item.toString } : {}),
+});
+
+const toTask = ({ id, key, fields: { summary, status } }: TaskAnswer): Task => ({
+  id,
+  key,
+  summary: summary ?? '',
+  status: { id: status.id, name: status.name ?? '', category: categoryOf(status.statusCategory.key) },
 });
 
 const toComment = ({ id, author, created, jsdPublic }: CommentAnswer): Comment => ({

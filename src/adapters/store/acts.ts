@@ -5,6 +5,7 @@ import { ESCALATION_KINDS } from '../../contract/policy-sections/escalation';
 import { FIELD_NAMES } from '../../contract/settings';
 import { type Act, type ActLog, NO_ACTS } from '../../domain/acts/act';
 import { withActs } from '../../domain/acts/append';
+import { ANSWERED_VIAS } from '../../domain/acts/life';
 import { ASSIGNED_HOW, PASSED_OVER } from '../../domain/acts/placement';
 import { EFFECT_KINDS, EFFECT_OUTCOMES } from '../../domain/effects/effect';
 import { DEFERRED } from '../../domain/escalation/state';
@@ -146,6 +147,44 @@ const actSchema = v.variant('kind', [
   }),
   v.strictObject({ ...done, kind: v.literal('deEscalated'), reason: v.string() }),
   v.strictObject({ ...done, kind: v.literal('customerAsked'), onBehalf: v.boolean(), reason: v.string() }),
+  v.strictObject({
+    ...done,
+    kind: v.literal('held'),
+    intentId: v.string(),
+    reason: v.string(),
+    note: v.exactOptional(v.string()),
+    vendor: v.exactOptional(
+      v.strictObject({ name: v.string(), reference: v.exactOptional(v.string()), expectedAt: v.exactOptional(v.string()) }),
+    ),
+    fromStatus: v.string(),
+  }),
+  v.strictObject({
+    ...done,
+    kind: v.literal('proposed'),
+    intentId: v.string(),
+    resolutionKind: v.string(),
+    closureCode: v.string(),
+    done: v.string(),
+  }),
+  v.strictObject({
+    kind: v.literal('answered'),
+    at: done.at,
+    by: v.exactOptional(v.string()),
+    via: v.picklist(ANSWERED_VIAS),
+    accepts: v.boolean(),
+    reason: v.exactOptional(v.string()),
+    link: v.exactOptional(v.string()),
+    commentId: v.exactOptional(v.string()),
+  }),
+  v.strictObject({
+    ...done,
+    kind: v.literal('gateOverridden'),
+    transition: v.strictObject({ id: v.string(), name: v.string(), toStatus: v.string() }),
+    gates: v.array(v.strictObject({ id: v.string(), name: v.string() })),
+    reason: v.string(),
+    until: done.at,
+  }),
+  v.strictObject({ ...done, kind: v.literal('taskCancelled'), taskId: v.string(), key: v.string(), reason: v.string() }),
 ]);
 
 const rowSchema = v.object({ issueId: v.string(), version: v.number(), log: v.array(actSchema) });

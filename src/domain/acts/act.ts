@@ -2,6 +2,7 @@ import type { FieldName } from '../../contract/types';
 import type { EffectKind, EffectOutcome } from '../effects/effect';
 import type { Origin } from '../incident/state';
 import type { AcknowledgedAct, CustomerAskedAct, DeEscalatedAct, EscalatedAct, HandOverAct, SnoozedAct } from './escalation';
+import type { LifeAct } from './life';
 import type { AssignedAct, PlacedAct, SupportAskedAct } from './placement';
 
 /** What a field holds: ids of options, [parent, child] for a category, an account id, a text. */
@@ -112,7 +113,8 @@ export type Act =
   | SnoozedAct
   | HandOverAct
   | DeEscalatedAct
-  | CustomerAskedAct;
+  | CustomerAskedAct
+  | LifeAct;
 
 /** The acts of one incident. */
 export interface ActLog {

@@ -1,4 +1,5 @@
 import type { Message } from '../communication/message';
+import type { StatusCategory } from '../incident/facts';
 
 // What is done besides writing the incident. Each is done once: its id follows from what caused it, so that whoever looks again knows it.
 
@@ -55,6 +56,10 @@ export interface PolicyNotifyEffect extends Deed {
 export interface TransitionEffect extends Deed {
   kind: 'transition';
   statusId: string;
+  /** The first of these there is a way to, instead of `statusId` (then ''): statuses by id, then any of a category that is none of `not`. */
+  into?: { ids: readonly string[]; categories: readonly StatusCategory[]; not: readonly string[] };
+  /** Fields set before it, by Jira's ids, as far as they are empty: closure code, resolution kind. */
+  fields?: Readonly<Record<string, { id: string }>>;
   /** It is not to be done any more, if it was not yet. */
   not?: EffectWhy;
 }
@@ -64,17 +69,30 @@ export interface LabelEffect extends Deed {
   kind: 'label';
 }
 
+/** A sub-task of the incident's is made, as a template of the policy has it. A property of it names what it was made for. */
+export interface TaskEffect extends Deed {
+  kind: 'task';
+  /** Of the type tasks have in the project. */
+  typeId: string;
+  summary: string;
+  description: string;
+  /** Id and name of the support group whose task it is. */
+  group?: { id: string; name: string };
+  /** "2026-11-27": the day it is due. */
+  due?: string;
+}
+
 /** What cannot be said any more, and why; recorded so that nobody waits for it. */
 export interface VoidEffect extends Deed {
-  kind: 'comment' | 'notify';
+  kind: 'comment' | 'notify' | 'task';
   not: EffectWhy;
 }
 
-export type PolicyEffect = PolicyCommentEffect | PolicyNotifyEffect | TransitionEffect | LabelEffect | VoidEffect;
+export type PolicyEffect = PolicyCommentEffect | PolicyNotifyEffect | TransitionEffect | LabelEffect | TaskEffect | VoidEffect;
 
 export type Effect = CommentEffect | NotifyEffect | PolicyEffect;
 
-export const EFFECT_KINDS = ['comment', 'notify', 'transition', 'label'] as const;
+export const EFFECT_KINDS = ['comment', 'notify', 'transition', 'label', 'task'] as const;
 export type EffectKind = (typeof EFFECT_KINDS)[number];
 
 /**

@@ -5,7 +5,7 @@ import type { IssueFacts } from '../incident/facts';
 import { isoOf, sober } from '../instant';
 import { subjectOf } from '../policy/fits';
 import { idOf, type Step } from './climb';
-import { lazily } from './lazily';
+import { lazily } from '../lazily';
 import { moveIn } from './moves';
 import { ESCALATED_MAX, type EscalationGround, type Incident, openSteps } from './open-steps';
 import { Past } from './past';

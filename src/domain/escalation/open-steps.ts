@@ -13,7 +13,7 @@ import type { ClockRun } from '../sla/run';
 import { BY_HAND } from './by-hand';
 import { type Due, type Step, stepsOf } from './climb';
 import { snoozeIn } from './defer';
-import { lazily } from './lazily';
+import { lazily } from '../lazily';
 import { isMoving } from './moves';
 import { occasionsOf } from './occasions/find';
 import type { Sight } from './occasions/occasion';

@@ -8,6 +8,8 @@ import { reminders } from '../effects/reminders';
 import { toldIn } from '../effects/told';
 import { decideEscalation } from '../escalation/decide-escalation';
 import { instantMs, isoOf } from '../instant';
+import { decideLife } from '../lifecycle/decide-life';
+import { holdingNow } from '../lifecycle/holding';
 import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
@@ -90,8 +92,10 @@ export function decide(input: DecisionInput, now: number): Decision {
   const judgements = [...judged.acts, ...groups.acts];
   const course = followCourse(input, facts, [...log.acts, ...judgements], { incidentPolicy, clockPolicy, policy, settings }, now);
   if (course.wanted) return { ...nothing(), wanted: course.wanted };
-  const { acts, sla, priority, placed, escalation } = course;
-  const recorded = [...judgements, ...course.recorded, ...sla.acts];
+  const { sla, priority, placed, escalation } = course;
+  const life = followLife(course, facts, policy, settings, now);
+  const { acts } = life;
+  const recorded = [...judgements, ...course.recorded, ...life.recorded, ...sla.acts];
   const wanted = priority.jiraPriorityId;
   const setPriority = wanted !== undefined && wanted !== facts.priorityId ? wanted : undefined;
   const category = facts.category ?? categoryText(values.category, policy.document.categories, settings);
@@ -104,6 +108,7 @@ export function decide(input: DecisionInput, now: number): Decision {
       escalationGround(course, facts, policy, settings),
       now,
     ),
+    ...life.effects,
   ];
   const raised = raisedIn(acts);
   const origin = raised?.origin ?? facts.origin;
@@ -124,6 +129,7 @@ export function decide(input: DecisionInput, now: number): Decision {
     ...(told.length === 0 ? {} : { told }),
     ...(placed.placement === undefined ? {} : { placement: placed.placement }),
     ...(escalation.state === undefined ? {} : { escalation: escalation.state }),
+    ...(life.state === undefined ? {} : { life: life.state }),
     fields: {
       ...(settings.fields.impact ? { impact: settings.fields.impact.fieldId } : {}),
       ...(settings.fields.urgency ? { urgency: settings.fields.urgency.fieldId } : {}),
@@ -143,7 +149,7 @@ export function decide(input: DecisionInput, now: number): Decision {
   const fills = Object.keys(values).length > 0;
   // Jira tells the app of no change it makes itself: clocks that look at who has the incident see it in the next look.
   const seen = placed.assignee !== undefined && followsAssignee(clockPolicy, settings) ? now + SOON : undefined;
-  const wakes = [sla.wakeAt, escalation.wakeAt, seen].filter((at) => at !== undefined);
+  const wakes = [sla.wakeAt, escalation.wakeAt, life.wakeAt, seen].filter((at) => at !== undefined);
   const wakeAt = wakes.length === 0 ? undefined : Math.min(...wakes);
   return {
     state,
@@ -156,7 +162,7 @@ export function decide(input: DecisionInput, now: number): Decision {
     ...(intent ? { intent } : {}),
     acts: recorded,
     effects: due.filter(({ id }) => !acts.some((act) => act.kind === 'effect' && act.id === id)),
-    appFields: { ...sla.appFields, ...placementFields(placed.placement, settings, facts.appFields) },
+    appFields: { ...sla.appFields, ...placementFields(placed.placement, settings, facts.appFields), ...life.appFields },
     ...(wakeAt === undefined ? {} : { wakeAt: isoOf(wakeAt) }),
     write: fills || intent !== undefined || setPriority !== undefined || placed.assignee !== undefined || !isKept(facts, state),
   };
@@ -211,6 +217,30 @@ function followCourse(
         escalation: left ? { ...escalation, wakeAt: now } : escalation,
         ...(placed.wanted ? { wanted: placed.wanted } : {}),
       };
+  }
+}
+
+/** The incident's life once its course is decided, until no answer follows from what just followed. */
+function followLife(course: ReturnType<typeof followCourse>, facts: IssueFacts, policy: PublishedPolicy, settings: Settings, now: number) {
+  const { sla, priority, placed } = course;
+  const priorityId = priority.jiraPriorityId ?? facts.priorityId;
+  const after = givenTo(facts, placed.assignee);
+  const ground = {
+    policy,
+    settings,
+    clocks: sla.kept.clocks,
+    holding: holdingNow(sla.waits),
+    ...(placed.placement === undefined ? {} : { placement: placed.placement }),
+    ...(priorityId === undefined ? {} : { priorityId }),
+    ...(after.assignee === undefined ? {} : { assignee: after.assignee }),
+  };
+  const recorded: Act[] = [];
+  for (let go = 1; ; go++) {
+    const acts = recorded.length === 0 ? course.acts : [...course.acts, ...recorded];
+    const life = decideLife(after, acts, ground, now);
+    if (life.acts.length === 0) return { ...life, acts, recorded };
+    if (go === GOES) return { ...life, acts, recorded, wakeAt: now };
+    recorded.push(...life.acts);
   }
 }
 

@@ -5,7 +5,15 @@ import type { Origin } from './state';
 export type StatusCategory = 'new' | 'indeterminate' | 'done';
 
 /** Fields of the app in which people see, filter and sort what it decided: instants, the state of the clocks in a word, who has the incident. */
-export const APP_FIELDS = ['firstResponseDue', 'resolutionDue', 'slaStatus', 'supportTier', 'supportGroup'] as const;
+export const APP_FIELDS = [
+  'firstResponseDue',
+  'resolutionDue',
+  'slaStatus',
+  'supportTier',
+  'supportGroup',
+  'resolutionAnswer',
+  'gateOverride',
+] as const;
 export type AppFieldName = (typeof APP_FIELDS)[number];
 
 /** One change of one field, from Jira's changelog. */
@@ -37,6 +45,16 @@ export interface Comment {
   unlicensed: boolean;
   /** Customers see it. In projects without service management every comment is public. */
   public: boolean;
+  /** The first characters of what it says, as plain text; absent where nothing depends on it. */
+  text?: string;
+}
+
+/** A task of the incident: a sub-task of it in Jira. */
+export interface Task {
+  id: string;
+  key: string;
+  summary: string;
+  status: { id: string; name: string; category: StatusCategory };
 }
 
 /** What Jira says of one issue: the input of `decide`. Instants are ISO. */
@@ -73,6 +91,8 @@ export interface IssueFacts {
   history: readonly Change[];
   /** Those that are there; in no particular order. */
   comments: readonly Comment[];
+  /** Its sub-tasks, as Jira orders them. */
+  tasks: readonly Task[];
   /** Raw values, as the history spells them, of the other fields the policy's conditions name. One that is empty is absent. */
   others: Readonly<Record<string, string>>;
   /** What the app's own fields say now; one that is empty, or not there, is absent. */

@@ -1,6 +1,7 @@
 import type { FieldName } from '../../contract/types';
 import type { Told } from '../effects/told';
 import type { EscalationState } from '../escalation/state';
+import type { LifeState } from '../lifecycle/state';
 import type { PrioritySource } from '../priority/precedence';
 import type { Placement } from '../routing/placement';
 import type { ClockState, StateCalendar } from '../sla/clock-state';
@@ -95,6 +96,8 @@ export interface IncidentState {
   placement?: Placement;
   /** Absent: no ladder of the policy concerns it. */
   escalation?: EscalationState;
+  /** Phase, gates, tasks, hold and resolution. Absent: the policy has no phases. */
+  life?: LifeState;
   /** Ids of the fields in which Jira holds impact and urgency on this site. */
   fields: Partial<Record<Axis, string>>;
   /** What the app could not write, because Jira refused it: our fields and "priority". */

@@ -8,6 +8,8 @@ export const APP_FIELD_MODULES: Readonly<Record<AppFieldName, { module: string; 
   slaStatus: { module: 'firebreak-sla-status', name: 'SLA status' },
   supportTier: { module: 'firebreak-support-tier', name: 'Support tier' },
   supportGroup: { module: 'firebreak-support-group', name: 'Support group' },
+  resolutionAnswer: { module: 'firebreak-resolution-answer', name: 'Resolution answer' },
+  gateOverride: { module: 'firebreak-gate-override', name: 'Gate override' },
 };
 
 /** The app's own fields on a site, by what they say; Jira makes them when the app is installed or brought up to date. */

@@ -27,9 +27,9 @@ export interface DecidedClocks {
   acts: Act[];
   appFields: Partial<Record<AppFieldName, string | null>>;
   passed: PassedWarning[];
-  /** What the incident's history makes of each clock, and when it waited for whatever reason; instants in ms since 1970. */
+  /** What the incident's history makes of each clock, and when it waited for which reason (id of the policy's); instants in ms since 1970. */
   runs: readonly ClockRun[];
-  waits: readonly { from: number; to: number | undefined }[];
+  waits: readonly { id: string; from: number; to: number | undefined }[];
   /** ms since 1970; absent: nothing follows from time alone any more. */
   wakeAt?: number;
 }

@@ -98,6 +98,7 @@ function incidentWith(rounds: readonly Round[]): { facts: IssueFacts; acts: Act[
     hasIntent: true,
     history: history.reverse(),
     comments,
+    tasks: [],
     others: now[WHY.fieldId] === undefined ? {} : { [WHY.fieldId]: now[WHY.fieldId] ?? '' },
     appFields: {},
     appFieldsGone: [],

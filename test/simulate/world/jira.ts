@@ -153,6 +153,7 @@ export class Jira {
       // Jira tells the newest first.
       history: [...issue.history].reverse(),
       comments: [...issue.comments],
+      tasks: [],
       others: {},
       appFields: { ...issue.appFields },
       appFieldsGone: [],

@@ -61,6 +61,19 @@ const anyFacts: fc.Arbitrary<IssueFacts> = fc
         ),
         { maxLength: 5 },
       ),
+      tasks: fc.array(
+        fc.record({
+          id,
+          key: fc.string(),
+          summary: fc.string(),
+          status: fc.record({
+            id,
+            name: fc.string(),
+            category: fc.constantFrom('new' as const, 'indeterminate' as const, 'done' as const),
+          }),
+        }),
+        { maxLength: 3 },
+      ),
       others: fc.dictionary(fc.string(), fc.string()),
       appFields: fc.record(
         { firstResponseDue: fc.oneof(instant, fc.string()), resolutionDue: instant, slaStatus: fc.constantFrom('Met', 'On track', 'x') },
@@ -92,6 +105,7 @@ const anyFacts: fc.Arbitrary<IssueFacts> = fc
         'hasIntent',
         'statusCategories',
         'comments',
+        'tasks',
         'others',
         'appFields',
         'appFieldsGone',

@@ -13,6 +13,7 @@ const DEEDS = {
   notify: 'explain.told.escalation.notify',
   transition: 'explain.told.escalation.transition',
   label: 'explain.told.escalation.label',
+  task: 'explain.told.task',
 } as const satisfies Record<EffectKind, TextKey>;
 
 /** What the app told whom of the incident, and did to it besides, the latest first, and what came of it. */

@@ -1,0 +1,79 @@
+import type { PublishedPolicy, Settings } from '../../contract/types';
+import type { Act } from '../acts/act';
+import type { AnsweredAct } from '../acts/life';
+import type { PolicyEffect } from '../effects/effect';
+import { lazily } from '../lazily';
+import type { AppFieldName, IssueFacts } from '../incident/facts';
+import { sober } from '../instant';
+import { subjectOf } from '../policy/fits';
+import type { Placement } from '../routing/placement';
+import type { ClockState } from '../sla/clock-state';
+import { holdOf } from './hold';
+import type { Holding } from './holding';
+import type { Life } from './life';
+import { movesOf } from './moves';
+import { overridesOf } from './overrides';
+import { phasesOf } from './phases';
+import { reopeningsOf } from './reopenings';
+import { resolutionOf } from './resolution';
+import type { LifeState } from './state';
+import { tasksOf } from './tasks';
+import { tellingsOf } from './told';
+
+/** What has been decided before and an incident's life follows from. */
+export interface LifeGround {
+  /** In force. */
+  policy: PublishedPolicy;
+  settings: Settings;
+  clocks: readonly ClockState[];
+  /** The reasons for which it waits now, the one that began last first. */
+  holding: readonly Holding[];
+  placement?: Placement;
+  /** Id of the site's priority it has, or is about to have. */
+  priorityId?: string;
+  /** Account id of who has it, or is about to. */
+  assignee?: string;
+}
+
+/** What follows for an incident's life. */
+export interface DecidedLife {
+  /** An answer by reply or by silence, to be recorded; then decide again. */
+  acts: AnsweredAct[];
+  state?: LifeState;
+  /** Due now, whether or not an act says that they were done. */
+  effects: PolicyEffect[];
+  /** Fields of the app that have to say something else. */
+  appFields: Partial<Record<AppFieldName, string | null>>;
+  /** ms since 1970; absent: nothing follows from time alone. */
+  wakeAt?: number;
+}
+
+/** Phase, gates, tasks, hold, resolution and what is said of them. Pure and total. @param now ms since 1970. */
+export function decideLife(facts: IssueFacts, acts: readonly Act[], ground: LifeGround, now: number): DecidedLife {
+  const { policy, settings, priorityId } = ground;
+  const { document } = policy;
+  const subject = lazily(() => subjectOf(facts, acts, document, settings, priorityId));
+  const life: Life = { facts, acts, ground, subject, now: sober(now), ...reopeningsOf(facts) };
+  const resolution = resolutionOf(life);
+  const phases = phasesOf(life, resolution.state);
+  const tasks = tasksOf(life, phases.phase);
+  const overrides = overridesOf(life);
+  const hold = holdOf(life);
+  const state: LifeState = {
+    ...phases,
+    ...(tasks.tasks ? { tasks: tasks.tasks } : {}),
+    ...(hold.state ? { hold: hold.state } : {}),
+    ...(resolution.state ? { resolution: resolution.state } : {}),
+    reopened: life.reopened,
+    ...(overrides.overrides ? { overrides: overrides.overrides } : {}),
+    ...(tasks.cancelled ? { cancelled: tasks.cancelled } : {}),
+  };
+  const wakes = [resolution.wakeAt, hold.wakeAt, overrides.wakeAt].filter((at) => at !== undefined);
+  return {
+    acts: resolution.acts,
+    ...(phases.phases.length === 0 ? {} : { state }),
+    effects: [...tasks.effects, ...movesOf(life, state), ...tellingsOf(life, state)],
+    appFields: { ...resolution.appFields, ...overrides.appFields },
+    ...(wakes.length === 0 ? {} : { wakeAt: Math.min(...wakes) }),
+  };
+}
