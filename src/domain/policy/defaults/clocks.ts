@@ -55,6 +55,9 @@ const NAMES: Record<Why | 'other', { name: string; waitsFor: HoldReason['waitsFo
   other: { name: 'On hold', waitsFor: 'other', help: 'Any other reason to wait.' },
 };
 
+/** Whether a status is called cancelled: what it was about is not done any more. */
+export const isCancelled = (name: string): boolean => STATUS_NAMES.cancelled.test(name);
+
 /** Reasons to wait, as far as the names of the site's statuses and values tell them; an admin names the rest. */
 export function defaultHoldReasons({ statuses = [], pendingReason }: SiteForClocks): HoldReason[] {
   const waits = statuses.filter(({ category }) => category !== 'done');
