@@ -1,5 +1,13 @@
 import { FIELD_NAMES_READ, isInstant, isRecord, isText, listOf, oneOf, optional, readNamed, type Shape, wholeOf } from './read-parts';
-import { RESOLUTION_ANSWERS, type GateState, type HoldState, type LifeState, type NextPhase, type PhaseState, type ResolutionState } from './state';
+import {
+  type GateState,
+  type HoldState,
+  type LifeState,
+  type NextPhase,
+  type PhaseState,
+  RESOLUTION_ANSWERS,
+  type ResolutionState,
+} from './state';
 
 // Reading what anybody who may edit the issue may have written. Without a schema library: screens read it too.
 
@@ -9,25 +17,9 @@ const GATES_MAX = 60;
 const DONE_MAX = 2_000;
 const TEXT_MAX = 500;
 
-const kindIn = oneOf<PhaseState['kind']>(
-  'logging',
-  'categorisation',
-  'prioritisation',
-  'investigation',
-  'resolution',
-  'review',
-  'closure',
-);
+const kindIn = oneOf<PhaseState['kind']>('logging', 'categorisation', 'prioritisation', 'investigation', 'resolution', 'review', 'closure');
 const modeIn = oneOf<GateState['mode']>('warn', 'block');
-const needIn = oneOf<GateState['need']>(
-  'fields',
-  'assignee',
-  'diagnosis',
-  'tasksClosed',
-  'resolution',
-  'confirmation',
-  'reviewPlanned',
-);
+const needIn = oneOf<GateState['need']>('fields', 'assignee', 'diagnosis', 'tasksClosed', 'resolution', 'confirmation', 'reviewPlanned');
 const waitsIn = oneOf<HoldState['waitsFor']>('user', 'vendor', 'other');
 const answerIn = oneOf<ResolutionState['answer']>(...RESOLUTION_ANSWERS);
 const viaIn = oneOf<NonNullable<ResolutionState['answered']>['via']>('panel', 'portal', 'reply', 'silence', 'onBehalf');
