@@ -9,17 +9,17 @@ interface LaterPartProps<T> {
   load(): Promise<T>;
   texts: LaterTexts;
   /** Address of its style. */
-  style: string;
+  css: string;
   children(loaded: T): ComponentChildren;
 }
 
 /** A part of the panel that is loaded by itself, behind what is there at once: only files are fetched, no function runs. */
-export function LaterPart<T extends object>({ load, texts, style, children }: LaterPartProps<T>) {
+export function LaterPart<T extends object>({ load, texts, css, children }: LaterPartProps<T>) {
   const i18n = useI18n();
   const [loaded, setLoaded] = useState<T | 'failed'>();
   const fetchIt = async (): Promise<void> => {
     setLoaded(undefined);
-    setLoaded((await loadLater(i18n, load(), texts, style)) ?? 'failed');
+    setLoaded((await loadLater(i18n, load(), texts, css)) ?? 'failed');
   };
   useEffect(() => void fetchIt(), []);
   if (loaded === undefined) return null;

@@ -18,7 +18,7 @@ export interface DeskProps {
 /** Support and escalation, once priority and clocks are there. */
 export function DeskPart(props: DeskProps) {
   return (
-    <LaterPart load={load} texts={TEXTS} style={style}>
+    <LaterPart load={load} texts={TEXTS} css={style}>
       {({ Desk }) => <Desk {...props} />}
     </LaterPart>
   );

@@ -10,7 +10,7 @@ const load = () => import('./later/life');
 /** Phases, next actions, hold and resolution: its code is on its way while the incident is read. */
 export function LifePart({ view }: { view: IncidentView }) {
   return (
-    <LaterPart load={load} texts={TEXTS} style={style}>
+    <LaterPart load={load} texts={TEXTS} css={style}>
       {({ Life }) => <Life view={view} />}
     </LaterPart>
   );
