@@ -25,10 +25,11 @@ function unreached(policy: Policy, { id, name, statuses }: Phase, at: number): F
     ...policy.lifecycle.gates.filter(({ phase, mode }) => phase === id && mode !== 'off'),
     ...policy.taskTemplates.filter(({ phase }) => phase === id),
   ];
-  const first = there[0];
   // A phase without statuses in which nothing is asked for or done is only kept for later.
   if (statuses.ids.length === 0 && statuses.categories.length === 0)
-    return first ? [finding('noStatus', there.length > 3 ? `${first.name} …` : there.map((one) => one.name).join(', '))] : [];
+    return there.length > 0
+      ? [finding('noStatus', [...there.slice(0, 3).map((one) => one.name), ...(there.length > 3 ? ['…'] : [])].join(', '))]
+      : [];
   return at > 0 && !phases.some((one) => one.id !== id && one.next.includes(id)) ? [finding('noWay', '')] : [];
 }
 

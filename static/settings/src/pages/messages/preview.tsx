@@ -4,6 +4,7 @@ import { sayIn, UNKNOWN } from '../../../../../src/domain/communication/message'
 import { useI18n } from '../../../../shared/start';
 import { ExampleBox } from '../parts/example';
 import { useExampleSubject } from '../parts/example-subject';
+import { capital } from '../parts/for-words';
 import { SelectField } from '../parts/select-field';
 import { samplesFor } from './samples';
 import { LANGUAGES, languageName, templateWords } from './words';
@@ -52,7 +53,7 @@ export function Preview({ policy, now }: { policy: Policy; now: number }) {
           <SelectField
             label={t('page.messages.language')}
             value={language}
-            choices={written.map((id) => ({ id, name: languageName(locale, id) }))}
+            choices={written.map((id) => ({ id, name: capital(locale, languageName(locale, id)) }))}
             change={setWanted}
             readOnly={false}
           />

@@ -55,7 +55,7 @@ export function TextForm({ language, text, event, subjectShown, change, drop, re
   return (
     <section class="message-text" aria-labelledby={heading} data-path={path}>
       <div class="message-head">
-        <h3 id={heading}>{named}</h3>
+        <h3 id={heading}>{capital(locale, named)}</h3>
         {!readOnly && drop && (
           <Button look="link" onClick={drop}>
             {t('page.messages.dropLanguage', { language: named })}

@@ -1,7 +1,7 @@
 import type { Language, MessageEvent, MessageTemplate, Policy } from '../../../../../src/contract/types';
 import { namesUsed, valuesFor } from '../../../../../src/domain/communication/values';
 import type { I18n, TextKey } from '../../../../shared/i18n';
-import { both, capital, filterFaulty } from '../parts/for-words';
+import { both, filterFaulty } from '../parts/for-words';
 import { recipientWords } from '../parts/recipient-words';
 
 type Channel = MessageTemplate['channel'];
@@ -51,9 +51,9 @@ export const CHANNELS: Record<Channel, { name: TextKey; help: TextKey }> = {
 };
 export const CHANNEL_ORDER = ['publicComment', 'internalComment', 'notification'] as const satisfies readonly Channel[];
 
-/** A language as whoever looks calls it: "English". */
+/** A language as whoever looks calls it, within a sentence: "English", "anglais". */
 export const languageName = (locale: string, language: Language): string =>
-  capital(locale, new Intl.DisplayNames(locale, { type: 'language' }).of(language.slice(0, 2)) ?? language);
+  new Intl.DisplayNames(locale, { type: 'language' }).of(language.slice(0, 2)) ?? language;
 
 /** Names in braces that the message cannot have, each once. */
 export const strangers = (text: string, event: MessageEvent | undefined): string[] => {

@@ -31,6 +31,7 @@ export function Confirmation({ policy, change, readOnly, faults }: PageProps) {
         <OptionalDays
           label={t('page.resolution.silence')}
           hint={t('page.resolution.silenceHint')}
+          daysLabel={t('page.resolution.silenceDays')}
           days={confirmation.silenceClosesAfterDays}
           usual={3}
           change={(days) =>
@@ -46,6 +47,7 @@ export function Confirmation({ policy, change, readOnly, faults }: PageProps) {
         <OptionalDays
           label={t('page.resolution.reopens')}
           hint={t('page.resolution.reopensHint')}
+          daysLabel={t('page.resolution.reopensDays')}
           days={resolution.reopenWithinDays}
           usual={10}
           change={(days) => set(days === undefined ? dropped(resolution, 'reopenWithinDays') : { ...resolution, reopenWithinDays: days })}

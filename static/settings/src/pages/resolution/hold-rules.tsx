@@ -42,6 +42,7 @@ export function HoldRules({ policy, change, readOnly, faults }: PageProps) {
               <OptionalDays
                 label={t('page.resolution.resolves')}
                 hint={t('page.resolution.resolvesHint')}
+                daysLabel={t('page.resolution.resolvesDays')}
                 days={rule.resolveAfterDays}
                 usual={5}
                 change={(days) =>

@@ -1,4 +1,3 @@
-import { useI18n } from '../../../../shared/start';
 import { Check } from '../parts/check';
 import { NumberField } from '../parts/number-field';
 
@@ -6,6 +5,8 @@ interface OptionalDaysProps {
   /** What happens then, and what that means. */
   label: string;
   hint: string;
+  /** What the number of working days is of. */
+  daysLabel: string;
   days: number | undefined;
   /** When it is turned on. */
   usual: number;
@@ -15,21 +16,12 @@ interface OptionalDaysProps {
 }
 
 /** Something that happens after some working days, or never. */
-export function OptionalDays({ label, hint, days, usual, change, readOnly, error }: OptionalDaysProps) {
-  const { t } = useI18n();
+export function OptionalDays({ label, hint, daysLabel, days, usual, change, readOnly, error }: OptionalDaysProps) {
   return (
     <>
       <Check label={label} hint={hint} value={days !== undefined} change={(on) => change(on ? usual : undefined)} readOnly={readOnly} />
       {days !== undefined && (
-        <NumberField
-          label={t('page.resolution.afterDays', { what: label })}
-          value={days}
-          min={1}
-          max={365}
-          change={change}
-          readOnly={readOnly}
-          error={error}
-        />
+        <NumberField label={daysLabel} value={days} min={1} max={365} change={change} readOnly={readOnly} error={error} />
       )}
     </>
   );

@@ -33,7 +33,11 @@ describe('a phase no incident gets to', () => {
       {
         severity: 'warning',
         path: ['lifecycle', 'phases', 'investigation'],
-        values: { phase: 'Investigation and diagnosis', why: 'noStatus', what: 'Category chosen …' },
+        values: {
+          phase: 'Investigation and diagnosis',
+          why: 'noStatus',
+          what: 'Category chosen, Impact and urgency chosen, Security incident, …',
+        },
       },
     ]);
     expect(found('phaseUnreached', phase('categorisation', { statuses: nowhere }))).toEqual([]);
