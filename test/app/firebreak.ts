@@ -63,6 +63,9 @@ const MODULES: Record<CallName, string> = {
   checkUp: 'firebreak-settings',
   recheckProblem: 'firebreak-settings',
   dismissProblem: 'firebreak-settings',
+  previewGates: 'firebreak-settings',
+  applyGates: 'firebreak-settings',
+  removeGates: 'firebreak-settings',
 };
 
 export type Outcome<N extends CallName> =
