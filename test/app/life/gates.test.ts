@@ -78,7 +78,7 @@ async function requestOf(local: LocalJira, as: Handle): Promise<Made> {
   const { body } = await restAs(local, accountId(as), 'POST', '/rest/servicedeskapi/request', {
     serviceDeskId: type?.serviceDeskId,
     requestTypeId: type?.id,
-    requestFieldValues: { summary: 'I cannot print' },
+    requestFieldValues: { summary: 'I cannot print', description: 'Nothing comes out.' },
   });
   await settle(local, MINUTE);
   if (fields(body).issueKey === undefined) throw new Error(JSON.stringify(body));
