@@ -55,7 +55,7 @@ export function WorkflowCard({ workflow }: { workflow: Workflow }) {
           <p>{t(OBSTACLES[obstacle])}</p>
         </Message>
       )}
-      <Wide aria-label={name}>
+      <Wide aria-label={t('gates.page.transitionsOf', { name })}>
         <thead>
           <tr>
             <th scope="col">{t('gates.page.transition')}</th>
