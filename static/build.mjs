@@ -42,6 +42,7 @@ const SURFACES = {
     'support-groups': ['page.common', 'page.for', 'page.supportGroups'],
     routing: ['page.common', 'page.for', 'page.routing'],
     escalation: ['page.common', 'page.for', 'page.recipients', 'page.escalation'],
+    gates: ['gates.page'],
     rights: ['page.rights'],
     check: ['page.check'],
     publish: ['page.publish', 'page.check'],

@@ -5,6 +5,7 @@ import { call, fields, type Made, withFirm } from '../fixture/firm';
 import { accountId, type Handle } from '../sandbox/demo/people';
 import type { LocalJira, LocalJiraOptions } from '../sandbox/local-jira';
 import { ROOT, restAs } from '../support/local-jira';
+import { warnOnly } from './quiet';
 
 /** Which module a call belongs to. */
 const MODULES: Record<CallName, string> = {
@@ -63,6 +64,9 @@ const MODULES: Record<CallName, string> = {
   checkUp: 'firebreak-settings',
   recheckProblem: 'firebreak-settings',
   dismissProblem: 'firebreak-settings',
+  previewGates: 'firebreak-settings',
+  applyGates: 'firebreak-settings',
+  removeGates: 'firebreak-settings',
 };
 
 export type Outcome<N extends CallName> =
@@ -124,13 +128,19 @@ export function deskChoices(local: LocalJira): Choices {
   };
 }
 
-/** An admin's click on "Set up", to the end: every call the page makes. */
-export async function setUp(local: LocalJira, choices: Choices = deskChoices(local)): Promise<Settings> {
+/**
+ * An admin's click on "Set up", to the end: every call the page makes. Quiet unless the whole default policy is wanted: then gates block, which
+ * is wrong until they are in workflows.
+ */
+export async function setUp(local: LocalJira, choices: Choices = deskChoices(local), { whole = false } = {}): Promise<Settings> {
   for (let round = 0; round < 40; round++) {
     const { finished, settings, preflight } = await succeed(screenCall(local, 'setUp', { choices, skip: [] }, { as: 'ada' }));
     const failed = preflight.steps.filter(({ state }) => state === 'failed');
     if (failed.length > 0) throw new Error(JSON.stringify(failed));
-    if (finished && settings) return settings;
+    if (finished && settings) {
+      if (!whole) warnOnly(local);
+      return settings;
+    }
   }
   throw new Error('set-up does not come to an end');
 }

@@ -189,6 +189,14 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/escalation/page'),
   },
   {
+    route: 'gates',
+    title: 'settings.page.gates',
+    group: 'app',
+    admin: true,
+    texts: { 'en-US': () => import('messages:gates/en-US'), 'fr-FR': () => import('messages:gates/fr-FR') },
+    load: () => import('../pages/gates/page'),
+  },
+  {
     route: 'rights',
     title: 'settings.page.rights',
     group: 'people',
