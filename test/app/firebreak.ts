@@ -5,6 +5,7 @@ import { call, fields, type Made, withFirm } from '../fixture/firm';
 import { accountId, type Handle } from '../sandbox/demo/people';
 import type { LocalJira, LocalJiraOptions } from '../sandbox/local-jira';
 import { ROOT, restAs } from '../support/local-jira';
+import { hasPolicy, quieten } from './quiet';
 
 /** Which module a call belongs to. */
 const MODULES: Record<CallName, string> = {
@@ -124,10 +125,22 @@ export function deskChoices(local: LocalJira): Choices {
   };
 }
 
-/** An admin's click on "Set up", to the end: every call the page makes. */
-export async function setUp(local: LocalJira, choices: Choices = deskChoices(local)): Promise<Settings> {
+/**
+ * An admin's click on "Set up", to the end: every call the page makes.
+ * @param whole a policy made thereby has all a site begins with; without, it has no messages and tasks of an incident's life.
+ */
+export async function setUp(
+  local: LocalJira,
+  choices: Choices = deskChoices(local),
+  { whole = false }: { whole?: boolean } = {},
+): Promise<Settings> {
+  let loud = !whole && !hasPolicy(local);
   for (let round = 0; round < 40; round++) {
     const { finished, settings, preflight } = await succeed(screenCall(local, 'setUp', { choices, skip: [] }, { as: 'ada' }));
+    if (loud && hasPolicy(local)) {
+      quieten(local);
+      loud = false;
+    }
     const failed = preflight.steps.filter(({ state }) => state === 'failed');
     if (failed.length > 0) throw new Error(JSON.stringify(failed));
     if (finished && settings) return settings;
