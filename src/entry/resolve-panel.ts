@@ -12,6 +12,10 @@ import { escalate } from '../usecases/desk/escalate';
 import { readDeskForm } from '../usecases/desk/read-desk-form';
 import { readSupportPeople } from '../usecases/desk/read-support-people';
 import { snooze } from '../usecases/desk/snooze';
+import { addTasks } from '../usecases/life/add-tasks';
+import { cancelTask } from '../usecases/life/cancel-task';
+import { overrideGate } from '../usecases/life/override-gate';
+import { readLifeForm } from '../usecases/life/read-life-form';
 import { overridePriority } from '../usecases/panel/override-priority';
 import { readPanelForm } from '../usecases/panel/read-panel-form';
 import { releasePriority } from '../usecases/panel/release-priority';
@@ -40,6 +44,10 @@ export const resolvePanel = expose({
   readSupportPeople: (group, context) => readSupportPeople(ports, actorOf(context), group),
   askForSupport: (wish, context) => askForSupport(ports, actorOf(context), wish),
   askForEscalation: (why, context) => askForEscalation(ports, actorOf(context), why),
+  readLifeForm: (_, context) => readLifeForm(ports, actorOf(context)),
+  overrideGate: (wish, context) => overrideGate(ports, actorOf(context), wish),
+  addTasks: (wish, context) => addTasks(ports, actorOf(context), wish),
+  cancelTask: (wish, context) => cancelTask(ports, actorOf(context), wish),
 });
 
 /** Who acts on which issue, as the platform says. */

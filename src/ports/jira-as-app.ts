@@ -39,6 +39,12 @@ export interface JiraAsApp extends PeopleOfGroups {
   notifyInWords(issueId: string, notice: PolicyNotice): Promise<void>;
   /** Who has a role in a project: people by account id, groups by id. A role that is gone is nobody's. */
   readActors(projectId: string, roleId: string): Promise<{ users: string[]; groups: string[] }>;
+  /** Makes a task of an incident in the app's name. A property of it names what it was made for. Answers its key. */
+  createTask(task: TaskDraft): Promise<{ id: string; key: string }>;
+  /** Which of these sub-tasks was made for an effect, by its key; undefined: none. */
+  findTask(effectId: string, taskIds: readonly string[]): Promise<string | undefined>;
+  /** Id of the issue another is a sub-task of; undefined when it is none, gone or hidden from the app. */
+  readParent(issueId: string): Promise<string | undefined>;
   /** The transition by which the app may move an issue to a status; undefined when there is none. */
   findTransition(issueId: string, statusId: string): Promise<string | undefined>;
   /** Moves an issue. JIRA_REFUSED when the workflow does not let it. */
@@ -117,6 +123,26 @@ export interface PolicyNotice {
   others: readonly string[];
   groupIds: readonly string[];
   watchers: boolean;
+}
+
+/** A task of an incident that is about to be made. */
+export interface TaskDraft {
+  effectId: string;
+  /** Id of the incident. */
+  parentId: string;
+  projectId: string;
+  /** Of the type tasks have in the project. */
+  typeId: string;
+  summary: string;
+  description: string;
+  /** Of a template of the policy; absent: somebody's own. */
+  of?: { template: string; task: string };
+  /** Name of the support group whose task it is: the description says so. */
+  group?: string;
+  /** "2026-11-27" */
+  due?: string;
+  /** Jira's word for the language in which the description says whose it is; empty: English. */
+  locale: string;
 }
 
 /** An issue that may be what an unclear attempt made. */

@@ -1,4 +1,6 @@
+import type { StatusCategory } from '../domain/incident/facts';
 import type { IncidentDraft, JiraFields, RequestDraft } from './incident-draft';
+import type { TaskDraft } from './jira-as-app';
 
 /** Jira in the name of the person who asks: their permissions, their name in the history. */
 export interface JiraAsPerson {
@@ -14,9 +16,24 @@ export interface JiraAsPerson {
   editFields(issueId: string, fields: JiraFields): Promise<void>;
   /** Writes a hand-over note as a comment of the person's, internal where the project has such. A property of it names what it was made for. */
   writeHandOver(issueId: string, note: HandOverNote): Promise<void>;
+  /** Makes a task of an incident in the person's name, as the app's createTask. */
+  createTask(task: TaskDraft): Promise<{ id: string; key: string }>;
+  /** Transitions the person may make on an issue as it stands, in Jira's order; `name` in their language. */
+  listTransitions(issueId: string): Promise<Transition[]>;
+  /** Moves an issue in the person's name. JIRA_REFUSED when the workflow does not let them. */
+  transition(issueId: string, transitionId: string): Promise<void>;
+  /** Says something in the person's name, internally where the project has such comments. A property of it names what it was made for. */
+  say(issueId: string, said: { effectId: string; text: string }): Promise<void>;
   /** Where an issue is and of which type; undefined when it is gone or hidden from the person. */
   readPlace(issueId: string): Promise<IssuePlace | undefined>;
   readProject(projectId: string): Promise<Project>;
+}
+
+/** A transition of a workflow and where it leads. */
+export interface Transition {
+  id: string;
+  name: string;
+  to: { id: string; name: string; category: StatusCategory };
 }
 
 /** What whoever takes an incident over has to know. */

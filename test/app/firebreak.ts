@@ -64,6 +64,9 @@ const MODULES: Record<CallName, string> = {
   checkUp: 'firebreak-settings',
   recheckProblem: 'firebreak-settings',
   dismissProblem: 'firebreak-settings',
+  previewGates: 'firebreak-settings',
+  applyGates: 'firebreak-settings',
+  removeGates: 'firebreak-settings',
 };
 
 export type Outcome<N extends CallName> =
@@ -127,23 +130,23 @@ export function deskChoices(local: LocalJira): Choices {
 
 /**
  * An admin's click on "Set up", to the end: every call the page makes.
- * @param whole a policy made thereby has all a site begins with; without, it has no messages and tasks of an incident's life.
+ * @param whole a policy made thereby is the one a site begins with; without, it says and makes nothing in an incident's life, and its gates
+ *   warn: they would be wrong for as long as nobody puts them into workflows.
  */
 export async function setUp(
   local: LocalJira,
   choices: Choices = deskChoices(local),
   { whole = false }: { whole?: boolean } = {},
 ): Promise<Settings> {
-  let loud = !whole && !hasPolicy(local);
+  const isLoud = !whole && !hasPolicy(local);
   for (let round = 0; round < 40; round++) {
     const { finished, settings, preflight } = await succeed(screenCall(local, 'setUp', { choices, skip: [] }, { as: 'ada' }));
-    if (loud && hasPolicy(local)) {
-      quieten(local);
-      loud = false;
-    }
     const failed = preflight.steps.filter(({ state }) => state === 'failed');
     if (failed.length > 0) throw new Error(JSON.stringify(failed));
-    if (finished && settings) return settings;
+    if (finished && settings) {
+      if (isLoud) quieten(local);
+      return settings;
+    }
   }
   throw new Error('set-up does not come to an end');
 }

@@ -13,6 +13,7 @@ import { readActive } from './people';
 import { findRaised } from './raised';
 import { send } from './request';
 import { readStatusCategories } from './statuses';
+import { createTask, findTask, readParent } from './task';
 import { addLabel, findTransition, transition } from './transition';
 
 /** Jira in the app's own name. */
@@ -50,8 +51,12 @@ export const jiraAsApp: JiraAsApp = {
   commentInWords,
   notifyInWords,
   readActors,
+  // Tasks of templates follow from the phase of an incident: no person is there.
+  createTask: (task) => createTask('app', task),
+  findTask,
+  readParent,
   findTransition,
-  transition,
+  transition: (issueId, transitionId) => transition('app', issueId, transitionId),
   addLabel,
   link: (link) => linkIssues('app', link),
   findRaised,

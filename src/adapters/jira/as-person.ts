@@ -1,10 +1,13 @@
 import type { JiraAsPerson } from '../../ports';
+import { commentAsPerson } from './comment';
 import { createIncident, createRequest } from './create';
 import { writeHandOver } from './hand-over';
 import { linkIssues } from './link';
 import { readPlace } from './place';
 import { lackingPermissions, readProject } from './projects';
 import { send } from './request';
+import { createTask } from './task';
+import { listTransitions, transition } from './transition';
 
 /** Jira in the name of whoever called the resolver. */
 export const jiraAsPerson: JiraAsPerson = {
@@ -16,6 +19,10 @@ export const jiraAsPerson: JiraAsPerson = {
     await send('editIssue', 'person', { path: { issueIdOrKey: issueId }, body: { fields } });
   },
   writeHandOver,
+  createTask: (task) => createTask('person', task),
+  listTransitions,
+  transition: (issueId, transitionId) => transition('person', issueId, transitionId),
+  say: commentAsPerson,
   readPlace,
   readProject: (projectId) => readProject('person', projectId),
 };

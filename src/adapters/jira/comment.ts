@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AppComment, PolicyComment } from '../../ports';
 import { toDocument } from './adf';
-import { ask, send } from './request';
+import { ask, type Caller, send } from './request';
 import { siteFor } from './site-address';
 import { textFor } from './texts';
 import { saidTo } from './words';
@@ -24,8 +24,8 @@ export async function commentInWords(issueId: string, { effectId, message, publi
   await add(issueId, effectId, toDocument(body), forAll);
 }
 
-async function add(issueId: string, effectId: string, body: Record<string, unknown>, forAll: boolean): Promise<void> {
-  await send('addComment', 'app', {
+async function add(issueId: string, effectId: string, body: Record<string, unknown>, forAll: boolean, by: Caller = 'app'): Promise<void> {
+  await send('addComment', by, {
     path: { issueIdOrKey: issueId },
     body: {
       body,
@@ -35,6 +35,11 @@ async function add(issueId: string, effectId: string, body: Record<string, unkno
       ],
     },
   });
+}
+
+/** Says something in the person's name: in a service project customers do not see it. */
+export async function commentAsPerson(issueId: string, { effectId, text }: { effectId: string; text: string }): Promise<void> {
+  await add(issueId, effectId, toDocument(text), false, 'person');
 }
 
 const foundSchema = v.object({

@@ -1,4 +1,5 @@
 import { setUpOperations } from './site/operations';
+import { workflowOperations } from './workflows/operations';
 
 /** One operation of Jira's REST API that the server calls. */
 export interface Operation {
@@ -19,12 +20,13 @@ export interface Operation {
  */
 export const operations = {
   ...setUpOperations,
+  ...workflowOperations,
   createIssue: {
     method: 'POST',
     path: '/rest/api/3/issue',
     scope: 'write:jira-work',
-    by: 'person',
-    why: 'makes the incident; the person is its reporter',
+    by: 'both',
+    why: 'makes the incident; the person is its reporter; a task somebody adds to it; as the app: tasks of the policy’s templates, which follow from an incident’s phase, and no person is there',
   },
   createCustomerRequest: {
     method: 'POST',
@@ -80,7 +82,7 @@ export const operations = {
     path: '/rest/api/3/issue/bulkfetch',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'the same for the newest issues, which the search does not know yet; requesters may not browse them; facts of many incidents that are due at once: no person is there',
+    why: 'the same for the newest issues, which the search does not know yet; requesters may not browse them; facts of many incidents that are due at once, and what sub-tasks were made for: no person is there',
   },
   linkIssues: {
     method: 'POST',
@@ -129,7 +131,7 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}',
     scope: 'read:jira-work',
     by: 'both',
-    why: 'where the panel stands, and whether the person may see an issue; the facts of a look as the app: a look follows an event and has no person',
+    why: 'where the panel stands, and whether the person may see an issue; the facts of a look, and of which incident an issue is a task, as the app: both follow an event and have no person',
   },
   getChangeLogs: {
     method: 'GET',
@@ -192,7 +194,7 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}/comment',
     scope: 'write:jira-work',
     by: 'both',
-    why: 'a hand-over note, as the person who escalates; as the app: says why a priority was put back, and what an escalation has to say; it follows an event or from time, and no person is there',
+    why: 'a hand-over note, as the person who escalates, and why somebody cancels a task; as the app: says why a priority was put back, and what an escalation has to say; it follows an event or from time, and no person is there',
   },
   getCommentsByIds: {
     method: 'POST',
@@ -212,15 +214,15 @@ export const operations = {
     method: 'GET',
     path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
     scope: 'read:jira-work',
-    by: 'app',
-    why: 'by which transition the app may move an incident to the status an escalation leads to; no person is there',
+    by: 'both',
+    why: 'which way a person may take a task they cancel, and whether there is the transition they override a gate for; as the app: by which it may move an incident to the status an escalation leads to; no person is there',
   },
   doTransition: {
     method: 'POST',
     path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
     scope: 'write:jira-work',
-    by: 'app',
-    why: 'moves an incident to the status an escalation leads to; it follows from time, and no person is there',
+    by: 'both',
+    why: 'closes a task somebody cancels; as the app: moves an incident to the status an escalation leads to; it follows from time, and no person is there',
   },
   getServerInfo: {
     method: 'GET',

@@ -76,6 +76,8 @@ export interface TaskEffect extends Deed {
   typeId: string;
   summary: string;
   description: string;
+  /** Of a template of the policy; absent: somebody's own. */
+  of?: { template: string; task: string };
   /** Id and name of the support group whose task it is. */
   group?: { id: string; name: string };
   /** "2026-11-27": the day it is due. */
@@ -97,9 +99,10 @@ export type EffectKind = (typeof EFFECT_KINDS)[number];
 
 /**
  * Why nothing was done, as far as it is not Jira that says so: the policy has no such template any more, or has switched it off; somebody
- * moved the incident meanwhile; its workflow leads from where it is to that status by no transition the app may make.
+ * moved the incident meanwhile; its workflow leads from where it is to that status by no transition the app may make; the project has no type
+ * of sub-task.
  */
-export const EFFECT_WHYS = ['templateGone', 'templateOff', 'movedMeanwhile', 'noWay'] as const;
+export const EFFECT_WHYS = ['templateGone', 'templateOff', 'movedMeanwhile', 'noWay', 'noTaskType'] as const;
 export type EffectWhy = (typeof EFFECT_WHYS)[number];
 
 /**

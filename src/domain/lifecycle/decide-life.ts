@@ -2,14 +2,14 @@ import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act } from '../acts/act';
 import type { AnsweredAct } from '../acts/life';
 import type { PolicyEffect } from '../effects/effect';
-import { lazily } from '../lazily';
 import type { AppFieldName, IssueFacts } from '../incident/facts';
 import { sober } from '../instant';
+import { lazily } from '../lazily';
 import { subjectOf } from '../policy/fits';
 import type { Placement } from '../routing/placement';
 import type { ClockState } from '../sla/clock-state';
 import { holdOf } from './hold';
-import type { Holding } from './holding';
+import type { Holding, Wait } from './holding';
 import type { Life } from './life';
 import { movesOf } from './moves';
 import { overridesOf } from './overrides';
@@ -28,6 +28,8 @@ export interface LifeGround {
   clocks: readonly ClockState[];
   /** The reasons for which it waits now, the one that began last first. */
   holding: readonly Holding[];
+  /** When it waited for which reason (id of the policy's), in the order in which that began; ms since 1970. */
+  waits: readonly Wait[];
   placement?: Placement;
   /** Id of the site's priority it has, or is about to have. */
   priorityId?: string;

@@ -121,6 +121,8 @@ function countedCalls(
   return {
     comment: counted(jira.comment),
     findComment: counted(jira.findComment),
+    createTask: counted(jira.createTask),
+    findTask: counted(jira.findTask),
     notify: counted(jira.notify),
     commentInWords: counted(jira.commentInWords),
     notifyInWords: counted(jira.notifyInWords),

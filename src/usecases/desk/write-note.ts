@@ -7,7 +7,7 @@ import { demandOpen, readIssue } from './requester';
 
 export interface NotePorts {
   clock: Clock;
-  app: Pick<JiraAsApp, 'readFacts' | 'findComment' | 'readListener'>;
+  app: Pick<JiraAsApp, 'readFacts' | 'findComment' | 'findTask' | 'readListener'>;
   person: Pick<JiraAsPerson, 'writeHandOver'>;
   store: { effects: EffectStore };
 }

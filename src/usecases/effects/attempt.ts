@@ -14,7 +14,7 @@ const SKEW = 60_000;
 
 export interface ClaimPorts {
   clock: Clock;
-  jira: Pick<JiraAsApp, 'findComment'>;
+  jira: Pick<JiraAsApp, 'findComment' | 'findTask'>;
   store: { effects: EffectStore };
 }
 
@@ -32,15 +32,15 @@ type Turn = Pick<Effect, 'id'> & (Pick<TransitionEffect, 'kind' | 'statusId'> | 
 
 /**
  * Claims an effect. Whoever comes second leaves it to the first. When the first has been silent for long, it crashed, or Jira did not answer
- * it: a comment is looked for and said again only if it is not there; a transition is in the history, or is made again; a label is
- * added again, which does no harm; a notification leaves nothing to look for, and whether it went out is unknown.
+ * it: a comment is looked for and said again only if it is not there; a task is looked for among the
+ * incident's, likewise; a transition is in the history, or is made again; a label is added again, which does no harm; a notification leaves nothing to look for, and whether it went out is unknown.
  * @param author account id of whoever does it.
  * @param facts read after that silence, so that what came of it is among the comments and in the history.
  */
 export async function takeTurn(
   { clock, store, jira }: ClaimPorts,
   effect: Turn,
-  facts: Pick<ReadFacts, 'issueId' | 'comments' | 'history'>,
+  facts: Pick<ReadFacts, 'issueId' | 'comments' | 'history' | 'tasks'>,
   author: string,
 ): Promise<{ mine: EffectRow } | Over> {
   const { id, kind } = effect;
@@ -55,11 +55,15 @@ export async function takeTurn(
     if (kind === 'notify' || attempt >= MOST_ATTEMPTS) return settle(store.effects, held, 'unknown');
     const begun = Date.parse(held.at) - SKEW;
     if (kind === 'transition' && wentTo(effect.statusId, facts, author, begun)) return settle(store.effects, held, 'done');
-    if (kind !== 'comment') continue;
-    const possible = comments.filter(({ by, at }) => by === author && Date.parse(at) >= begun).map((one) => one.id);
+    if (kind !== 'comment' && kind !== 'task') continue;
+    const possible =
+      kind === 'task'
+        ? facts.tasks.map((one) => one.id)
+        : comments.filter(({ by, at }) => by === author && Date.parse(at) >= begun).map((one) => one.id);
     if (possible.length === 0) continue;
     try {
-      if (await jira.findComment(id, possible)) return settle(store.effects, held, 'done');
+      const found = kind === 'task' ? (await jira.findTask(id, possible)) !== undefined : await jira.findComment(id, possible);
+      if (found) return settle(store.effects, held, 'done');
     } catch (error) {
       const again = laterThan(clock.now(), error);
       if (again === undefined) throw error;

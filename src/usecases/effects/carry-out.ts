@@ -15,9 +15,12 @@ export interface CarryOutPorts extends ClaimPorts {
 /** ms a look takes at most from here to its end: another one before could be overwritten by it. */
 const LOOK = 5_000;
 
+/** Kinds of effects that change what the incident is. */
+const CHANGES: ReadonlySet<Effect['kind']> = new Set(['transition', 'label', 'task']);
+
 /** What a look knows besides the effects. */
 export interface Around {
-  facts: Pick<ReadFacts, 'issueId' | 'key' | 'projectId' | 'status' | 'comments' | 'history'>;
+  facts: Pick<ReadFacts, 'issueId' | 'key' | 'projectId' | 'status' | 'comments' | 'history' | 'tasks'>;
   appAccountId: string;
   /** People whose groups were read in this look, by account id. */
   known: ReadonlyMap<string, Listener>;
@@ -49,8 +52,8 @@ export async function carryOut(ports: CarryOutPorts, effects: readonly Effect[],
     if ('again' in came) lookAgain(came.again);
     else {
       acts.push(actOf(effect, came, now));
-      // The app is not told of what it did itself: what follows from the new status, or the label, is seen by another look.
-      if (came.outcome === 'done' && (effect.kind === 'transition' || effect.kind === 'label')) lookAgain(now + LOOK);
+      // The app is not told of what it did itself: what follows from the new status, the label or the task is seen by another look.
+      if (came.outcome === 'done' && CHANGES.has(effect.kind)) lookAgain(now + LOOK);
     }
   }
   return { acts, ...(again === undefined ? {} : { again }) };

@@ -1,14 +1,14 @@
-import type { Effect } from '../../domain/effects/effect';
-import type { JiraAsApp, ReadFacts } from '../../ports';
+import type { Effect, TaskEffect } from '../../domain/effects/effect';
+import type { JiraAsApp, ReadFacts, TaskDraft } from '../../ports';
 import type { Outcome } from './attempt';
 import type { Ready } from './ready';
 
-export type DoPorts = Pick<JiraAsApp, 'comment' | 'notify' | 'commentInWords' | 'notifyInWords' | 'transition' | 'addLabel'>;
+export type DoPorts = Pick<JiraAsApp, 'comment' | 'notify' | 'commentInWords' | 'notifyInWords' | 'transition' | 'addLabel' | 'createTask'>;
 
 /** Does an effect. */
 export async function perform(
   jira: DoPorts,
-  { issueId, key, status }: Pick<ReadFacts, 'issueId' | 'key' | 'status'>,
+  { issueId, key, projectId, status }: Pick<ReadFacts, 'issueId' | 'key' | 'projectId' | 'status'>,
   effect: Effect,
   ready: Ready,
 ): Promise<Outcome> {
@@ -19,6 +19,8 @@ export async function perform(
     if (status.id === effect.statusId) return { outcome: 'done' };
     if (ready.transitionId === undefined) return { outcome: 'refused', why: 'noWay' };
     await jira.transition(issueId, ready.transitionId);
+  } else if (effect.kind === 'task') {
+    if ('typeId' in effect) await jira.createTask(taskDraft(effect, { issueId, projectId }, ''));
   } else if (effect.kind === 'label') await jira.addLabel(issueId, effect.what);
   else if ('text' in effect) {
     if (effect.kind === 'notify') await jira.notify(issueId, { text: effect.text, values: { key, ...effect.values }, to: listeners });
@@ -41,3 +43,21 @@ export async function perform(
   }
   return { outcome: 'done' };
 }
+
+/** The sub-task of an effect. @param locale Jira's word for the language in which it says whose it is. */
+export const taskDraft = (
+  { id, typeId, summary, description, of, group, due }: Omit<TaskEffect, 'kind' | 'to' | 'what'>,
+  { issueId, projectId }: Pick<ReadFacts, 'issueId' | 'projectId'>,
+  locale: string,
+): TaskDraft => ({
+  effectId: id,
+  parentId: issueId,
+  projectId,
+  typeId,
+  summary,
+  description,
+  locale,
+  ...(of === undefined ? {} : { of }),
+  ...(group === undefined ? {} : { group: group.name }),
+  ...(due === undefined ? {} : { due }),
+});

@@ -23,6 +23,7 @@ const WHYS = {
   templateOff: 'explain.told.why.templateOff',
   movedMeanwhile: 'explain.told.why.movedMeanwhile',
   noWay: 'explain.told.why.noWay',
+  noTaskType: 'explain.told.why.noTaskType',
 } as const satisfies Record<EffectWhy, TextKey>;
 
 const isWhy = (why: string): why is EffectWhy => Object.hasOwn(WHYS, why);
