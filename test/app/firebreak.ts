@@ -5,7 +5,7 @@ import { call, fields, type Made, withFirm } from '../fixture/firm';
 import { accountId, type Handle } from '../sandbox/demo/people';
 import type { LocalJira, LocalJiraOptions } from '../sandbox/local-jira';
 import { ROOT, restAs } from '../support/local-jira';
-import { warnOnly } from './quiet';
+import { hasPolicy, quieten } from './quiet';
 
 /** Which module a call belongs to. */
 const MODULES: Record<CallName, string> = {
@@ -129,16 +129,22 @@ export function deskChoices(local: LocalJira): Choices {
 }
 
 /**
- * An admin's click on "Set up", to the end: every call the page makes. Quiet unless the whole default policy is wanted: then gates block, which
- * is wrong until they are in workflows.
+ * An admin's click on "Set up", to the end: every call the page makes.
+ * @param whole a policy made thereby is the one a site begins with; without, it says and makes nothing in an incident's life, and its gates
+ *   warn: they would be wrong for as long as nobody puts them into workflows.
  */
-export async function setUp(local: LocalJira, choices: Choices = deskChoices(local), { whole = false } = {}): Promise<Settings> {
+export async function setUp(
+  local: LocalJira,
+  choices: Choices = deskChoices(local),
+  { whole = false }: { whole?: boolean } = {},
+): Promise<Settings> {
+  const isLoud = !whole && !hasPolicy(local);
   for (let round = 0; round < 40; round++) {
     const { finished, settings, preflight } = await succeed(screenCall(local, 'setUp', { choices, skip: [] }, { as: 'ada' }));
     const failed = preflight.steps.filter(({ state }) => state === 'failed');
     if (failed.length > 0) throw new Error(JSON.stringify(failed));
     if (finished && settings) {
-      if (!whole) warnOnly(local);
+      if (isLoud) quieten(local);
       return settings;
     }
   }
