@@ -270,10 +270,16 @@ describe('gates in workflows', () => {
 
   test('can still be removed after everything of the app was deleted', () =>
     withGates(async (local) => {
-      for (let finished = false; !finished; ) ({ finished } = await succeed(screenCall(local, 'deleteAll', { confirm: 'firebreak' }, { as: 'ada' })));
+      for (let finished = false; !finished; )
+        ({ finished } = await succeed(screenCall(local, 'deleteAll', { confirm: 'firebreak' }, { as: 'ada' })));
       const left = await preview(local);
-      expect(left).toMatchObject({ policy: null, installed: true, workflows: [{ transitions: [{ change: 'remove' }, { change: 'remove' }] }] });
-      for (const { id, version } of left.workflows) await succeed(screenCall(local, 'removeGates', { workflow: id, version }, { as: 'ada' }));
+      expect(left).toMatchObject({
+        policy: null,
+        installed: true,
+        workflows: [{ transitions: [{ change: 'remove' }, { change: 'remove' }] }],
+      });
+      for (const { id, version } of left.workflows)
+        await succeed(screenCall(local, 'removeGates', { workflow: id, version }, { as: 'ada' }));
       expect(await preview(local)).toMatchObject({ installed: false, workflows: [] });
     }));
 
