@@ -21,6 +21,7 @@ import type {
   Queue,
   StatusList,
   Store,
+  TaskDraft,
   WakeUp,
   Way,
 } from '../../src/ports';
@@ -32,6 +33,7 @@ export const GATE_WORDS: GateWords = (language) => ({
   language,
   before: 'Not yet.',
   after: 'Or ask.',
+  openTasks: 'open tasks',
   needs: {
     fields: '{gate}: fill in {list}.',
     assignee: '{gate}: assign.',
@@ -152,6 +154,8 @@ export class World {
   /** Ids of transitions the issue made, and labels it got. */
   readonly transitions: string[] = [];
   readonly labels: string[] = [];
+  /** Sub-tasks it got; the first has id 701. */
+  readonly tasks: TaskDraft[] = [];
   /** Transitions by the status they lead to. */
   readonly ways = new Map([['4', 't-4']]);
   /** Fields of their screens. */
@@ -213,6 +217,9 @@ export class World {
     | 'readListener'
     | 'comment'
     | 'findComment'
+    | 'createTask'
+    | 'findTask'
+    | 'readParent'
     | 'notify'
     | 'commentInWords'
     | 'notifyInWords'
@@ -288,6 +295,21 @@ export class World {
         const to = [...this.ways].find(([, way]) => way === transitionId)?.[0];
         if (to !== undefined) this.move(to, APP);
       }),
+    createTask: (task) =>
+      this.#step('createTask', () => {
+        this.tasks.push(task);
+        const made = { id: String(700 + this.tasks.length), key: `IT-${700 + this.tasks.length}` };
+        const { summary } = task;
+        const status = { id: '1', name: 'Open', category: 'new' } as const;
+        if (this.issue) this.issue = { ...this.issue, tasks: [...this.issue.tasks, { ...made, summary, status }] };
+        return made;
+      }),
+    findTask: (effectId, ids) =>
+      this.#step('findTask', () => {
+        const at = this.tasks.findIndex((one) => one.effectId === effectId);
+        return at >= 0 && ids.includes(String(701 + at)) ? `IT-${701 + at}` : undefined;
+      }),
+    readParent: () => this.#step('readParent', () => '20001'),
     addLabel: (_, label) => this.#step('addLabel', () => void this.labels.push(label)),
     notify: (_, notice) => this.#step('notify', () => void this.notices.push(notice)),
   };

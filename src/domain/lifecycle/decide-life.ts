@@ -12,6 +12,7 @@ import { holdOf } from './hold';
 import type { Holding, Wait } from './holding';
 import type { Life } from './life';
 import { movesOf } from './moves';
+import { openTasksOf } from './open-tasks';
 import { overridesOf } from './overrides';
 import { phasesOf } from './phases';
 import { reopeningsOf } from './reopenings';
@@ -75,7 +76,7 @@ export function decideLife(facts: IssueFacts, acts: readonly Act[], ground: Life
     acts: resolution.acts,
     ...(phases.phases.length === 0 ? {} : { state }),
     effects: [...tasks.effects, ...movesOf(life, state), ...tellingsOf(life, state)],
-    appFields: { ...resolution.appFields, ...overrides.appFields },
+    appFields: { ...resolution.appFields, ...overrides.appFields, ...openTasksOf(facts, settings) },
     ...(wakes.length === 0 ? {} : { wakeAt: Math.min(...wakes) }),
   };
 }

@@ -2,6 +2,7 @@ import type { Act } from '../acts/act';
 import type { AnsweredAct, ProposedAct } from '../acts/life';
 import type { IssueFacts } from '../incident/facts';
 import { instantMs } from '../instant';
+import { reopeningsIn } from './reopenings';
 
 /** A resolution somebody proposed, and the first answer to it. */
 export interface Proposal {
@@ -11,19 +12,6 @@ export interface Proposal {
   answer?: AnsweredAct;
   /** ms since 1970; when the incident was reopened after it, if it was. */
   reopenedAt?: number;
-}
-
-/** When an incident went from a status that is done to one that is not; ms since 1970, in order. */
-export function reopeningsIn({ history, status, statusCategories }: Pick<IssueFacts, 'history' | 'status' | 'statusCategories'>): number[] {
-  const categoryOf = (id: string | undefined) => (id === status.id ? status.category : id === undefined ? undefined : statusCategories[id]);
-  return history
-    .filter(({ fieldId, from, to }) => {
-      const [before, after] = [categoryOf(from), categoryOf(to)];
-      return fieldId === 'status' && before === 'done' && after !== undefined && after !== 'done';
-    })
-    .map(({ at }) => instantMs(at))
-    .filter((at) => !Number.isNaN(at))
-    .sort((a, b) => a - b);
 }
 
 /**

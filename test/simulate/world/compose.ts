@@ -18,6 +18,8 @@ type App = Pick<
   | 'countOpen'
   | 'comment'
   | 'findComment'
+  | 'createTask'
+  | 'findTask'
   | 'notify'
   | keyof PeopleOfGroups
   | 'commentInWords'
@@ -85,6 +87,9 @@ const app: App = {
     return write('notify in words', () => jira.notifyInWords(issueId, effectId));
   },
   readActors: () => read('read who has a role', () => ({ users: [], groups: [] })),
+  // No project of the simulation has a type of sub-task.
+  createTask: () => write('make a task', () => ({ id: '0', key: 'SIM-0' })),
+  findTask: () => read('find a task', () => undefined),
   // Every status leads to every other; a transition is named by where it leads.
   listWays: () =>
     read('read transitions', () =>
@@ -214,7 +219,7 @@ const words: CheckPorts['words'] = (language) => {
     confirmation: none,
     reviewPlanned: none,
   };
-  return { language, before: none, after: none, needs };
+  return { language, before: none, after: none, openTasks: none, needs };
 };
 
 export const ports = { clock: { now: () => onStage().world.clock }, app, person, store, queue };

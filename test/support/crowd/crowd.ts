@@ -189,6 +189,11 @@ export class Crowd {
       },
       comment: async (issueId) => this.#jira('POST', 'comment', 1, issueId),
       findComment: async () => false,
+      createTask: async (task) => {
+        await this.#jira('POST', 'task', 1, task.parentId);
+        return { id: '1', key: 'CROWD-1' };
+      },
+      findTask: async () => undefined,
       notify: async (issueId) => this.#jira('POST', 'notify', 1, issueId),
       commentInWords: async (issueId) => this.#jira('POST', 'comment', 1, issueId),
       notifyInWords: async (issueId) => this.#jira('POST', 'notify', 1, issueId),

@@ -83,7 +83,7 @@ describe('at first paint, with no function run', () => {
     stage.shown(
       hostOf(() => stateWith(lifeIn('investigation', { hold: HOLD })), []),
       async ({ page, asked }) => {
-        await page.getByText('by Lea Novak').waitFor();
+        await page.getByText('Put on hold by Lea Novak').waitFor();
         const words = await wordsOf(progress(page));
         for (const part of [
           'On hold: Waiting for vendor',
@@ -319,7 +319,7 @@ describe('Jira’s own transitions', () => {
       expect(invoked(asked)).toEqual([]);
       await shot(page, 'life-moves', { fullPage: true });
       await button(page, 'Move: Resolve → Resolved').click();
-      await page.getByText('Resolution: say something.').waitFor();
+      await page.getByText('Resolution: choose one.').waitFor();
       await progress(page).getByRole('combobox').selectOption({ label: 'Done' });
       await button(page, 'Move: Resolve → Resolved').click();
       await page.getByText('Moved to Resolved.').waitFor();
@@ -372,7 +372,7 @@ test('tasks: read by the bridge, closed in Jira, cancelled with a reason, added 
   return stage.shown(
     hostOf(() => state, sent, { jira, answers }),
     async ({ page }) => {
-      await button(page, 'Tasks').click();
+      await button(page, 'Tasks (2 open)').click();
       await page.getByText('due Nov 27, 2026').waitFor();
       const tasks = page.getByRole('region', { name: 'Tasks', exact: true });
       const words = await wordsOf(tasks);

@@ -2,7 +2,7 @@ import type { Policy } from '../../../../src/contract/types';
 import type { Act } from '../../../../src/domain/acts/act';
 import { holdingNow } from '../../../../src/domain/lifecycle/holding';
 import type { Life } from '../../../../src/domain/lifecycle/life';
-import { reopeningsIn } from '../../../../src/domain/lifecycle/proposal';
+import { reopeningsOf } from '../../../../src/domain/lifecycle/reopenings';
 import type { LifeState } from '../../../../src/domain/lifecycle/state';
 import { subjectOf } from '../../../../src/domain/policy/fits';
 import { decideClocks } from '../../../../src/domain/sla/decide-clocks';
@@ -29,14 +29,13 @@ export function livedAt(story: Story, when: string, document: Policy = LIVED): L
   const { facts, acts } = story;
   const now = at(when);
   const { kept, waits } = decideClocks(facts, acts, policy, SETTINGS, now);
-  const reopened = reopeningsIn(facts).filter((one) => one <= now).length;
   return {
     facts,
     acts,
     ground: { policy, settings: SETTINGS, clocks: kept.clocks, holding: holdingNow(waits), waits, priorityId: '3' },
     subject: () => subjectOf(facts, acts, document, SETTINGS, '3'),
     now,
-    reopened,
+    ...reopeningsOf(facts),
   };
 }
 

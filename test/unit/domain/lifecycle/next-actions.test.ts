@@ -29,8 +29,13 @@ const life = (phase: PhaseKind | undefined, change: Partial<LifeState> = {}): Li
 });
 const toWork = { next: [next('investigation', '3')] };
 const AGENT: Looker = { assigned: true, mine: true, requester: false };
-const HOLD: LifeState['hold'] = { reason: { id: 'user', name: 'User' }, waitsFor: 'user', since: '2026-11-20T10:00:00.000Z', reminders: 0 };
-const said = (answer: 'open' | 'accepted' | 'notAsked'): LifeState['resolution'] => ({
+const HOLD: NonNullable<LifeState['hold']> = {
+  reason: { id: 'user', name: 'User' },
+  waitsFor: 'user',
+  since: '2026-11-20T10:00:00.000Z',
+  reminders: 0,
+};
+const said = (answer: 'open' | 'accepted' | 'notAsked'): NonNullable<LifeState['resolution']> => ({
   kind: { id: 'permanent', name: 'Permanent' },
   code: { id: 'fixed', name: 'Fixed' },
   done: 'Replaced the disk.',

@@ -20,6 +20,7 @@ export function Actions(props: SectionProps) {
   const { accountId } = useSurroundings();
   const [open, setOpen] = useState<Open>();
   const box = useRef<HTMLDivElement>(null);
+  const openTasks = life.tasks?.open ?? 0;
   const best = nextActions(life, looker);
   const all = possibleActions(life, looker);
   const deedFor = (action: LifeAction) => deedOf(action, { issueId, accountId, life, state, looker, t });
@@ -59,7 +60,7 @@ export function Actions(props: SectionProps) {
     <ActionButton
       key={action}
       action={action}
-      label={t(labelOf(action, looker.requester))}
+      label={action === 'tasks' && openTasks > 0 ? t('life.act.tasksOpen', { count: openTasks }) : t(labelOf(action, looker.requester))}
       look={action === best[0] ? 'primary' : 'default'}
       shortcut={shortcuts.on}
       busy={acts.doing !== undefined || form.opening}

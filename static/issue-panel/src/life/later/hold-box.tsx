@@ -17,8 +17,8 @@ export function HoldBox({ hold, names, now }: { hold: HoldState; names: Names; n
       <h3>{t('life.hold.title', { reason: hold.reason.name })}</h3>
       <p>
         {t('life.hold.since', { when: near(hold.since), time: durationText(locale, Math.max(0, now - Date.parse(hold.since)), 'coarse') })}
-        {hold.by !== undefined && ` ${t('life.hold.by', { name: names(hold.by) })}`}
       </p>
+      {hold.by !== undefined && <p class="quiet small">{t('life.hold.by', { name: names(hold.by) })}</p>}
       {hold.note !== undefined && <p class="reason">{hold.note}</p>}
       {vendor && (
         <dl class="facts">

@@ -47,7 +47,7 @@ export function MoveRow({ move, ...props }: SectionProps & { move: Move; onClose
             id={`${id}-${field.id}`}
             label={field.name}
             required
-            error={told && (chosen[field.id] ?? '') === '' ? t('sheet.missing', { what: field.name }) : undefined}
+            error={told && (chosen[field.id] ?? '') === '' ? t('life.missing', { what: field.name }) : undefined}
           >
             {(ids) => (
               <select

@@ -48,8 +48,8 @@ export function ResolutionBox({ resolution, names, now }: { resolution: Resoluti
           )}
         </>
       )}
-      {remindAt !== undefined && <p class="small">{t('life.remindedAt', { when: near(remindAt) })}</p>}
-      {closesAt !== undefined && <p class="small">{t('life.closesAt', { when: near(closesAt) })}</p>}
+      {answer === 'open' && remindAt !== undefined && <p class="small">{t('life.remindedAt', { when: near(remindAt) })}</p>}
+      {answer === 'open' && closesAt !== undefined && <p class="small">{t('life.closesAt', { when: near(closesAt) })}</p>}
     </div>
   );
 }

@@ -72,16 +72,18 @@ export function Confirmation({ policy, change, readOnly, faults }: PageProps) {
           }
         />
       </div>
-      <div class="folds" data-path="resolution/confirmation/for">
+      <div class="folds">
         <Fold title={t('page.resolution.scope')} about={scopeWords(i18n, policy, confirmation.for)}>
-          <p class="quiet small">{t('page.resolution.scopeHint')}</p>
-          <IncidentsForFields
-            value={confirmation.for}
-            change={(asked) => confirm({ ...confirmation, for: asked })}
-            policy={policy}
-            readOnly={readOnly}
-            error={faultAt(faults, ['resolution', 'confirmation', 'for'], true)}
-          />
+          <div class="form" data-path="resolution/confirmation/for">
+            <p class="quiet small">{t('page.resolution.scopeHint')}</p>
+            <IncidentsForFields
+              value={confirmation.for}
+              change={(asked) => confirm({ ...confirmation, for: asked })}
+              policy={policy}
+              readOnly={readOnly}
+              error={faultAt(faults, ['resolution', 'confirmation', 'for'], true)}
+            />
+          </div>
         </Fold>
       </div>
     </>

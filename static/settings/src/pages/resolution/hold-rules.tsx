@@ -27,11 +27,12 @@ export function HoldRules({ policy, change, readOnly, faults }: PageProps) {
         const rule = holdRules[at] ?? { reason: id, remindAfterDays: [] };
         const path = ['resolution', 'holdRules', at];
         return (
-          <div key={id} data-path={at < 0 ? undefined : `resolution/holdRules/${at}`}>
-            <Fold
-              title={name || t('page.common.unnamed')}
-              about={ruleFaulty(rule, policy) ? t('page.common.toMend') : ruleWords(i18n, rule)}
-            >
+          <Fold
+            key={id}
+            title={name || t('page.common.unnamed')}
+            about={ruleFaulty(rule, policy) ? t('page.common.toMend') : ruleWords(i18n, rule)}
+          >
+            <div class="form" data-path={at < 0 ? undefined : `resolution/holdRules/${at}`}>
               <DaysField
                 label={t('page.resolution.remind')}
                 days={rule.remindAfterDays}
@@ -63,8 +64,8 @@ export function HoldRules({ policy, change, readOnly, faults }: PageProps) {
                   error={ruleFaulty(rule, policy) ? t('page.resolution.fault.code') : faultAt(faults, [...path, 'closureCode'])}
                 />
               )}
-            </Fold>
-          </div>
+            </div>
+          </Fold>
         );
       })}
       {holdRules.map(

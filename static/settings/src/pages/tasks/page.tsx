@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { lifecycle } from '../../../../../src/domain/policy/lint/lifecycle';
+import type { Check } from '../../../../../src/domain/policy/lint/finding';
 import { useI18n } from '../../../../shared/start';
 import type { PageProps } from '../page-props';
 import { scopeWords } from '../parts/for-words';
@@ -12,7 +12,7 @@ import { TemplateForm } from './template-form';
 import { templateFaulty } from './words';
 
 const MAX = 100;
-const CHECKS = [lifecycle];
+const CHECKS: readonly Check[] = [];
 const SITE = {};
 
 /** Sub-tasks that incidents get when they come into a phase. */

@@ -24,6 +24,8 @@ export function TemplateForm({ template, change, policy, readOnly, faults }: Tem
   const { taskTemplates } = policy;
   const { phases } = policy.lifecycle;
   const path = ['taskTemplates', { id: template.id, at: taskTemplates.indexOf(template) }];
+  const phase = phases.find(({ id }) => id === template.phase);
+  const empty = phase !== undefined && phase.statuses.ids.length === 0 && phase.statuses.categories.length === 0;
   const edit = (part: Partial<TaskTemplate>): void => change({ ...template, ...part });
   return (
     <>
@@ -38,13 +40,13 @@ export function TemplateForm({ template, change, policy, readOnly, faults }: Tem
       />
       <SelectField
         label={t('page.tasks.phase')}
-        hint={t('page.tasks.phaseHint')}
+        hint={t(empty ? 'page.tasks.phaseEmpty' : 'page.tasks.phaseHint')}
         value={template.phase}
         choices={phases}
         gone={t('page.common.goneNamed', { id: template.phase })}
-        change={(phase) => edit({ phase })}
+        change={(id) => edit({ phase: id })}
         readOnly={readOnly}
-        error={phases.some(({ id }) => id === template.phase) ? faultAt(faults, [...path, 'phase']) : t('page.tasks.fault.phase')}
+        error={phase ? faultAt(faults, [...path, 'phase']) : t('page.tasks.fault.phase')}
       />
       <section class="form" aria-labelledby={tasks}>
         <h3 id={tasks}>{t('page.tasks.tasks')}</h3>

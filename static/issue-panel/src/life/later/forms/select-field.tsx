@@ -18,7 +18,7 @@ export function SelectField({ label, hint, all, value, tried, onChange }: Select
   const { t } = useI18n();
   const id = useId();
   return (
-    <Field id={id} label={label} hint={hint} required error={tried && value === '' ? t('sheet.missing', { what: label }) : undefined}>
+    <Field id={id} label={label} hint={hint} required error={tried && value === '' ? t('life.missing', { what: label }) : undefined}>
       {(ids) => (
         <select {...ids} required value={value} onChange={(event) => onChange(event.currentTarget.value)}>
           <option value="">{t('life.choose')}</option>
