@@ -21,7 +21,7 @@ export const jiraAsPerson: JiraAsPerson = {
   writeHandOver,
   createTask: (task) => createTask('person', task),
   listTransitions,
-  listWays,
+  listWays: (issueId) => listWays('person', issueId),
   transition: (issueId, transitionId, fields) => transition('person', issueId, transitionId, fields),
   say: commentAsPerson,
   readPlace,

@@ -215,14 +215,14 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
     scope: 'read:jira-work',
     by: 'both',
-    why: 'by which way a person puts an incident on hold, resumes or resolves it, and may take a task they cancel, and whether there is the transition they override a gate for; as the app: by which it may move an incident to the status an escalation leads to; no person is there',
+    why: 'by which way a person puts an incident on hold, resumes or resolves it, and may take a task they cancel, and whether there is the transition they override a gate for; as the app: by which it may move an incident to the status an escalation, or its life, leads to; no person is there',
   },
   doTransition: {
     method: 'POST',
     path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
     scope: 'write:jira-work',
     by: 'both',
-    why: 'puts an incident on hold, resumes or resolves it as the person who says so; closes a task somebody cancels; as the app: moves an incident to the status an escalation leads to; it follows from time, and no person is there',
+    why: 'puts an incident on hold, resumes or resolves it as the person who says so; closes a task somebody cancels; as the app: moves an incident to the status an escalation, or its life, leads to; it follows from time or from an answer, and no person is there',
   },
   getServerInfo: {
     method: 'GET',

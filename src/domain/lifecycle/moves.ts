@@ -35,7 +35,8 @@ function unanswered(life: Life, { hold }: LifeState): PolicyEffect[] {
   const code = document.resolution.holdRules.find(({ reason }) => reason === hold.reason.id)?.closureCode;
   const field = settings.fields.closureCode;
   const option = code !== undefined && field && Object.hasOwn(field.options, code) ? field.options[code] : undefined;
-  const fields = field && option !== undefined ? { [field.fieldId]: { id: option } } : undefined;
+  const isOpen = (life.facts.values.closureCode ?? []).length === 0;
+  const fields = field && option !== undefined && isOpen ? { [field.fieldId]: { id: option } } : undefined;
   return move(life, 'resolve', waits.length, intoPhase(document, 'resolution'), fields);
 }
 
