@@ -30,7 +30,7 @@ test('an admin reads what would be done, applies it, is told when it changed mea
     await frame.getByText('Used by: IT Service Desk (DESK)').waitFor();
     const close = frame.getByRole('row', { name: /Completed → Closed/ });
     await close.getByText('All tasks closed: all sub-tasks closed').waitFor();
-    await close.getByText('Closure code chosen: filled: Closure code').waitFor();
+    await close.getByText('Closure code chosen: Closure code filled in').waitFor();
     await close.getByText('Add the rule').waitFor();
     expect(await button('Remove all').count()).toBe(0);
     expect(await axeViolations(frame)).toEqual([]);

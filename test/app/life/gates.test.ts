@@ -5,7 +5,7 @@ import type { Workflow } from '../../sandbox/jira/model';
 import type { LocalJira } from '../../sandbox/local-jira';
 import { restAs } from '../../support/local-jira';
 import { deskChoices, screenCall, setUp, succeed, withFirebreak } from '../firebreak';
-import { MINUTE } from '../incidents';
+import { edit, MINUTE } from '../incidents';
 import { publishChange } from '../policy/desk';
 
 // Gates of the policy in Jira's own workflows: put there by an admin's click, and in the way of everybody however a transition is made.
@@ -84,6 +84,16 @@ async function requestOf(local: LocalJira, as: Handle): Promise<Made> {
   if (fields(body).issueKey === undefined) throw new Error(JSON.stringify(body));
   const { issueId, issueKey } = fields(body);
   return { id: String(issueId), key: String(issueKey) };
+}
+
+/** An administrator shows a transition to customers in the portal. Answers its id. */
+function showInPortal(local: LocalJira, name: string): string {
+  const id = transition(local, name);
+  const workflow = incidentWorkflow(local);
+  const shown = { 'servicedesk.customer.transition.active': 'true' };
+  const transitions = workflow.transitions.map((one) => (one.id === id ? { ...one, properties: shown } : one));
+  local.jira.workflows.put({ ...workflow, transitions });
+  return id;
 }
 
 /** The gates are in the workflows. */
@@ -187,13 +197,7 @@ describe('gates in workflows', () => {
       });
       expect(bulk.status).toBe(201);
       await settle(local, MINUTE);
-      const workflow = incidentWorkflow(local);
-      local.jira.workflows.put({
-        ...workflow,
-        transitions: workflow.transitions.map((one) =>
-          one.id === id ? { ...one, properties: { 'servicedesk.customer.transition.active': 'true' } } : one,
-        ),
-      });
+      showInPortal(local, 'Close');
       const request = await requestOf(local, 'hannah');
       for (const name of ['Investigate', 'Resolve']) expect(await move(local, request, name)).toMatchObject({ status: 204 });
       const portal = await restAs(local, accountId('hannah'), 'POST', `/rest/servicedeskapi/request/${request.key}/transition`, { id });
@@ -248,6 +252,29 @@ describe('gates in workflows', () => {
       expect(JSON.stringify(body)).toContain(
         'Cet incident n’est pas encore prêt pour cela. Closure code chosen : remplissez Closure code.',
       );
+    }));
+
+  test('are in the way of a customer who does not see the tasks', () =>
+    withGates(async (local) => {
+      const settings = (await succeed(screenCall(local, 'readSettings', {}, { as: 'ada' }))).settings;
+      const code = settings?.fields.closureCode;
+      const request = await requestOf(local, 'hannah');
+      for (const name of ['Investigate', 'Resolve']) expect(await move(local, request, name)).toMatchObject({ status: 204 });
+      const chosen = { [code?.fieldId ?? '']: { id: Object.values(code?.options ?? {})[0] } };
+      await edit(local, request, 'lea', chosen);
+      await createIssue(local, 'lea', 'Look at the log', { project: 'DESK', type: 'Sub-task', fields: { parent: { key: request.key } } });
+      const id = showInPortal(local, 'Close');
+      const portal = await restAs(local, accountId('hannah'), 'POST', `/rest/servicedeskapi/request/${request.key}/transition`, { id });
+      expect([portal.status, JSON.stringify(portal.body)]).toEqual([400, expect.stringContaining('All tasks closed')]);
+    }));
+
+  test('can still be removed after everything of the app was deleted', () =>
+    withGates(async (local) => {
+      for (let finished = false; !finished; ) ({ finished } = await succeed(screenCall(local, 'deleteAll', { confirm: 'firebreak' }, { as: 'ada' })));
+      const left = await preview(local);
+      expect(left).toMatchObject({ policy: null, installed: true, workflows: [{ transitions: [{ change: 'remove' }, { change: 'remove' }] }] });
+      for (const { id, version } of left.workflows) await succeed(screenCall(local, 'removeGates', { workflow: id, version }, { as: 'ada' }));
+      expect(await preview(local)).toMatchObject({ installed: false, workflows: [] });
     }));
 
   test('when the app is gone, block; the health page says while they are not the policy’s', () =>

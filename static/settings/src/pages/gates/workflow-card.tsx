@@ -58,7 +58,9 @@ export function WorkflowCard({ workflow }: { workflow: Workflow }) {
       <Wide aria-label={t('gates.page.transitionsOf', { name })}>
         <thead>
           <tr>
-            <th scope="col">{t('gates.page.transition')}</th>
+            <th scope="col" class="nowrap">
+              {t('gates.page.transition')}
+            </th>
             <th scope="col">{t('gates.page.way')}</th>
             <th scope="col">{t('gates.page.gates')}</th>
             <th scope="col">{t('gates.page.change')}</th>
@@ -67,7 +69,9 @@ export function WorkflowCard({ workflow }: { workflow: Workflow }) {
         <tbody>
           {transitions.map((one) => (
             <tr key={one.id}>
-              <th scope="row">{one.name}</th>
+              <th scope="row" class="nowrap">
+                {one.name}
+              </th>
               <td>{t('gates.page.fromTo', { from: one.from.join(', ') || t('gates.page.any'), to: one.to })}</td>
               <td>
                 {one.gates.length === 0 ? (
