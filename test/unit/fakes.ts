@@ -30,6 +30,7 @@ export const GATE_WORDS: GateWords = (language) => ({
   language,
   before: 'Not yet.',
   after: 'Or ask.',
+  openTasks: 'open tasks',
   needs: {
     fields: '{gate}: fill in {list}.',
     assignee: '{gate}: assign.',

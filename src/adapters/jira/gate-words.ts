@@ -9,6 +9,7 @@ export const gateWords: GateWords = (language) => {
     language,
     before: textFor(locale, 'gates.say.before', {}),
     after: textFor(locale, 'gates.say.after', {}),
+    openTasks: textFor(locale, 'gates.say.openTasks', {}),
     needs: {
       fields: textFor(locale, 'gates.say.fields', {}),
       assignee: textFor(locale, 'gates.say.assignee', {}),

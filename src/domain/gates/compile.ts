@@ -35,7 +35,9 @@ export function compileRule(
       answer: appFields.resolutionAnswer ?? '',
       kind: fields.resolutionKind?.fieldId ?? '',
       affected: fields.affectedUser?.fieldId ?? '',
+      tasks: appFields.openTasks ?? '',
     },
+    tasks: words.openTasks,
     app: settings.appAccountId,
     say: [`${words.before} `, ` ${words.after}`],
   };

@@ -4,6 +4,8 @@
  * screen among them. True lets the transition pass; a text refuses it and is what the person reads; anything else, a field that is gone
  * say, refuses it with the module's `errorMessage`. `config` is a Rule (rule.ts).
  *
+ * Sub-tasks are those the person sees. Where they see none, as customers do, the app's field says whether any is open.
+ *
  * An override (the app's field: "<transition>|<ISO until>") passes before anything else is looked at.
  */
 export const EXPRESSION = `
@@ -22,11 +24,13 @@ let filled = (value, many) => value != null && value != '' && (!many || value.le
 let account = person => person == null ? '' : person.accountId;
 let byOthers = than => issue.comments.some(c => c.author != null && !than.includes(c.author.accountId));
 let met = ok => ok ? [] : [''];
+let openTasks = seen => seen.length == 0 && filled(read(config.fields.tasks), false) ? [config.tasks]
+  : seen.filter(t => t.status.category.key != 'done').map(t => t.key);
 let missing = gate =>
   gate.need == 'fields' ? gate.fields.filter(f => !filled(read(f.id), f.many)).map(f => f.name)
   : gate.need == 'assignee' ? met(issue.assignee != null)
   : gate.need == 'diagnosis' ? met(byOthers([config.app, account(issue.reporter), account(read(config.fields.affected))]))
-  : gate.need == 'tasksClosed' ? issue.subtasks.filter(t => t.status.category.key != 'done').map(t => t.key)
+  : gate.need == 'tasksClosed' ? openTasks(issue.subtasks)
   : gate.need == 'resolution' ? met(filled(read(config.fields.answer), false) || filled(read(config.fields.kind), false))
   : gate.need == 'confirmation' ? met(['Accepted', 'Silence', 'Not asked'].includes(read(config.fields.answer)) || !fits(gate.asked))
   : met(false);

@@ -1,4 +1,4 @@
-import type { FieldName, IncidentsFor, Language } from '../../contract/types';
+import type { FieldName, Language } from '../../contract/types';
 import type { NeedKind } from '../lifecycle/state';
 
 // What a rule on a transition of a Jira workflow is told. Jira keeps it as JSON with the rule and gives it to the expression
@@ -48,7 +48,9 @@ export interface Rule {
   places: { project: number; types: number[] }[];
   gates: RuleGate[];
   /** Fields of Jira's, by what the expression reads in them; empty: not there. */
-  fields: { override: string; answer: string; kind: string; affected: string };
+  fields: { override: string; answer: string; kind: string; affected: string; tasks: string };
+  /** What stands for open tasks whoever is told of them does not see. */
+  tasks: string;
   /** The app's own account, whose comments are nobody's diagnosis. */
   app: string;
   /** What is said before and after the gates that are not met. */
@@ -60,6 +62,8 @@ export interface RuleWords {
   language: Language;
   before: string;
   after: string;
+  /** Open tasks whoever is told of them does not see. */
+  openTasks: string;
   needs: Readonly<Record<NeedKind, string>>;
 }
 
@@ -70,6 +74,3 @@ export interface GateNamed {
   need: NeedKind;
   fields: FieldName[];
 }
-
-/** Who a gate is for, when it is for some only. */
-export const forAll = (rule: IncidentsFor): boolean => Object.keys(rule).length === 0;

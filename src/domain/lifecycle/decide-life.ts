@@ -2,9 +2,9 @@ import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act } from '../acts/act';
 import type { AnsweredAct } from '../acts/life';
 import type { PolicyEffect } from '../effects/effect';
-import { lazily } from '../lazily';
 import type { AppFieldName, IssueFacts } from '../incident/facts';
 import { sober } from '../instant';
+import { lazily } from '../lazily';
 import { subjectOf } from '../policy/fits';
 import type { Placement } from '../routing/placement';
 import type { ClockState } from '../sla/clock-state';
@@ -12,6 +12,7 @@ import { holdOf } from './hold';
 import type { Holding } from './holding';
 import type { Life } from './life';
 import { movesOf } from './moves';
+import { openTasksOf } from './open-tasks';
 import { overridesOf } from './overrides';
 import { phasesOf } from './phases';
 import { reopeningsOf } from './reopenings';
@@ -73,7 +74,7 @@ export function decideLife(facts: IssueFacts, acts: readonly Act[], ground: Life
     acts: resolution.acts,
     ...(phases.phases.length === 0 ? {} : { state }),
     effects: [...tasks.effects, ...movesOf(life, state), ...tellingsOf(life, state)],
-    appFields: { ...resolution.appFields, ...overrides.appFields },
+    appFields: { ...resolution.appFields, ...overrides.appFields, ...openTasksOf(facts, settings) },
     ...(wakes.length === 0 ? {} : { wakeAt: Math.min(...wakes) }),
   };
 }

@@ -19,7 +19,9 @@ const withSite = (use: (local: LocalJira) => Promise<void>): Promise<void> =>
   });
 
 const rules = ({ jira }: LocalJira): number =>
-  jira.workflows.list().flatMap(({ transitions }) => transitions.flatMap(({ validators }) => validators.filter(({ ruleKey }) => ruleKey.startsWith('forge:'))))
+  jira.workflows
+    .list()
+    .flatMap(({ transitions }) => transitions.flatMap(({ validators }) => validators.filter(({ ruleKey }) => ruleKey.startsWith('forge:'))))
     .length;
 
 test('an admin reads what would be done, applies it, is told when it changed meanwhile, and removes all', () =>

@@ -263,6 +263,8 @@ describe('gates in workflows', () => {
       const chosen = { [code?.fieldId ?? '']: { id: Object.values(code?.options ?? {})[0] } };
       await edit(local, request, 'lea', chosen);
       await createIssue(local, 'lea', 'Look at the log', { project: 'DESK', type: 'Sub-task', fields: { parent: { key: request.key } } });
+      // The next look counts the tasks.
+      await settle(local, 90 * MINUTE);
       const id = showInPortal(local, 'Close');
       const portal = await restAs(local, accountId('hannah'), 'POST', `/rest/servicedeskapi/request/${request.key}/transition`, { id });
       expect([portal.status, JSON.stringify(portal.body)]).toEqual([400, expect.stringContaining('All tasks closed')]);
@@ -270,10 +272,16 @@ describe('gates in workflows', () => {
 
   test('can still be removed after everything of the app was deleted', () =>
     withGates(async (local) => {
-      for (let finished = false; !finished; ) ({ finished } = await succeed(screenCall(local, 'deleteAll', { confirm: 'firebreak' }, { as: 'ada' })));
+      for (let finished = false; !finished; )
+        ({ finished } = await succeed(screenCall(local, 'deleteAll', { confirm: 'firebreak' }, { as: 'ada' })));
       const left = await preview(local);
-      expect(left).toMatchObject({ policy: null, installed: true, workflows: [{ transitions: [{ change: 'remove' }, { change: 'remove' }] }] });
-      for (const { id, version } of left.workflows) await succeed(screenCall(local, 'removeGates', { workflow: id, version }, { as: 'ada' }));
+      expect(left).toMatchObject({
+        policy: null,
+        installed: true,
+        workflows: [{ transitions: [{ change: 'remove' }, { change: 'remove' }] }],
+      });
+      for (const { id, version } of left.workflows)
+        await succeed(screenCall(local, 'removeGates', { workflow: id, version }, { as: 'ada' }));
       expect(await preview(local)).toMatchObject({ installed: false, workflows: [] });
     }));
 

@@ -202,7 +202,7 @@ const words: CheckPorts['words'] = (language) => {
     confirmation: none,
     reviewPlanned: none,
   };
-  return { language, before: none, after: none, needs };
+  return { language, before: none, after: none, openTasks: none, needs };
 };
 
 export const ports = { clock: { now: () => onStage().world.clock }, app, person, store, queue };

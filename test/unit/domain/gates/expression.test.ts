@@ -28,7 +28,7 @@ const settings = (): Settings => ({
     closureCode: { fieldId: field('Urgency'), options: {} },
     services: { fieldId: field('Responders'), options: {} },
   },
-  appFields: { gateOverride: field('Override'), resolutionAnswer: field('Answer') },
+  appFields: { gateOverride: field('Override'), resolutionAnswer: field('Answer'), openTasks: field('Kind') },
   appAccountId: 'app-user',
 });
 
@@ -64,13 +64,14 @@ function verdict(
   now = NOW,
   change: Partial<Issue> = {},
   asked?: IncidentsFor,
+  as = 'ben',
 ): unknown {
   const rule = ruleOf(gates, asked);
   if (!rule) return 'no rule';
   const after = { ...issue, ...change, fields: { ...issue.fields, ...values } };
   // As Jira gives it: what a rule is told goes through JSON.
   const config = valueBinding(JSON.parse(JSON.stringify(rule)));
-  return measureExpression(EXPRESSION, { jira, now, accountId: 'ben', bindings: { issue: issueBinding(after), config } }).value;
+  return measureExpression(EXPRESSION, { jira, now, accountId: as, bindings: { issue: issueBinding(after), config } }).value;
 }
 
 const refused = (...lines: string[]): string => `Not yet. ${lines.join(' ')} Or ask.`;
@@ -131,6 +132,14 @@ describe('needs', () => {
     jira.site.db.tx(() => putIssue(jira, { ...task, statusId: done }));
     expect(verdict([gate({ need: 'tasksClosed' })])).toBe(true);
     jira.site.db.tx(() => putIssue(jira, { ...task, statusId }));
+  });
+
+  test('tasks that are not seen: the app’s field says whether any is open', () => {
+    const needs = [gate({ need: 'tasksClosed' })];
+    const asCustomer = (open: string | null): unknown => verdict(needs, { [field('Kind')]: open }, NOW, {}, {}, 'kim');
+    expect(asCustomer('2')).toBe(refused('Gate tasksClosed: close open tasks.'));
+    expect(asCustomer(null)).toBe(true);
+    expect(verdict(needs, { [field('Kind')]: '2' })).toBe(refused('Gate tasksClosed: close SUP-2.'));
   });
 
   test.each([

@@ -4,7 +4,9 @@ import { defaultLifecycle } from '../../../../src/domain/policy/defaults/lifecyc
 
 const done = (...names: string[]) => names.map((name, at) => ({ id: String(at + 1), name, category: 'done' as const }));
 const idsOf = (phase: string, statuses: Parameters<typeof defaultLifecycle>[0]['statuses']) =>
-  defaultLifecycle({ statuses }).phases.find(({ id }) => id === phase)?.statuses.ids.map(({ name }) => name);
+  defaultLifecycle({ statuses })
+    .phases.find(({ id }) => id === phase)
+    ?.statuses.ids.map(({ name }) => name);
 
 describe('which statuses are the resolution’s and which the closure’s', () => {
   test.each([
