@@ -272,6 +272,8 @@ describe('gates in workflows', () => {
 
   test('can still be removed after everything of the app was deleted', () =>
     withGates(async (local) => {
+      // What was just written is not found by queries yet.
+      await settle(local, MINUTE);
       for (let finished = false; !finished; )
         ({ finished } = await succeed(screenCall(local, 'deleteAll', { confirm: 'firebreak' }, { as: 'ada' })));
       const left = await preview(local);
