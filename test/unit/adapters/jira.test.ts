@@ -84,7 +84,7 @@ describe('facts', () => {
     const url = new URL(platform.reached[0]?.path ?? '', 'https://x');
     expect(url.pathname).toBe('/rest/api/3/issue/20001');
     expect(url.searchParams.get('fields')?.split(',')).toEqual([
-      ...['project', 'summary', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment'],
+      ...['project', 'summary', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment', 'subtasks'],
       ...['customfield_1', 'customfield_2', 'customfield_3', 'customfield_91', 'customfield_92', 'customfield_93'],
       ...['customfield_50', 'customfield_51', 'resolution'],
     ]);
