@@ -3,6 +3,7 @@ import { clockPolicies, clockPreview, policyVersion } from './clocks';
 import { deskWorkCalls } from './desk-work';
 import { policyCalls } from './drafts';
 import { explanation } from './explanation';
+import { gateCalls } from './gates';
 import { healthCalls } from './health';
 import { holidayCall } from './holidays';
 import { lifeCalls, requestCalls } from './life-work';
@@ -77,6 +78,7 @@ export const calls = {
   ...requestCalls,
   ...policyCalls,
   ...healthCalls,
+  ...gateCalls,
   /** Admins and process owners. What an iCalendar file says of holidays; nothing is kept of it. INVALID_INPUT with the line when it is broken. */
   readHolidays: holidayCall,
 } as const;

@@ -98,6 +98,7 @@ export const settingsSchema = v.strictObject({
       supportGroup: appField,
       resolutionAnswer: appField,
       gateOverride: appField,
+      openTasks: appField,
     }),
     {},
   ),

@@ -49,6 +49,8 @@ export type LifeRight = (typeof LIFE_RIGHTS)[number];
 export type LifeWhy = (typeof LIFE_WHYS)[number];
 /** What a customer sees of their incident in the portal. */
 export type RequestView = CallOutput<'readRequest'>;
+/** What gates would be put into Jira's workflows. */
+export type GatesPreview = CallOutput<'previewGates'>;
 export type ClockPreview = CallOutput<'previewClockPolicy'>;
 export type RaisedIncident = CallOutput<'raiseIncident'>;
 

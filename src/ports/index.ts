@@ -18,3 +18,4 @@ export type * from './site';
 export type * from './store';
 export type * from './support-groups';
 export type * from './wake-up-store';
+export type * from './workflows';

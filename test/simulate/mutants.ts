@@ -184,4 +184,11 @@ export const MUTANTS: readonly Mutant[] = [
     text: "if (act.kind === 'deEscalated') raises = [];",
     instead: '',
   },
+  {
+    name: 'ladders do not see whom the look itself gives the incident to',
+    seed: 412,
+    file: 'src/domain/incident/decide.ts',
+    text: 'decideEscalation(givenTo(facts, placed.assignee), acts, ground, now)',
+    instead: 'decideEscalation(facts, acts, ground, now)',
+  },
 ];

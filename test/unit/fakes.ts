@@ -11,6 +11,7 @@ import type {
   AppNotice,
   BulkWork,
   Clock,
+  GateWords,
   IncidentWrite,
   JiraAsApp,
   PeopleOfGroups,
@@ -24,6 +25,23 @@ import type {
 } from '../../src/ports';
 import { MemoryGroups } from '../support/memory-groups';
 import { MemoryHealth } from '../support/memory-health';
+
+/** Words of gates, as short as they can be. */
+export const GATE_WORDS: GateWords = (language) => ({
+  language,
+  before: 'Not yet.',
+  after: 'Or ask.',
+  openTasks: 'open tasks',
+  needs: {
+    fields: '{gate}: fill in {list}.',
+    assignee: '{gate}: assign.',
+    diagnosis: '{gate}: diagnose.',
+    tasksClosed: '{gate}: close {list}.',
+    resolution: '{gate}: resolve.',
+    confirmation: '{gate}: confirm.',
+    reviewPlanned: '{gate}: review.',
+  },
+});
 
 /** Monday, 23 November 2026, 09:00 UTC. */
 export const NOW = Date.parse('2026-11-23T09:00:00.000Z');

@@ -1,4 +1,5 @@
 import { setUpOperations } from './site/operations';
+import { workflowOperations } from './workflows/operations';
 
 /** One operation of Jira's REST API that the server calls. */
 export interface Operation {
@@ -19,6 +20,7 @@ export interface Operation {
  */
 export const operations = {
   ...setUpOperations,
+  ...workflowOperations,
   createIssue: {
     method: 'POST',
     path: '/rest/api/3/issue',

@@ -23,7 +23,7 @@ export interface Step {
 }
 
 /** When something is due, and would be if nobody had put it off. */
-interface Due {
+export interface Due {
   at: number;
   ripe: number;
   /** What moved it last. */
@@ -44,8 +44,8 @@ export interface Ground {
   resting: boolean;
   /** When nothing escalates; united. */
   rests: () => readonly Stretch[];
-  /** Whether what was due at an instant and is not done yet is too old to be done. */
-  isStale: (at: number) => boolean;
+  /** Whether what was due and is not done yet is too old to be done. */
+  isStale: (due: Due) => boolean;
   now: number;
 }
 
@@ -68,7 +68,7 @@ export function stepsOf(ground: Ground, occasion: Occasion): Step[] {
     const isDone = recorded.size > 0 && recorded.has(idOf(ladder, occasion, place, 1));
     const not = occasion.not ?? (noted && (isDone || level.unlessAcknowledged) ? 'acknowledged' : undefined);
     if (!isDone) add(place, 1, due, not);
-    const begun = isDone || (due.at <= now && not === undefined && !ground.resting && !ground.isStale(due.ripe));
+    const begun = isDone || (due.at <= now && not === undefined && !ground.resting && !ground.isStale(due));
     if (level.repeat && begun)
       for (const [round, next] of roundsOf(ground, occasion, place, due, noted || not !== undefined))
         add(place, round, next, noted ? (not ?? 'acknowledged') : not);

@@ -12,7 +12,7 @@ import type { ClockState } from '../sla/clock-state';
 import { clockRulesOf } from '../sla/rules/clock-rules';
 import type { ClockRun } from '../sla/run';
 import { BY_HAND } from './by-hand';
-import { type Step, stepsOf } from './climb';
+import { type Due, type Step, stepsOf } from './climb';
 import { snoozeIn } from './defer';
 import { isMoving } from './moves';
 import { occasionsOf } from './occasions/find';
@@ -84,6 +84,10 @@ function laddersFor({ subject, acts, done }: Incident, { policy }: EscalationGro
   return byHand ? [...ladders, BY_HAND] : ladders;
 }
 
+/** A ladder of the policy's climbed for what somebody asked for: should it be withdrawn since, nothing stands in for it. */
+const isOthers = (key: string, done: readonly EscalatedAct[]): boolean =>
+  done.some(({ id, ladder }) => ladder !== BY_HAND.id && id.startsWith(`${ladder}/${key}/`));
+
 /** What ladders have not done: what is due, what will be, and what does not come, with why. */
 export function openSteps(incident: Incident, ground: EscalationGround): Step[] {
   const { facts, acts, done, past, subject, now } = incident;
@@ -98,7 +102,9 @@ export function openSteps(incident: Incident, ground: EscalationGround): Step[] 
   const resting = restNow(incident, ground);
   const put = snoozeIn(acts);
   const snooze = put && { at: instantMs(put.at), until: instantMs(put.until) };
-  const tooOld = (due: number): boolean => isStale(due, now, rests);
+  // What was put off could not be done before the next opening after that.
+  const restsFor = ({ at, ripe }: Due) => (snooze && at > ripe ? () => united([...rests(), { from: snooze.until, to: at }]) : rests);
+  const tooOld = (due: Due): boolean => isStale(due.ripe, now, restsFor(due));
   const isFull = done.length >= ESCALATED_MAX;
   const steps: Step[] = [];
   for (const [order, ladder] of ladders.entries()) {
@@ -106,6 +112,7 @@ export function openSteps(incident: Incident, ground: EscalationGround): Step[] 
     const climbed = { ladder, order, calendar, recorded, acts, snooze, rests, resting: resting !== undefined, isStale: tooOld, now };
     for (const occasion of occasionsOf(ladder.trigger, sight, calendar)) {
       if (!ladder.active && !done.some(({ id }) => id.startsWith(`${ladder.id}/${occasion.key}/`))) continue;
+      if (ladder === BY_HAND && isOthers(occasion.key, done)) continue;
       for (const step of stepsOf(climbed, occasion)) {
         const not = !ladder.active || isFull ? 'off' : (whyNot(step, resting) ?? (isPassedOver(step, tooOld, now) ? 'tooLate' : undefined));
         if (not !== undefined) step.not = not;
@@ -122,7 +129,7 @@ function whyNot({ not }: Step, resting: NotWhy | undefined): NotWhy | undefined 
 }
 
 /** Old news is told to nobody, but an incident that has been lying about still moves on. */
-function isPassedOver({ ladder, place, due }: Step, tooOld: (due: number) => boolean, now: number): boolean {
+function isPassedOver({ ladder, place, due }: Step, tooOld: (due: Due) => boolean, now: number): boolean {
   const level = ladder.levels[place];
-  return due !== undefined && due.at <= now && !(level && isMoving(level)) && tooOld(due.ripe);
+  return due !== undefined && due.at <= now && !(level && isMoving(level)) && tooOld(due);
 }

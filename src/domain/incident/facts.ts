@@ -13,6 +13,7 @@ export const APP_FIELDS = [
   'supportGroup',
   'resolutionAnswer',
   'gateOverride',
+  'openTasks',
 ] as const;
 export type AppFieldName = (typeof APP_FIELDS)[number];
 

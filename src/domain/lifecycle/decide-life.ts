@@ -9,9 +9,10 @@ import { subjectOf } from '../policy/fits';
 import type { Placement } from '../routing/placement';
 import type { ClockState } from '../sla/clock-state';
 import { holdOf } from './hold';
-import type { Holding } from './holding';
+import type { Holding, Wait } from './holding';
 import type { Life } from './life';
 import { movesOf } from './moves';
+import { openTasksOf } from './open-tasks';
 import { overridesOf } from './overrides';
 import { phasesOf } from './phases';
 import { reopeningsOf } from './reopenings';
@@ -28,6 +29,8 @@ export interface LifeGround {
   clocks: readonly ClockState[];
   /** The reasons for which it waits now, the one that began last first. */
   holding: readonly Holding[];
+  /** When it waited for which reason (id of the policy's), in the order in which that began; ms since 1970. */
+  waits: readonly Wait[];
   placement?: Placement;
   /** Id of the site's priority it has, or is about to have. */
   priorityId?: string;
@@ -73,7 +76,7 @@ export function decideLife(facts: IssueFacts, acts: readonly Act[], ground: Life
     acts: resolution.acts,
     ...(phases.phases.length === 0 ? {} : { state }),
     effects: [...tasks.effects, ...movesOf(life, state), ...tellingsOf(life, state)],
-    appFields: { ...resolution.appFields, ...overrides.appFields },
+    appFields: { ...resolution.appFields, ...overrides.appFields, ...openTasksOf(facts, settings) },
     ...(wakes.length === 0 ? {} : { wakeAt: Math.min(...wakes) }),
   };
 }

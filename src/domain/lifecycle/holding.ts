@@ -6,8 +6,15 @@ export interface Holding {
   since: string;
 }
 
+/** When an incident waited for a reason; `to` undefined: it does. ms since 1970. */
+export interface Wait {
+  id: string;
+  from: number;
+  to: number | undefined;
+}
+
 /** Those that hold now, the one that began last first. @param waits instants in ms since 1970. */
-export const holdingNow = (waits: readonly { id: string; from: number; to: number | undefined }[]): Holding[] =>
+export const holdingNow = (waits: readonly Wait[]): Holding[] =>
   waits
     .filter(({ to }) => to === undefined)
     .map(({ id, from }) => ({ reason: id, since: new Date(from).toISOString() }))

@@ -10,20 +10,21 @@ export const categoryIn = ({ status, statusCategories }: Omit<Known, 'history'>,
   return Object.hasOwn(statusCategories, id) ? statusCategories[id] : undefined;
 };
 
-/**
- * How often an incident was reopened, by Jira's history: its status went from one that is done to one that is not. `reopenedAt`: the last time,
- * ms since 1970.
- */
+/** When an incident went from a status that is done to one that is not, by Jira's history; ms since 1970, in order. */
+export function reopeningsIn(facts: Known): number[] {
+  return facts.history
+    .flatMap(({ fieldId, from, to, at }) => {
+      if (fieldId !== 'status' || categoryIn(facts, from) !== 'done') return [];
+      const after = categoryIn(facts, to);
+      return after === undefined || after === 'done' ? [] : [instantMs(at)];
+    })
+    .filter((at) => !Number.isNaN(at))
+    .sort((a, b) => a - b);
+}
+
+/** How often an incident was reopened; `reopenedAt`: the last time, ms since 1970. */
 export function reopeningsOf(facts: Known): { reopened: number; reopenedAt?: number } {
-  let reopened = 0;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { fieldId, from, to, at } of facts.history) {
-    if (fieldId !== 'status') continue;
-    const [before, after] = [categoryIn(facts, from), categoryIn(facts, to)];
-    if (before !== 'done' || after === undefined || after === 'done') continue;
-    reopened++;
-    const ms = instantMs(at);
-    if (ms > last) last = ms;
-  }
-  return { reopened, ...(Number.isFinite(last) ? { reopenedAt: last } : {}) };
+  const all = reopeningsIn(facts);
+  const last = all.at(-1);
+  return { reopened: all.length, ...(last === undefined ? {} : { reopenedAt: last }) };
 }

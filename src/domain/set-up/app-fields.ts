@@ -10,6 +10,7 @@ export const APP_FIELD_MODULES: Readonly<Record<AppFieldName, { module: string; 
   supportGroup: { module: 'firebreak-support-group', name: 'Support group' },
   resolutionAnswer: { module: 'firebreak-resolution-answer', name: 'Resolution answer' },
   gateOverride: { module: 'firebreak-gate-override', name: 'Gate override' },
+  openTasks: { module: 'firebreak-open-tasks', name: 'Open tasks' },
 };
 
 /** The app's own fields on a site, by what they say; Jira makes them when the app is installed or brought up to date. */

@@ -6,8 +6,10 @@ export type Expected =
   | { kind: 'override'; jiraPriorityId: string; reason: string; priority: string }
   | { kind: 'release' }
   | { kind: 'clockPolicy'; version: number }
-  /** An act on support or escalation. `above`: version of the incident's acts before it. */
-  | { kind: 'acts'; above: number };
+  /** An act on support, escalation or the incident's life. `above`: version of the incident's acts before it. */
+  | { kind: 'acts'; above: number }
+  /** Something was changed in Jira. `after`: ISO instant of the last change the app had seen before. */
+  | { kind: 'edit'; after: string };
 
 /** Whether a state says that it has happened. */
 export function hasArrived(
@@ -29,5 +31,7 @@ export function hasArrived(
       return clockPolicy === expected.version;
     case 'acts':
       return basis.acts > expected.above;
+    case 'edit':
+      return Date.parse(basis.updated) > Date.parse(expected.after);
   }
 }

@@ -60,7 +60,7 @@ function Why({ state }: { state: IncidentState }) {
 
 function pendingText(expected: Expected, state: IncidentState | undefined, t: ReturnType<typeof useI18n>['t']): string {
   // Said where the clocks are, and where it was done.
-  if (expected.kind === 'clockPolicy' || expected.kind === 'acts') return '';
+  if (expected.kind === 'clockPolicy' || expected.kind === 'acts' || expected.kind === 'edit') return '';
   if (expected.kind === 'release') return t('panel.pending.release');
   // Somebody keeps the priority by hand: new levels do not change it.
   if (expected.kind === 'levels' && state?.priority.source === 'override') return t('panel.pending.levels');

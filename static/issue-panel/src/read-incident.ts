@@ -14,6 +14,8 @@ export interface SeenIncident {
   priorityName: string;
   reporterName: string;
   assigneeName: string;
+  /** Account id; empty: nobody has it. */
+  assignee: string;
   /** Undefined before the first look, or when somebody damaged the property. Without support and escalation: those are read later. */
   state?: IncidentState;
   /** All the app wrote, unread. */
@@ -69,6 +71,7 @@ function toSeen(issue: unknown, known: FieldIds): SeenIncident {
     priorityName: textOf(member(priority, 'name')),
     reporterName: textOf(member(member(fields, 'reporter'), 'displayName')),
     assigneeName: textOf(member(member(fields, 'assignee'), 'displayName')),
+    assignee: textOf(member(member(fields, 'assignee'), 'accountId')),
     ...(state ? { state } : {}),
     property,
     stale: !current,

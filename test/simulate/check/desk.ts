@@ -46,8 +46,7 @@ function unfairIn({ storage, world }: Stage, { policy }: Script): string[] {
 /** A look saw that a level was due and nothing went wrong with it, or without faults: then it escalated. */
 function missedIn({ looks, world }: Stage, issueId: string, missed: Expected['desk']['missed']): string[] {
   return missed.flatMap(({ id, from, until }) => {
-    // Whoever had it before the app gave it to another may have worked on it: that it is nobody's work any more, the next look sees.
-    const calm = world.faults.profile === 'none' && !id.includes('/given-');
+    const calm = world.faults.profile === 'none';
     const seen = looks.some((look) => look.issueId === issueId && look.readAt >= from && look.readAt < until - LOOK);
     return seen || calm ? [`${id} did not escalate, though due from ${iso(from)} to ${iso(until)}`] : [];
   });

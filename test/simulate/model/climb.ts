@@ -1,17 +1,11 @@
 import type { Ladder, Metric, Policy } from '../../../src/contract/types';
+import type { Past } from './past';
 import type { Stopwatch } from './stopwatch';
-import type { Traced } from './trace';
 import { after, firstOpen, loud, type Open, remembered } from './working';
 
 // When levels of ladders are due, by what happened so far. It shares no code with the engine. Instants in ms since 1970.
 
 const MINUTE = 60_000;
-const DAY = 1_440 * MINUTE;
-
-export interface Stretch {
-  from: number;
-  to: number | undefined;
-}
 
 /** A level of a ladder, or its repetition, that was not done yet. */
 export interface Step {
@@ -64,100 +58,16 @@ export function leadsTo(ladder: Ladder, place: number, named: string | undefined
 
 /** An incident's ladders, as far as it has climbed them. */
 export class Climb {
-  readonly stays: { at: number; group: string; tier: string }[] = [];
-  readonly fired = new Map<string, number>();
-  readonly #acknowledged: number[] = [];
-  readonly #snoozed: { at: number; until: number }[] = [];
-  readonly #asked: number[] = [];
-  readonly #hands: { at: number; group: string | undefined }[] = [];
-  readonly #reopened: number[] = [];
-  readonly over: Stretch[] = [];
-  readonly waits: Stretch[] = [];
-  /** Last work of people: of each, of any. */
-  readonly #work = new Map<string, number>();
-  #lastWork = Number.NEGATIVE_INFINITY;
-  #selfTaken = Number.NEGATIVE_INFINITY;
-  assignee: string | undefined;
   readonly ways = new Map<Ladder, { later: (from: number, ms: number) => number | undefined; into: (at: number) => number | undefined }>();
 
   constructor(
     readonly policy: Policy,
     /** From when on a ladder is switched off. */
     readonly withdrawn: { at: number; ladder: string } | undefined,
-    readonly created: number,
+    readonly past: Past,
     readonly watches: readonly Stopwatch[],
     readonly open: ReadonlyMap<string, Open>,
   ) {}
-
-  work(by: string, at: number): void {
-    if (by === 'u-customer' || by === 'app') return;
-    this.#work.set(by, at);
-    this.#lastWork = Math.max(this.#lastWork, at);
-  }
-
-  reopen(at: number): void {
-    this.#reopened.push(at);
-  }
-
-  take(traced: Traced): void {
-    switch (traced.kind) {
-      case 'placed':
-        this.stays.push({ at: this.stays.length === 0 ? this.created : traced.at, group: traced.group, tier: traced.tier });
-        break;
-      case 'escalated':
-        this.fired.set(traced.id, traced.dueAt);
-        break;
-      case 'acknowledged':
-        this.#acknowledged.push(traced.at);
-        break;
-      case 'snoozed':
-        this.#snoozed.push(traced);
-        break;
-      case 'handOver':
-        this.#hands.push(traced);
-        break;
-      case 'asked':
-        this.#asked.push(traced.at);
-        break;
-      case 'assignee':
-        this.assignee = traced.to;
-        if (traced.by === traced.to) this.#selfTaken = traced.t;
-        this.work(traced.by, traced.t);
-        break;
-      case 'note':
-        this.work(traced.by, traced.t);
-        break;
-    }
-    if (['acknowledged', 'snoozed', 'handOver', 'support', 'takenBack'].includes(traced.kind) && 'at' in traced)
-      this.#lastWork = Math.max(this.#lastWork, traced.at);
-  }
-
-  get resting(): boolean {
-    return [this.over, this.waits].some((stretches) => stretches.length > 0 && stretches.at(-1)?.to === undefined);
-  }
-
-  #rests(now: number): Stretch[] {
-    const snoozes = this.#snoozed.map(({ at, until }, place) => ({
-      from: at,
-      to: Math.min(until, this.#snoozed[place + 1]?.at ?? until, now),
-    }));
-    return [...this.over, ...this.waits, ...snoozes];
-  }
-
-  /** It could have been done for a day. Stretches are asked minute by minute where they overlap. */
-  isStale(ripe: number, now: number): boolean {
-    if (now - ripe <= DAY) return false;
-    const rests = this.#rests(now)
-      .map(({ from, to = now }) => ({ from: Math.max(from, ripe), to: Math.min(to, now) }))
-      .filter(({ from, to }) => to > from)
-      .sort((a, b) => a.from - b.from);
-    let [open, covered] = [now - ripe, ripe];
-    for (const { from, to } of rests) {
-      open -= Math.max(0, to - Math.max(from, covered));
-      covered = Math.max(covered, to);
-    }
-    return open > DAY;
-  }
 
   /** Everything that is not done, whether or not its time has come. @param priority of the policy, that it has now. */
   steps(now: number, priority: string | undefined): Step[] {
@@ -195,31 +105,28 @@ export class Climb {
       case 'willBreach':
         return this.#ofClock(trigger.metric, `within-${trigger.withinMs}`, (goal) => goal - trigger.withinMs);
       case 'dwell': {
-        let stay = this.stays[0];
-        for (const one of this.stays) if (one.tier !== stay?.tier) stay = one;
-        if (!stay || (trigger.tier !== undefined && trigger.tier !== stay.tier)) return [];
-        const since = Math.max(stay.at, this.#lastWork);
+        const { tier, since } = this.past.inTier ?? {};
+        if (since === undefined || (trigger.tier !== undefined && trigger.tier !== tier)) return [];
         return [{ key: `dwell-${since}`, at: later(since, trigger.afterMs) }];
       }
       case 'notAcknowledged': {
-        const since = this.stays.at(-1)?.at ?? this.created;
-        const theirs = this.assignee === undefined ? Number.NEGATIVE_INFINITY : (this.#work.get(this.assignee) ?? Number.NEGATIVE_INFINITY);
-        const not = this.#acknowledged.some((at) => at >= since) || this.#selfTaken >= since || theirs >= since;
-        return [{ key: `given-${since}`, at: later(since, trigger.afterMs), not }];
+        const { since, taken } = this.past.given;
+        return [{ key: `given-${since}`, at: later(since, trigger.afterMs), not: taken }];
       }
       case 'reopened': {
-        const at = this.#reopened[trigger.times - 1];
+        const at = this.past.reopened[trigger.times - 1];
         return at === undefined ? [] : [{ key: `reopened-${trigger.times}`, at }];
       }
       case 'customer':
-        return this.#asked.map((at, place) => ({ key: `asked-${place + 1}`, at }));
+        return this.past.asked.map((at, place) => ({ key: `asked-${place + 1}`, at }));
       case 'hand':
-        return this.#hands.map(({ at, group }, place) => ({
-          key: `hand-${place + 1}`,
-          at,
-          asked: true,
-          ...(group === undefined ? {} : { group }),
-        }));
+        return this.past.hands.flatMap(({ at, group }, place) => {
+          const key = `hand-${place + 1}`;
+          // A ladder that was switched off since had it in hand.
+          const isOthers =
+            ladder === BY_HAND && [...this.past.fired.keys()].some((id) => id.includes(`/${key}/`) && !id.startsWith(BY_HAND.id));
+          return isOthers ? [] : [{ key, at, asked: true, ...(group === undefined ? {} : { group }) }];
+        });
       default:
         return [];
     }
@@ -237,12 +144,12 @@ export class Climb {
     const passed = occasion.at;
     if (passed === undefined) return [];
     const found: Step[] = [];
-    const noted = this.#acknowledged.some((at) => at >= passed);
+    const noted = this.past.isNoted(passed);
     let base = passed;
     for (const [place, level] of ladder.levels.entries()) {
       const id = (round: number): string => `${ladder.id}/${occasion.key}/${level.id}/${round}`;
       const group = place === 0 ? occasion.group : undefined;
-      const done = this.fired.get(id(1));
+      const done = this.past.fired.get(id(1));
       const whole = later(base, level.afterMs);
       const first =
         done === undefined
@@ -255,18 +162,18 @@ export class Climb {
         found.push({ id: id(round), ladder, place, round, passed, due, ripe, group });
       };
       if (done === undefined && !not) add(1, first);
-      const begun = done !== undefined || (first.due <= now && !not && !this.resting && !this.isStale(first.ripe, now));
+      const begun = done !== undefined || (first.due <= now && !not && !this.past.resting && !this.past.isStale(first.ripe, now));
       if (!level.repeat || !begun || not || noted) continue;
       let before = first.due;
       for (let round = 2; round <= level.repeat.atMost + 1 && before <= now; round++) {
-        const known = this.fired.get(id(round));
+        const known = this.past.fired.get(id(round));
         if (known !== undefined) {
           before = known;
           continue;
         }
         const whole = later(before, level.repeat.everyMs);
         const next = whole === undefined ? undefined : Math.max(whole, passed);
-        const due = next === undefined ? undefined : this.#due(ladder, occasion, next <= now ? this.#afterRest(next, now) : next);
+        const due = next === undefined ? undefined : this.#due(ladder, occasion, next <= now ? this.past.afterRest(next, now) : next);
         if (!due) break;
         add(round, due);
         before = due.due;
@@ -275,22 +182,11 @@ export class Climb {
     return found;
   }
 
-  #afterRest(at: number, now: number): number | undefined {
-    let out = at;
-    for (const { from, to } of this.#rests(now).sort((a, b) => a.from - b.from)) {
-      if (from > out || (to !== undefined && to < out) || (to === out && from <= out)) continue;
-      if (to === undefined) return undefined;
-      out = to;
-    }
-    return out;
-  }
-
   #due(ladder: Ladder, occasion: Occasion, at: number | undefined): { due: number; ripe: number } | undefined {
     const { into } = this.#way(ladder);
     const ripe = at === undefined ? undefined : into(at);
     if (ripe === undefined) return undefined;
-    const last = this.#snoozed.at(-1);
-    const snooze = last && last.until > last.at ? last : undefined;
+    const { snooze } = this.past;
     if (!snooze || ripe >= snooze.until || (occasion.asked && snooze.at <= (occasion.at ?? 0))) return { due: ripe, ripe };
     const put = into(snooze.until);
     return put === undefined ? undefined : { due: put, ripe };
@@ -312,8 +208,8 @@ export class Climb {
 
   /** Whether a step is to be done at an instant. */
   isRipe(step: Step, now: number): boolean {
-    if (this.fired.has(step.id) || this.fired.size >= MOST || step.due > now || this.resting) return false;
+    if (this.past.fired.has(step.id) || this.past.fired.size >= MOST || step.due > now || this.past.resting) return false;
     const moves = step.ladder.levels[step.place]?.do.some((action) => MOVES.has(action.do)) ?? false;
-    return moves || !this.isStale(step.ripe, now);
+    return moves || !this.past.isStale(step.ripe, now);
   }
 }

@@ -60,7 +60,7 @@ export class Desk {
     /** An act of the panel's that is not there yet may change what clocks show, or a look may not know the policy yet. */
     readonly isPending: (at: number) => boolean,
   ) {
-    this.#decided = climb.assignee !== undefined;
+    this.#decided = climb.past.assignee !== undefined;
   }
 
   changed(): void {
@@ -83,7 +83,7 @@ export class Desk {
     const back = this.#owed.filter(({ kind }) => kind === 'takenBack').length;
     if (traced.kind === 'support' || (traced.kind === 'takenBack' && this.#before.length > back)) this.#owed.push(traced);
     if (['escalated', 'acknowledged', 'handOver', 'support', 'takenBack'].includes(traced.kind)) this.#decided = true;
-    this.climb.take(traced);
+    this.climb.past.take(traced);
     // From the next look on: in this one clocks have counted as they did.
     if (traced.kind === 'escalated' && traced.raisedTo !== undefined) this.#slack = MINUTE;
     if (traced.kind === 'escalated') this.#close(traced.id, traced.at, true);
@@ -96,7 +96,7 @@ export class Desk {
     const step = this.climb.steps(at, priority).find((one) => one.id === id);
     const { raisedTo } = traced;
     const unsure = this.isPending(at) || at - this.lastDeed < READ;
-    if (this.climb.fired.has(id)) this.wrong.push(`${id} escalated twice`);
+    if (this.climb.past.fired.has(id)) this.wrong.push(`${id} escalated twice`);
     if (raisedTo !== undefined) this.raises.push(raisedTo);
     if (!step || !this.climb.isRipe(step, at + this.#slack)) {
       const early = this.#slack > 0 && !this.climb.hasPassed(id, at) ? this.climb.ofClock(id) : undefined;
@@ -170,7 +170,7 @@ export class Desk {
     const present = this.#places.at(-1);
     if (why === 'escalation') {
       if (present) this.#before.push(present);
-      const mine = escalation !== undefined && this.climb.fired.has(escalation);
+      const mine = escalation !== undefined && this.climb.past.fired.has(escalation);
       if (!mine) this.wrong.push(`it came to ${group} by ${escalation}, which never was`);
       if (this.#places.some((one) => one.escalation === escalation)) this.wrong.push(`${escalation} moved it twice`);
     } else if (why === 'support' || why === 'deEscalation') {

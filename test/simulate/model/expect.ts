@@ -3,6 +3,7 @@ import type { Deed, Life, Script } from '../script/script';
 import { Climb } from './climb';
 import { Desk, type Missed } from './desk';
 import { openMinutes } from './open-minutes';
+import { Past, type Stretch } from './past';
 import { type Happened, type Passed, Stopwatch } from './stopwatch';
 import type { Traced } from './trace';
 
@@ -122,8 +123,9 @@ export function expectedOf(life: Life, { policy, offScreen, withdrawn }: Script,
   const fields = new Fields(life, policy);
   const open = new Map(policy.calendars.map(({ id, definition }) => [id, openMinutes(definition)]));
   const watches = policy.metrics.map((metric) => new Stopwatch(metric, open, isDone));
-  const climb = new Climb(policy, withdrawn, life.created, watches, open);
-  climb.assignee = life.assignee;
+  const past = new Past(life.created);
+  past.assignee = life.assignee;
+  const climb = new Climb(policy, withdrawn, past, watches, open);
   const isUnsure = (at: number): boolean => isPending(at) || (withdrawn !== undefined && at >= withdrawn.at && at < withdrawn.at + LATE);
   const desk = new Desk(policy, climb, isUnsure);
   const standing = () => ({ waits: fields.waits, priority: fields.policyPriority });
@@ -132,7 +134,7 @@ export function expectedOf(life: Life, { policy, offScreen, withdrawn }: Script,
   const take = (happened: Happened): void => {
     for (const watch of watches) watch.take(happened, standing());
   };
-  const shift = (stretches: typeof climb.over, is: boolean, at: number): void => {
+  const shift = (stretches: Stretch[], is: boolean, at: number): void => {
     const last = stretches.at(-1);
     if (is && (!last || last.to !== undefined)) stretches.push({ from: at, to: undefined });
     else if (!is && last && last.to === undefined) last.to = at;
@@ -141,13 +143,13 @@ export function expectedOf(life: Life, { policy, offScreen, withdrawn }: Script,
     const was = fields.status;
     take(fields.take(deed, minute));
     const by = byPerson(deed);
-    if (by !== undefined && IN_JIRA.has(deed.what)) climb.work(by, at);
+    if (by !== undefined && IN_JIRA.has(deed.what)) past.work(by, at);
     if (isDone(was) && !isDone(fields.status)) {
-      climb.reopen(at);
+      past.reopen(at);
       desk.reopened();
     }
-    shift(climb.over, isDone(fields.status), at);
-    shift(climb.waits, fields.waits, at);
+    shift(past.over, isDone(fields.status), at);
+    shift(past.waits, fields.waits, at);
     desk.lastDeed = at;
     desk.changed();
     now = atDesk();
@@ -178,7 +180,8 @@ export function expectedOf(life: Life, { policy, offScreen, withdrawn }: Script,
         hear(traced, minute);
       } else break;
     }
-    if (withdrawn && withdrawn.at >= minute * MINUTE && withdrawn.at < end) desk.changed();
+    // What is due is judged by how things were as the minute began: a ladder that was switched off in the one before is gone by then.
+    if (withdrawn && withdrawn.at > (minute - 1) * MINUTE && withdrawn.at <= minute * MINUTE) desk.changed();
     for (const watch of watches) watch.warn(minute);
     if (shares.some((passes) => passes())) desk.changed();
     desk.see(minute, now);

@@ -194,6 +194,22 @@ const site: CheckPorts['site'] = {
 
 const self: Pick<AppSelf, 'lacking'> = { lacking: () => read('read what the app may', () => []) };
 
+/** No workflow has a rule of ours, and none can: gates are put into workflows by admins, of whom there is none here. */
+const workflows: CheckPorts['workflows'] = { readFor: () => read('read workflows', () => []) };
+const words: CheckPorts['words'] = (language) => {
+  const none = '{gate}';
+  const needs = {
+    fields: none,
+    assignee: none,
+    diagnosis: none,
+    tasksClosed: none,
+    resolution: none,
+    confirmation: none,
+    reviewPlanned: none,
+  };
+  return { language, before: none, after: none, openTasks: none, needs };
+};
+
 export const ports = { clock: { now: () => onStage().world.clock }, app, person, store, queue };
 export const bulkPorts = { ...ports, jira: app, bulk };
 export const healthPorts = {
@@ -202,4 +218,6 @@ export const healthPorts = {
   random: () => onStage().world.chance(),
   site,
   self,
+  workflows,
+  words,
 };

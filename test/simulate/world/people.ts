@@ -16,7 +16,7 @@ import type { Stage } from './stage';
 /** ms after an act of the panel's at which it asks for a look again, should the outcome not be there. */
 const ASKS_AGAIN = [5_000, 20_000, MINUTE, 10 * MINUTE] as const;
 /** How often somebody clicks again on what gave an error. */
-const PATIENCE = 40;
+const PATIENCE = 120;
 /** The same of what takes many calls, of which any may go wrong; and ms between. */
 const DESK_PATIENCE = 500;
 const DESK_PAUSE = 3_000;

@@ -202,6 +202,11 @@ describe('words of findings', () => {
     noGoal: ['none', 'narrower', 'category', 'urgency', 'impact', 'priority'],
     tierEmpty: ['noGroup', 'ledTo', 'noPeople'],
     escalationNeverFires: ['closed', 'quiet', 'noGoal', 'lowestPriority', 'lastTier'],
+    templateNever: ['silence', 'hold'],
+    phaseUnreached: ['noStatus', 'noWay'],
+    gateStuck: ['review', 'tooEarly', 'services', 'channel'],
+    gateIdle: ['notAsked', 'first'],
+    unheard: ['silence', 'hold'],
   };
   const VALUES = {
     impact: 'I',
@@ -227,6 +232,9 @@ describe('words of findings', () => {
     rule: 'R',
     place: '2',
     by: 'B',
+    gate: 'G',
+    phase: 'P',
+    days: '3',
   };
 
   test.each(FINDING_CODES)('%s is a sentence with all its places filled, whatever the reason', (code) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Ladder, PublishedPolicy } from '../../../../src/contract/types';
 import { at, HOUR, iso, MINUTE, Story } from '../sla/story';
-import { aheadAt, fires, handedOver, incidentOf, ladder, level, lookAt, placed, stateAt, under, wakeAt } from './climber';
+import { aheadAt, fires, handedOver, incidentOf, ladder, level, lookAt, placed, snoozed, stateAt, under, wakeAt } from './climber';
 
 const made = (): Story => new Story('Mon 10:00').act(placed('Mon 10:00'));
 
@@ -133,6 +133,15 @@ describe('what is old', () => {
     const story = made().status('Tue 15:00', 'Waiting for customer').status('Mon+1 10:00', 'Open');
     expect(fires(story, 'Mon+1 10:00', policy)).toContain('ladder/resolution-1-50/lead/1');
     expect(fires(story, 'Tue+1 12:00', policy)).not.toContain('ladder/resolution-1-50/lead/1');
+  });
+
+  test('does not count the quiet hours into which somebody put it off', () => {
+    const quietHours = { from: '00:00', to: '11:00', timeZone: 'Etc/UTC' };
+    const quiet = under([ladder(SHARE, { quietHours })]);
+    const story = made().act(snoozed('Tue 20:00', 'Thu 04:00'));
+    expect(fires(story, 'Thu 10:59', quiet)).toEqual([]);
+    expect(fires(story, 'Fri 04:00', quiet)).toEqual(['ladder/resolution-1-50/lead/1']);
+    expect(fires(story, 'Fri 06:00', quiet)).toEqual([]);
   });
 
   test('moves the incident nevertheless', () => {

@@ -4,8 +4,8 @@ import type { Act } from '../../../../src/domain/acts/act';
 import type { PlacedWhy } from '../../../../src/domain/acts/placement';
 import { movesIn } from '../../../../src/domain/routing/moves-in';
 import { SETTINGS } from '../../fakes';
-import { HOUR, iso, MINUTE, Story } from '../sla/story';
-import { aheadAt, fires, handedOver, incidentOf, ladder, placed, under, wakeAt } from './climber';
+import { at, HOUR, iso, MINUTE, Story } from '../sla/story';
+import { aheadAt, fires, handedOver, incidentOf, ladder, lookAt, placed, under, wakeAt } from './climber';
 
 /** Made on Monday at 10; first response within 4, resolution within 24 hours of 9 to 17. */
 const made = (start: Record<string, string> = {}): Story => new Story('Mon 10:00', start).act(placed('Mon 10:00'));
@@ -215,5 +215,11 @@ describe('people who ask', () => {
     ];
     for (const policy of none) expect(fires(story, 'Mon 11:00', policy)).toEqual(['-by-hand/hand-1/-next-tier/1']);
     expect(fires(made(), 'Mon 11:00', under([]))).toEqual([]);
+  });
+
+  test('what a ladder did about it is not done again when that ladder is withdrawn', () => {
+    const incident = incidentOf(made().act(handedOver('Mon 11:00')));
+    expect(lookAt(incident, at('Mon 11:00'), is({ on: 'hand' })).acts.map(({ id }) => id)).toEqual([LEAD('hand-1')]);
+    expect(lookAt(incident, at('Mon 11:05'), under([])).acts).toEqual([]);
   });
 });

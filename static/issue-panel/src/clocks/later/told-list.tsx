@@ -6,6 +6,7 @@ import type { I18n, TextKey } from '../../../../shared/i18n';
 import { useI18n } from '../../../../shared/start';
 import { usePeople } from '../../people';
 import { cameText } from '../../told-words';
+import { eventText, MOVES } from './event-words';
 
 /** What an escalation did. */
 const DEEDS = {
@@ -45,6 +46,17 @@ function subjectOf({ id, effect, what }: Told, clocks: readonly ClockState[], { 
     }
     case 'escalation':
       return effect === undefined ? t('explain.told.other') : t(DEEDS[effect], { what: what ?? '' });
+    case 'event': {
+      const event = eventText(cause.event);
+      const name = event === undefined ? '' : t(event);
+      // The message's own name tells apart those who were told differently of the same.
+      if (name === '') return t('explain.told.message', { what: what ?? cause.event });
+      return what === undefined ? name : t('explain.told.named', { event: name, what });
+    }
+    case 'move':
+      return what === undefined || what === '' ? t(MOVES[cause.move]) : t('explain.told.named', { event: t(MOVES[cause.move]), what });
+    case 'task':
+      return t('explain.told.task', { what: what ?? cause.task });
     default:
       return t('explain.told.other');
   }

@@ -1,3 +1,4 @@
+import '../../at-once';
 import { readDesk } from '../../../../../src/domain/incident/read-state';
 import { useNow } from '../../../../shared/use-now';
 import type { DeskProps } from '../desk-part';

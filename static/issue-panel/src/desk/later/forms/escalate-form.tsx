@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import { NOTE_MAX } from '../../../../../../src/contract/limits';
 import { call } from '../../../../../shared/call';
 import { useI18n, useSurroundings } from '../../../../../shared/start';
+import { Sheet } from '../../../forms/sheet';
+import { useSending } from '../../../forms/use-sending';
+import { asSaid, isSaid, WordsField } from '../../../forms/words-field';
+import { DeskError } from '../desk-error';
 import type { FormProps } from './forms';
 import { GroupField } from './group-field';
 import { type HandOver, useHandOver } from './hand-over-draft';
-import { Sheet } from './sheet';
-import { useSending } from './use-sending';
-import { asSaid, isSaid, WordsField } from './words-field';
 
 const PARTS = ['tried', 'known', 'asked'] as const;
 
@@ -44,6 +45,7 @@ export function EscalateForm({ form, state, onDone, onCancel }: FormProps) {
       hint={t(form.internal ? 'deskForm.escalate.internal' : 'deskForm.escalate.everybody')}
       submit={t('deskForm.escalate.submit')}
       sending={sending}
+      refusal={sending.error && <DeskError error={sending.error} />}
       onSubmit={send}
       onCancel={onCancel}
     >

@@ -1,3 +1,4 @@
+import '../../../at-once';
 import type { DeskForm } from '../../../../../../src/contract/types';
 import type { IncidentState } from '../../../../../../src/domain/incident/state';
 import type { Said } from '../actions';

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import { REASON_MAX } from '../../../../../../src/contract/limits';
 import { call } from '../../../../../shared/call';
 import { useI18n } from '../../../../../shared/start';
+import { Sheet } from '../../../forms/sheet';
+import { useSending } from '../../../forms/use-sending';
+import { asSaid, isSaid, WordsField } from '../../../forms/words-field';
+import { DeskError } from '../desk-error';
 import type { FormProps } from './forms';
-import { Sheet } from './sheet';
-import { useSending } from './use-sending';
-import { asSaid, isSaid, WordsField } from './words-field';
 
 /** Taking an escalation back, or asking for one: nothing but the reason has to be said. */
 export function ReasonForm({ kind, form, onDone, onCancel }: FormProps & { kind: 'takeBack' | 'askFor' }) {
@@ -39,7 +40,7 @@ export function ReasonForm({ kind, form, onDone, onCancel }: FormProps & { kind:
           submit: t('deskForm.askFor.submit'),
         };
   return (
-    <Sheet {...texts} sending={sending} onSubmit={send} onCancel={onCancel}>
+    <Sheet {...texts} sending={sending} refusal={sending.error && <DeskError error={sending.error} />} onSubmit={send} onCancel={onCancel}>
       <WordsField
         label={t('deskForm.reason')}
         hint={t('deskForm.reasonHint')}

@@ -4,10 +4,11 @@ import { call } from '../../../../../shared/call';
 import { durationText } from '../../../../../shared/duration';
 import { useI18n } from '../../../../../shared/start';
 import { Field } from '../../../../../shared/ui/field';
+import { Sheet } from '../../../forms/sheet';
+import { useSending } from '../../../forms/use-sending';
+import { asSaid, isSaid, WordsField } from '../../../forms/words-field';
+import { DeskError } from '../desk-error';
 import type { FormProps } from './forms';
-import { Sheet } from './sheet';
-import { useSending } from './use-sending';
-import { asSaid, isSaid, WordsField } from './words-field';
 
 const MINUTE = 60_000;
 /** Minutes somebody is offered, as far as the policy allows them; and the longest it allows. */
@@ -37,6 +38,7 @@ export function SnoozeForm({ form: { snoozeMaxMs }, onDone, onCancel }: FormProp
       hint={t('deskForm.snooze.hint')}
       submit={t('deskForm.snooze.submit')}
       sending={sending}
+      refusal={sending.error && <DeskError error={sending.error} />}
       onSubmit={send}
       onCancel={onCancel}
     >

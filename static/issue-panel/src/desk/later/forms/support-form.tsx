@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import { REASON_MAX } from '../../../../../../src/contract/limits';
 import { call } from '../../../../../shared/call';
 import { useI18n } from '../../../../../shared/start';
+import { Sheet } from '../../../forms/sheet';
+import { useSending } from '../../../forms/use-sending';
+import { asSaid, isSaid, WordsField } from '../../../forms/words-field';
+import { DeskError } from '../desk-error';
 import type { FormProps } from './forms';
 import { GroupField } from './group-field';
 import { PersonField } from './person-field';
-import { Sheet } from './sheet';
-import { useSending } from './use-sending';
-import { asSaid, isSaid, WordsField } from './words-field';
 
 /** Which group is asked for support, or who of it, and why: the incident goes to them. */
 export function SupportForm({ form, state, onDone, onCancel }: FormProps) {
@@ -32,6 +33,7 @@ export function SupportForm({ form, state, onDone, onCancel }: FormProps) {
       hint={t('deskForm.support.hint')}
       submit={t('deskForm.support.submit')}
       sending={sending}
+      refusal={sending.error && <DeskError error={sending.error} />}
       onSubmit={send}
       onCancel={onCancel}
     >

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
-import { storable } from '../../../../../../src/domain/text';
-import { useI18n } from '../../../../../shared/start';
-import { Field } from '../../../../../shared/ui/field';
+import { storable } from '../../../../src/domain/text';
+import { useI18n } from '../../../shared/start';
+import { Field } from '../../../shared/ui/field';
 
 /** What somebody typed, as the server takes it. */
 export const asSaid = (typed: string): string => storable(typed).trim();
@@ -26,9 +26,9 @@ export function WordsField({ label, hint, max, value, tried, onInput }: WordsFie
   const said = asSaid(value);
   const error =
     said.length > max
-      ? t('deskForm.tooLong', { max, length: said.length })
+      ? t('sheet.tooLong', { max, length: said.length })
       : tried && said === ''
-        ? t('deskForm.missing', { what: label })
+        ? t('sheet.missing', { what: label })
         : undefined;
   return (
     <Field id={id} label={label} hint={hint} required error={error}>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { AppError, Result } from '../../../../../../src/contract/errors';
+import type { AppError, Result } from '../../../../src/contract/errors';
 
 export interface Sending {
   busy: boolean;

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { useI18n } from '../../../../../shared/start';
-import { Button } from '../../../../../shared/ui/button';
-import { DeskError } from '../desk-error';
+import { useI18n } from '../../../shared/start';
+import { Button } from '../../../shared/ui/button';
 import type { Sending } from './use-sending';
 
 interface SheetProps {
@@ -11,13 +10,15 @@ interface SheetProps {
   hint?: string | undefined;
   submit: string;
   sending: Sending;
+  /** How it was refused, in words. */
+  refusal: ComponentChildren;
   onSubmit(): void;
   onCancel(): void;
   children: ComponentChildren;
 }
 
 /** A form with its heading, its refusal and its two buttons. Who opened it is at its first control at once; Escape leaves it. */
-export function Sheet({ title, hint, submit, sending, onSubmit, onCancel, children }: SheetProps) {
+export function Sheet({ title, hint, submit, sending, refusal, onSubmit, onCancel, children }: SheetProps) {
   const { t } = useI18n();
   const heading = useId();
   const box = useRef<HTMLFormElement>(null);
@@ -30,7 +31,7 @@ export function Sheet({ title, hint, submit, sending, onSubmit, onCancel, childr
   return (
     <form
       ref={box}
-      class="stack-tight desk-act"
+      class="stack-tight act-sheet"
       aria-labelledby={heading}
       noValidate
       onSubmit={(event) => {
@@ -46,13 +47,13 @@ export function Sheet({ title, hint, submit, sending, onSubmit, onCancel, childr
       <h3 id={heading}>{title}</h3>
       {hint !== undefined && <p class="hint">{hint}</p>}
       {children}
-      {sending.error && <DeskError error={sending.error} />}
+      {refusal}
       <div class="row row-end">
         <Button look="link" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
         <Button type="submit" look="primary" aria-disabled={sending.busy}>
-          {sending.busy ? t('deskForm.sending') : submit}
+          {sending.busy ? t('sheet.sending') : submit}
         </Button>
       </div>
     </form>

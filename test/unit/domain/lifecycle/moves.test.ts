@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { holdOf } from '../../../../src/domain/lifecycle/hold';
+import { movesOf } from '../../../../src/domain/lifecycle/moves';
+import { resolutionOf } from '../../../../src/domain/lifecycle/resolution';
+import type { LifeState } from '../../../../src/domain/lifecycle/state';
+import { SETTINGS } from '../../fakes';
+import { iso, Story } from '../sla/story';
+import { answered, livedAt, proposed, stateWith } from './lived';
+
+const moves = (story: Story, when: string, change: Partial<LifeState> = {}) => {
+  const life = livedAt(story, when);
+  const [hold, resolution] = [holdOf(life).state, resolutionOf(life).state];
+  return movesOf(life, stateWith({ ...(hold ? { hold } : {}), ...(resolution ? { resolution } : {}), ...change }));
+};
+
+const resolved = (): Story => new Story('Mon 09:00').status('Mon 10:00', 'Resolved').act(proposed('Mon 10:00'));
+
+describe('the app moves an incident', () => {
+  test('to resolved for want of an answer, with the policy’s closure code, when the time is over', () => {
+    const waiting = new Story('Mon 09:00').status('Mon 10:00', 'Waiting for customer');
+    expect(moves(waiting, 'Mon+1 09:59:59')).toEqual([]);
+    expect(moves(waiting, 'Mon+1 10:00')).toMatchObject([
+      { kind: 'transition', id: 'move/20001/resolve/1', into: { ids: ['6'], categories: [], not: ['7', '8'] } },
+    ]);
+    const life = livedAt(waiting, 'Mon+1 10:00');
+    const closureCode = { fieldId: 'customfield_5', options: { 'by-itself': '501' } };
+    const settings = { ...SETTINGS, fields: { ...SETTINGS.fields, closureCode } };
+    const { state: hold } = holdOf(life);
+    expect(movesOf({ ...life, ground: { ...life.ground, settings } }, stateWith(hold ? { hold } : {}))).toMatchObject([
+      { fields: { customfield_5: { id: '501' } } },
+    ]);
+  });
+
+  test('to closed once it is accepted, unless a gate blocks or it is closed', () => {
+    expect(moves(resolved(), 'Mon 12:00')).toEqual([]);
+    const yes = resolved().act(answered('Mon 11:00', true));
+    expect(moves(yes, 'Mon 12:00')).toMatchObject([{ id: 'move/20001/close/1', into: { ids: ['7', '8'] } }]);
+    const gate = { id: 'tasks', name: 'Tasks', mode: 'block' as const, need: 'tasksClosed' as const };
+    const next = (met: boolean): LifeState['next'] => [
+      { id: 'closure', kind: 'closure', name: 'Closure', statuses: { ids: ['7'], categories: [] }, gates: [{ ...gate, met }] },
+    ];
+    expect(moves(yes, 'Mon 12:00', { next: next(false) })).toEqual([]);
+    expect(moves(yes, 'Mon 12:00', { next: next(true) })).toHaveLength(1);
+    const phases: LifeState['phases'] = [{ id: 'closure', kind: 'closure', name: 'Closure' }];
+    expect(moves(yes, 'Mon 12:00', { phases, phase: 'closure' })).toEqual([]);
+  });
+
+  test('back to work once it is rejected, each proposal anew', () => {
+    const no = resolved().act(answered('Mon 11:00', false, { reason: 'No.' }));
+    expect(moves(no, 'Mon 11:00')).toMatchObject([{ id: 'move/20001/reopen/1', into: { categories: ['indeterminate'] } }]);
+    no.status('Mon 11:01', 'Working');
+    expect(moves(no, 'Mon 12:00')).toEqual([]);
+    no.status('Tue 10:00', 'Resolved')
+      .act(proposed('Tue 10:00'))
+      .act(answered('Tue 11:00', false, { reason: 'No.' }));
+    expect(moves(no, 'Tue 11:00')).toMatchObject([{ id: 'move/20001/reopen/2' }]);
+  });
+
+  test('on when the customer replied, back to where it was, unless somebody has moved it or it was long ago', () => {
+    const waiting = (): Story =>
+      new Story('Mon 09:00')
+        .status('Mon 09:30', 'Working')
+        .status('Mon 10:00', 'Waiting for customer')
+        .act({ kind: 'held', at: iso('Mon 10:00'), by: 'u-agent', intentId: '1', reason: 'user', fromStatus: '3' });
+    const customer = { unlicensed: true };
+    expect(moves(waiting(), 'Mon 11:00')).toEqual([]);
+    expect(moves(waiting().comment('Mon 11:00', 'u-customer', { ...customer, public: false }), 'Mon 11:00')).toEqual([]);
+    const replied = waiting().comment('Mon 11:00', 'u-customer', customer);
+    expect(moves(replied, 'Mon 11:00')).toMatchObject([{ id: 'move/20001/resume/1', into: { ids: ['3'], categories: ['indeterminate'] } }]);
+    expect(moves(replied, 'Tue 11:00:01')).toEqual([]);
+    expect(moves(replied.status('Mon 11:01', 'Working'), 'Mon 11:02')).toEqual([]);
+  });
+});
