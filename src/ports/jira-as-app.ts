@@ -6,6 +6,7 @@ import type { Lozenge } from '../domain/incident/lozenge';
 import type { IncidentState, Origin } from '../domain/incident/state';
 import type { Membership } from '../domain/rights/may';
 import type { JiraFields } from './incident-draft';
+import type { Way } from './jira-as-person';
 import type { PeopleOfGroups } from './support-groups';
 
 /** Jira in the app's own name, where no person is there. */
@@ -45,10 +46,12 @@ export interface JiraAsApp extends PeopleOfGroups {
   findTask(effectId: string, taskIds: readonly string[]): Promise<string | undefined>;
   /** Id of the issue another is a sub-task of; undefined when it is none, gone or hidden from the app. */
   readParent(issueId: string): Promise<string | undefined>;
-  /** The transition by which the app may move an issue to a status; undefined when there is none. */
-  findTransition(issueId: string, statusId: string): Promise<string | undefined>;
-  /** Moves an issue. JIRA_REFUSED when the workflow does not let it. */
-  transition(issueId: string, transitionId: string): Promise<void>;
+  /** Transitions the app may make from where an issue is, as Jira lists them. */
+  listWays(issueId: string): Promise<Way[]>;
+  /** Moves an issue, with fields of the transition's screen. JIRA_REFUSED when the workflow does not let it. */
+  transition(issueId: string, transitionId: string, fields?: JiraFields): Promise<void>;
+  /** Sets fields. Nobody is notified. JIRA_REFUSED when Jira does not take one; then nothing is written. */
+  setFields(issueId: string, fields: JiraFields): Promise<void>;
   /** Adds a label; one that is there stays. Nobody is notified. JIRA_REFUSED when the issue takes no labels. */
   addLabel(issueId: string, label: string): Promise<void>;
   /** The same as the person's, where Jira does not let the person. */

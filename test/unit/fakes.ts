@@ -14,6 +14,7 @@ import type {
   GateWords,
   IncidentWrite,
   JiraAsApp,
+  JiraFields,
   PeopleOfGroups,
   PolicyComment,
   PolicyNotice,
@@ -22,6 +23,7 @@ import type {
   Store,
   TaskDraft,
   WakeUp,
+  Way,
 } from '../../src/ports';
 import { MemoryGroups } from '../support/memory-groups';
 import { MemoryHealth } from '../support/memory-health';
@@ -156,6 +158,11 @@ export class World {
   readonly tasks: TaskDraft[] = [];
   /** Transitions by the status they lead to. */
   readonly ways = new Map([['4', 't-4']]);
+  /** Fields of their screens. */
+  screen: Way['fields'] = {};
+  /** Fields that went with transitions, and that were set besides. */
+  readonly along: JiraFields[] = [];
+  readonly fieldsSet: JiraFields[] = [];
   /** Who has which role. */
   readonly actors = new Map<string, { users: string[]; groups: string[] }>();
   /** What comments of the app's were made for, by their ids. */
@@ -217,8 +224,9 @@ export class World {
     | 'commentInWords'
     | 'notifyInWords'
     | 'readActors'
-    | 'findTransition'
+    | 'listWays'
     | 'transition'
+    | 'setFields'
     | 'addLabel'
     | 'readActive'
     | keyof PeopleOfGroups
@@ -270,10 +278,20 @@ export class World {
     findComment: (effectId, ids) => this.#step('findComment', () => ids.some((id) => this.#madeFor.get(id) === effectId)),
     notifyInWords: (_, notice) => this.#step('notifyInWords', () => void this.wordedNotices.push(notice)),
     readActors: (_, roleId) => this.#step('readActors', () => this.actors.get(roleId) ?? { users: [], groups: [] }),
-    findTransition: (_, statusId) => this.#step('findTransition', () => this.ways.get(statusId)),
-    transition: (_, transitionId) =>
+    listWays: () =>
+      this.#step('listWays', () =>
+        [...this.ways].map(([id, way]) => ({
+          id: way,
+          name: way,
+          to: { id, name: `Status ${id}`, category: 'indeterminate' as const },
+          fields: this.screen,
+        })),
+      ),
+    setFields: (_, set) => this.#step('setFields', () => void this.fieldsSet.push(set)),
+    transition: (_, transitionId, along) =>
       this.#step('transition', () => {
         this.transitions.push(transitionId);
+        if (along && Object.keys(along).length > 0) this.along.push(along);
         const to = [...this.ways].find(([, way]) => way === transitionId)?.[0];
         if (to !== undefined) this.move(to, APP);
       }),

@@ -14,7 +14,7 @@ import { findRaised } from './raised';
 import { send } from './request';
 import { readStatusCategories } from './statuses';
 import { createTask, findTask, readParent } from './task';
-import { addLabel, findTransition, transition } from './transition';
+import { addLabel, listWays, setFields, transition } from './transition';
 
 /** Jira in the app's own name. */
 export const jiraAsApp: JiraAsApp = {
@@ -55,8 +55,9 @@ export const jiraAsApp: JiraAsApp = {
   createTask: (task) => createTask('app', task),
   findTask,
   readParent,
-  findTransition,
-  transition: (issueId, transitionId) => transition('app', issueId, transitionId),
+  listWays: (issueId) => listWays('app', issueId),
+  transition: (issueId, transitionId, fields) => transition('app', issueId, transitionId, fields),
+  setFields,
   addLabel,
   link: (link) => linkIssues('app', link),
   findRaised,

@@ -10,6 +10,7 @@ import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state'
 import type { ReadFacts } from '../../ports';
 import { categoryOf } from './category';
 import { lozengeProperty } from './lozenge-property';
+import { plainText } from './plain-text';
 import { ask } from './request';
 import {
   type ChangeGroup,
@@ -123,6 +124,8 @@ function toFacts(
   const { fields, properties } = issue;
   const intent = properties[INTENT_PROPERTY];
   const origin = readOrigin(typeof intent === 'object' && intent !== null && 'origin' in intent ? intent.origin : undefined);
+  const values = valuesIn(fields, settings);
+  const requesters = new Set([...(fields.reporter ? [fields.reporter.accountId] : []), ...(values.affectedUser ?? [])]);
   const category = settings.fields.category ? categoryText(fields[settings.fields.category.fieldId]) : undefined;
   return {
     issueId: issue.id,
@@ -136,7 +139,7 @@ function toFacts(
       ...(fields.status.name === undefined ? {} : { name: fields.status.name }),
     },
     ...(fields.priority ? { priorityId: fields.priority.id } : {}),
-    values: valuesIn(fields, settings),
+    values,
     ...(category === undefined ? {} : { category }),
     created: fields.created,
     updated: fields.updated,
@@ -146,7 +149,7 @@ function toFacts(
     hasIntent: intent !== undefined,
     ...(origin ? { origin } : {}),
     history: groups.flatMap((group) => group.items.map((item) => toChange(group, item))),
-    comments: comments.map(toComment),
+    comments: comments.map((one) => toComment(one, requesters)),
     tasks: (fields.subtasks ?? []).map(toTask),
     others: Object.fromEntries(
       named.flatMap((id): [string, string][] => {
@@ -220,10 +223,20 @@ const toTask = ({ id, key, fields: { summary, status } }: TaskAnswer): Task => (
   status: { id: status.id, name: status.name ?? '', category: categoryOf(status.statusCategory.key) },
 });
 
-const toComment = ({ id, author, created, jsdPublic }: CommentAnswer): Comment => ({
-  id,
-  at: created,
-  ...(author?.accountId === undefined ? {} : { by: author.accountId }),
-  unlicensed: author?.accountType === 'customer',
-  public: jsdPublic,
-});
+/** Characters kept of what a requester said. */
+const TEXT_MAX = 400;
+
+/** @param requesters account ids of those whose words may be an answer; nobody else's are kept. */
+function toComment({ id, author, created, jsdPublic, body }: CommentAnswer, requesters: ReadonlySet<string>): Comment {
+  const by = author?.accountId;
+  const unlicensed = author?.accountType === 'customer';
+  const isHeard = unlicensed || (by !== undefined && requesters.has(by));
+  return {
+    id,
+    at: created,
+    ...(by === undefined ? {} : { by }),
+    unlicensed,
+    public: jsdPublic,
+    ...(isHeard && body !== undefined ? { text: plainText(body, TEXT_MAX) } : {}),
+  };
+}

@@ -34,6 +34,8 @@ const comment = v.object({
   id: v.string(),
   author: v.nullish(v.object({ accountId: v.optional(v.string()), accountType: v.optional(v.string()) })),
   created: instant,
+  /** In Atlassian's format. */
+  body: v.optional(v.unknown()),
   /** Only service projects have comments that are not. */
   jsdPublic: v.optional(v.boolean(), true),
 });

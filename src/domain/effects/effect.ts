@@ -58,7 +58,7 @@ export interface TransitionEffect extends Deed {
   statusId: string;
   /** The first of these there is a way to, instead of `statusId` (then ''): statuses by id, then any of a category that is none of `not`. */
   into?: { ids: readonly string[]; categories: readonly StatusCategory[]; not: readonly string[] };
-  /** Fields set before it, by Jira's ids, as far as they are empty: closure code, resolution kind. */
+  /** Fields set with it or before it, by Jira's ids; only those that are empty are named: closure code, resolution kind. */
   fields?: Readonly<Record<string, { id: string }>>;
   /** It is not to be done any more, if it was not yet. */
   not?: EffectWhy;

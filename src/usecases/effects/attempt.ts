@@ -2,6 +2,7 @@ import { AppFault } from '../../contract/errors';
 import type { Effect, EffectOutcome, EffectRow, TransitionEffect } from '../../domain/effects/effect';
 import type { Clock, EffectStore, JiraAsApp, ReadFacts } from '../../ports';
 import { laterThan } from './later';
+import { wentThere } from './move';
 
 /** ms after which whoever claimed an attempt and said no more is gone: longer than a call of Jira's may take. */
 export const PATIENCE = 2 * 60_000;
@@ -28,12 +29,13 @@ export interface Outcome {
 export type Over = Outcome | { again: number };
 
 /** What has to be known of an effect to claim it. */
-type Turn = Pick<Effect, 'id'> & (Pick<TransitionEffect, 'kind' | 'statusId'> | { kind: Exclude<Effect['kind'], 'transition'> });
+type Turn = Pick<Effect, 'id'> & (Pick<TransitionEffect, 'kind' | 'statusId' | 'into'> | { kind: Exclude<Effect['kind'], 'transition'> });
 
 /**
  * Claims an effect. Whoever comes second leaves it to the first. When the first has been silent for long, it crashed, or Jira did not answer
- * it: a comment is looked for and said again only if it is not there; a task is looked for among the
- * incident's, likewise; a transition is in the history, or is made again; a label is added again, which does no harm; a notification leaves nothing to look for, and whether it went out is unknown.
+ * it: a comment is looked for and said again only if it is not there; a task is looked for among the incident's, likewise; a transition is in
+ * the history, or is made again; a label is added again, which does no harm; a notification leaves nothing to look for, and whether it went out
+ * is unknown.
  * @param author account id of whoever does it.
  * @param facts read after that silence, so that what came of it is among the comments and in the history.
  */
@@ -54,7 +56,7 @@ export async function takeTurn(
     if (clock.now() < silentUntil) return { again: silentUntil };
     if (kind === 'notify' || attempt >= MOST_ATTEMPTS) return settle(store.effects, held, 'unknown');
     const begun = Date.parse(held.at) - SKEW;
-    if (kind === 'transition' && wentTo(effect.statusId, facts, author, begun)) return settle(store.effects, held, 'done');
+    if (kind === 'transition' && wentThere(effect, facts, author, begun)) return settle(store.effects, held, 'done');
     if (kind !== 'comment' && kind !== 'task') continue;
     const possible =
       kind === 'task'
@@ -71,10 +73,6 @@ export async function takeTurn(
     }
   }
 }
-
-/** Whether the app moved the incident to a status since an instant (ms), whoever moved it on since. */
-const wentTo = (statusId: string, { history }: Pick<ReadFacts, 'history'>, appAccountId: string, since: number): boolean =>
-  history.some(({ fieldId, by, to, at }) => fieldId === 'status' && by === appAccountId && to === statusId && Date.parse(at) >= since);
 
 /**
  * Notes what came of an attempt. The act that follows says it too, so a storage that does not take the note keeps nothing back.

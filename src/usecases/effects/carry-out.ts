@@ -73,7 +73,8 @@ function actOf(effect: Effect, { outcome, why, ready }: Outcome & { ready: Ready
     if (ready.groups.length > 0) act.groups = ready.groups.map(({ name }) => name);
     if (effect.watchers) act.watchers = true;
   }
-  if ('what' in effect) act.what = effect.what;
+  const what = 'what' in effect ? effect.what || ready.to : undefined;
+  if (what) act.what = what;
   if (why !== undefined) act.why = why;
   return act;
 }

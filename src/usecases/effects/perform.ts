@@ -1,9 +1,13 @@
 import type { Effect, TaskEffect } from '../../domain/effects/effect';
 import type { JiraAsApp, ReadFacts, TaskDraft } from '../../ports';
 import type { Outcome } from './attempt';
+import { isThere, moveBy } from './move';
 import type { Ready } from './ready';
 
-export type DoPorts = Pick<JiraAsApp, 'comment' | 'notify' | 'commentInWords' | 'notifyInWords' | 'transition' | 'addLabel' | 'createTask'>;
+export type DoPorts = Pick<
+  JiraAsApp,
+  'comment' | 'notify' | 'commentInWords' | 'notifyInWords' | 'transition' | 'setFields' | 'addLabel' | 'createTask'
+>;
 
 /** Does an effect. */
 export async function perform(
@@ -16,9 +20,9 @@ export async function perform(
   const [first] = listeners;
   if ('not' in effect && effect.not !== undefined) return { outcome: 'refused', why: effect.not };
   if (effect.kind === 'transition') {
-    if (status.id === effect.statusId) return { outcome: 'done' };
-    if (ready.transitionId === undefined) return { outcome: 'refused', why: 'noWay' };
-    await jira.transition(issueId, ready.transitionId);
+    if (isThere(effect, status)) return { outcome: 'done' };
+    if (!ready.way) return { outcome: 'refused', why: 'noWay' };
+    await moveBy(jira, issueId, ready.way, effect);
   } else if (effect.kind === 'task') {
     if ('typeId' in effect) await jira.createTask(taskDraft(effect, { issueId, projectId }, ''));
   } else if (effect.kind === 'label') await jira.addLabel(issueId, effect.what);

@@ -1,8 +1,9 @@
 import type { Message, MessageValue } from '../../domain/communication/message';
 import type { Effect, PolicyNotifyEffect } from '../../domain/effects/effect';
-import type { JiraAsApp, Listener, ReadFacts } from '../../ports';
+import type { JiraAsApp, Listener, ReadFacts, Way } from '../../ports';
+import { chooseWay, isThere } from './move';
 
-export type ReadyPorts = Pick<JiraAsApp, 'readListener' | 'readActors' | 'findTransition'>;
+export type ReadyPorts = Pick<JiraAsApp, 'readListener' | 'readActors' | 'listWays'>;
 
 /** People whose language is asked for; of more than these nobody waits for so many calls. */
 const LISTENERS_MAX = 10;
@@ -17,7 +18,9 @@ export interface Ready {
   others: string[];
   groups: { id: string; name: string }[];
   /** Of a transition: by which; absent: there is none. */
-  transitionId?: string;
+  way?: Way;
+  /** Of a transition: the name of the status it leads to, as far as it is known. */
+  to?: string;
 }
 
 /** Nothing had to be known, or could be. */
@@ -33,8 +36,9 @@ export async function readyFor(
   const listener = async (accountId: string): Promise<Listener> => known.get(accountId) ?? (await jira.readListener(accountId));
   if ('not' in effect && effect.not !== undefined) return UNREADY;
   if (effect.kind === 'transition') {
-    const transitionId = status.id === effect.statusId ? undefined : await jira.findTransition(issueId, effect.statusId);
-    return { ...UNREADY, ...(transitionId === undefined ? {} : { transitionId }) };
+    if (isThere(effect, status)) return { ...UNREADY, ...(status.name === undefined ? {} : { to: status.name }) };
+    const way = chooseWay(await jira.listWays(issueId), effect);
+    return { ...UNREADY, ...(way ? { way, to: way.to.name } : {}) };
   }
   if (!('message' in effect)) return { ...UNREADY, listeners: await Promise.all(effect.to.map(listener)) };
   const message = await named(effect.message, jira);

@@ -1,6 +1,6 @@
 import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, PeopleOfGroups, Queue, Store } from '../../../src/ports';
 import type { CheckPorts } from '../../../src/usecases/health/check-site';
-import { APP, CATEGORIES, membershipOf, PERSON, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
+import { APP, CATEGORIES, membershipOf, PERSON, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, STATUS, TYPE } from '../script/site';
 import { onStage } from './stage';
 
 // What stands in the place of src/entry/compose.ts while the simulation runs: the same ports on the imitations.
@@ -25,7 +25,8 @@ type App = Pick<
   | 'commentInWords'
   | 'notifyInWords'
   | 'readActors'
-  | 'findTransition'
+  | 'listWays'
+  | 'setFields'
   | 'transition'
   | 'addLabel'
 >;
@@ -90,7 +91,18 @@ const app: App = {
   createTask: () => write('make a task', () => ({ id: '0', key: 'SIM-0' })),
   findTask: () => read('find a task', () => undefined),
   // Every status leads to every other; a transition is named by where it leads.
-  findTransition: (_, statusId) => read('read transitions', () => statusId),
+  listWays: () =>
+    read('read transitions', () =>
+      Object.values(STATUS).map((id) => ({ id, name: id, to: { id, name: id, category: CATEGORIES[id] }, fields: {} })),
+    ),
+  setFields: (issueId, fields) =>
+    write('set fields', () =>
+      onStage().jira.edit(
+        issueId,
+        APP,
+        Object.entries(fields).map(([fieldId, to]) => ({ fieldId, to: String(to) })),
+      ),
+    ),
   transition: (issueId, to) => write('transition', () => onStage().jira.edit(issueId, APP, [{ fieldId: 'status', to }])),
   addLabel: (issueId, label) => write('add a label', () => onStage().jira.label(issueId, label)),
 };

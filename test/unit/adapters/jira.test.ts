@@ -20,6 +20,7 @@ const comment = (id: number, accountId: string, accountType: string, jsdPublic: 
   id: String(id),
   author: { accountId, accountType },
   created,
+  body: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Thanks' }] }] },
   jsdPublic,
 });
 const issue = (changelog: unknown) => ({
@@ -72,7 +73,7 @@ describe('facts', () => {
       ],
       comments: [
         { id: '500', at: '2026-11-20T09:00:00.000Z', by: 'u-agent', unlicensed: false, public: false },
-        { id: '501', at: '2026-11-20T09:30:00.000Z', by: 'u-mara', unlicensed: true, public: true },
+        { id: '501', at: '2026-11-20T09:30:00.000Z', by: 'u-mara', unlicensed: true, public: true, text: 'Thanks' },
       ],
       others: { customfield_50: '77', resolution: '5' },
       appFields: { resolutionDue: '2026-11-21T10:00:00.000Z', slaStatus: 'At risk' },

@@ -132,17 +132,32 @@ describe('a comment in the policy’s words', () => {
 });
 
 describe('a transition', () => {
-  test('is the first that leads to the status', async () => {
-    const to = (id: string, status: string) => ({ id, name: id, to: { id: status, name: status } });
+  test('is read with what its screen asks for, and made with what is said on it', async () => {
+    const to = { id: '6', name: 'Resolved', statusCategory: { key: 'done' } };
+    const resolution = { required: true, allowedValues: [{ id: '10000', name: 'Done' }, 'odd'] };
     platform = fakePlatform([
-      { status: 200, body: { transitions: [to('11', '3'), to('21', '4'), to('31', '4')] } },
-      { status: 200, body: { transitions: [] } },
+      { status: 200, body: { transitions: [{ id: '21', name: 'Resolve', to, fields: { resolution, summary: {} } }] } },
+      { status: 204 },
+      { status: 204 },
       { status: 204 },
     ]);
-    expect(await jiraAsApp.findTransition('20001', '4')).toBe('21');
-    expect(await jiraAsApp.findTransition('20001', '4')).toBeUndefined();
+    expect(await jiraAsApp.listWays('20001')).toEqual([
+      {
+        id: '21',
+        name: 'Resolve',
+        to: { id: '6', name: 'Resolved', category: 'done' },
+        fields: {
+          resolution: { required: true, options: [{ id: '10000', name: 'Done' }] },
+          summary: { required: false, options: [] },
+        },
+      },
+    ]);
     await jiraAsApp.transition('20001', '21');
-    expect(sent(2)).toEqual({ transition: { id: '21' } });
+    expect(sent(1)).toEqual({ transition: { id: '21' } });
+    await jiraAsApp.transition('20001', '21', { resolution: { id: '10000' } });
+    expect(sent(2)).toEqual({ transition: { id: '21' }, fields: { resolution: { id: '10000' } } });
+    await jiraAsApp.setFields('20001', { customfield_7: { id: '1' } });
+    expect(sent(3)).toEqual({ fields: { customfield_7: { id: '1' } } });
   });
 });
 
