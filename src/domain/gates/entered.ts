@@ -1,17 +1,12 @@
 import type { Lifecycle } from '../../contract/types';
 import type { StatusCategory } from '../incident/facts';
+import { phasesWith } from '../lifecycle/phases-with';
 import type { WorkflowTransition } from './workflow';
 
 type Phase = Lifecycle['phases'][number];
 interface Status {
   id: string;
   category: StatusCategory;
-}
-
-/** Phases with a status, in the policy's order: those that name it by id, else those that name its category. */
-export function phasesWith({ phases }: Lifecycle, status: Status): Phase[] {
-  const named = phases.filter(({ statuses }) => statuses.ids.some(({ id }) => id === status.id));
-  return named.length > 0 ? named : phases.filter(({ statuses }) => statuses.categories.includes(status.category));
 }
 
 /**

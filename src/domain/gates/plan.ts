@@ -1,7 +1,8 @@
 import type { Policy } from '../../contract/types';
+import { phasesWith } from '../lifecycle/phases-with';
 import { same } from '../same';
 import { blocking, compileGate, compileRule, type GateGround } from './compile';
-import { phaseEntered, phasesWith } from './entered';
+import { phaseEntered } from './entered';
 import { type GateNamed, RULE_MAX, type Rule, type RuleWords } from './rule';
 import { type SiteWorkflow, versionOf, type WorkflowTransition } from './workflow';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { phasesWith } from '../../../../src/domain/gates/entered';
+import { phasesWith } from '../../../../src/domain/lifecycle/phases-with';
 import { defaultLifecycle } from '../../../../src/domain/policy/defaults/lifecycle';
 
 const done = (...names: string[]) => names.map((name, at) => ({ id: String(at + 1), name, category: 'done' as const }));
