@@ -14,4 +14,5 @@ import '../../shared/ui/lozenge';
 import '../../shared/use-now';
 import '../../shared/when';
 import './clocks/words';
+import './keys/key-button';
 import './people';

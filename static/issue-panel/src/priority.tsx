@@ -9,11 +9,11 @@ import { call } from '../../shared/call';
 import type { LaterTexts } from '../../shared/i18n';
 import { loadLater } from '../../shared/later';
 import { useI18n } from '../../shared/start';
-import { Button } from '../../shared/ui/button';
 import { Lozenge } from '../../shared/ui/lozenge';
 import { ErrorMessage } from '../../shared/ui/message';
 import type { EditorProps } from './edit/editor';
 import type { Expected } from './expected';
+import { KeyButton } from './keys/key-button';
 import { usePersonName } from './people';
 import type { SeenIncident } from './read-incident';
 import type { IncidentView } from './use-incident';
@@ -107,9 +107,9 @@ function Change({ state, onDone }: { state: IncidentState; onDone(expected: Expe
   return (
     <>
       <div ref={button}>
-        <Button aria-disabled={opening} onClick={() => opening || void open()}>
+        <KeyButton keyName="P" aria-disabled={opening} onClick={() => opening || void open()}>
           {opening ? t('panel.changing') : t('panel.change')}
-        </Button>
+        </KeyButton>
       </div>
       {error && <ErrorMessage error={error} retry={() => void open()} />}
     </>

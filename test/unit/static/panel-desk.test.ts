@@ -266,6 +266,7 @@ describe('the other acts', () => {
       state = stateOf({ escalation: rest, basis: { ...state.basis, acts: 9 } });
       await button(page, 'Put off…').click();
       const choice = page.getByLabel('For how long');
+      await choice.waitFor();
       expect(plain((await choice.locator('option').allInnerTexts()).join())).toBe('15 min,30 min,1 h,2 h,4 h');
       await choice.selectOption({ label: '2 h' });
       await page.getByLabel('Reason').fill('The vendor calls at four.');
@@ -330,7 +331,7 @@ describe('the other acts', () => {
       await page.getByText('has the right to do this').waitFor();
       await button(page, 'Ask for escalation…').click();
       await page.getByRole('heading', { name: 'Ask for escalation', exact: true }).waitFor();
-      expect(await page.locator('[data-act]').allInnerTexts()).toEqual(['Ask for escalation…']);
+      expect(await escalation(page).locator('[data-act]').allInnerTexts()).toEqual(['Ask for escalation…Q']);
       await page.getByLabel('Reason').fill('We stand still.');
       await button(page, 'Ask').click();
       await page.getByText('It was asked for already, 2:00 PM: that counts.').waitFor();

@@ -408,6 +408,9 @@ test('shortcuts: listed, switched off for good in this browser', () =>
       await page.keyboard.press('?');
       await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
       expect(await button(page, 'Tasks').getAttribute('aria-keyshortcuts')).toBe('T');
+      expect(plain((await page.locator('.life-keys').allInnerTexts()).join(' ').replace(/\s+/g, ' '))).toBe(
+        'R Resolve… H Put on hold… T Tasks M Change status ? Keyboard shortcuts P Change priority U Ask for support… E Escalate… Q Ask for escalation…',
+      );
       await shot(page, 'life-keys', { fullPage: true });
       await page.getByLabel('Use single-key shortcuts').uncheck();
       await page.reload();

@@ -2,11 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import type { AppError, Result } from '../../../../../src/contract/errors';
 import { call } from '../../../../shared/call';
 import { useI18n } from '../../../../shared/start';
-import { Button } from '../../../../shared/ui/button';
 import { Message } from '../../../../shared/ui/message';
 import { nearText } from '../../../../shared/when';
+import { KeyButton } from '../../keys/key-button';
 import { DeskError } from './desk-error';
-import { type ActKind, AT_ONCE, LABELS, mayDo } from './kinds';
+import { type ActKind, AT_ONCE, KEYS, LABELS, mayDo } from './kinds';
 import { useNames } from './names';
 import type { SectionProps } from './section';
 
@@ -61,15 +61,16 @@ export function Actions({ kinds, form, state, view, now }: SectionProps & { kind
     <>
       <div class="row" ref={box}>
         {shown.map((kind) => (
-          <Button
+          <KeyButton
             key={kind}
+            keyName={KEYS[kind]}
             data-act={kind}
             {...(AT_ONCE.includes(kind) ? {} : { 'aria-expanded': kind === active })}
             aria-disabled={busy || form.opening}
             onClick={() => press(kind)}
           >
             {t(LABELS[kind])}
-          </Button>
+          </KeyButton>
         ))}
       </div>
       <div role="status" class="quiet">

@@ -14,6 +14,17 @@ export const LABELS = {
   askFor: 'desk.act.askFor',
 } as const satisfies Record<ActKind, TextKey>;
 
+/** The key that presses each. Putting off is begun or ended, never both. */
+export const KEYS: Record<ActKind, string> = {
+  acknowledge: 'K',
+  snooze: 'O',
+  endSnooze: 'O',
+  escalate: 'E',
+  takeBack: 'B',
+  support: 'U',
+  askFor: 'Q',
+};
+
 /** Done with one click, without anything to fill in. */
 export const AT_ONCE: readonly ActKind[] = ['acknowledge', 'endSnooze'];
 

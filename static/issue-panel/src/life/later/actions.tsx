@@ -1,14 +1,14 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type LifeAction, nextActions, possibleActions } from '../../../../../src/domain/lifecycle/next-actions';
 import { useI18n, useSurroundings } from '../../../../shared/start';
-import { ActionButton } from './action-button';
+import { KeyButton } from '../../keys/key-button';
 import { deedOf } from './deeds';
 import { KINDS, labelOf, mayDo } from './kinds';
 import { LifeError } from './life-error';
 import { Opened } from './opened';
 import type { SectionProps } from './section';
 import { ShortcutList } from './shortcut-list';
-import { useShortcuts } from './use-shortcuts';
+import { useKeys } from './use-keys';
 
 /** What is open below the buttons. */
 export type Open = LifeAction | 'help';
@@ -20,6 +20,7 @@ export function Actions(props: SectionProps) {
   const { accountId } = useSurroundings();
   const [open, setOpen] = useState<Open>();
   const box = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
   const openTasks = life.tasks?.open ?? 0;
   const best = nextActions(life, looker);
   const all = possibleActions(life, looker);
@@ -47,26 +48,29 @@ export function Actions(props: SectionProps) {
     const deed = deedFor(action);
     if (deed) {
       setOpen(undefined);
+      pressed.current = true;
       acts.run(deed);
     } else toggle(action);
   };
-  const shortcuts = useShortcuts(
-    new Map<string, () => void>([
-      ...shown.map((action): [string, () => void] => [KINDS[action].key.toLowerCase(), () => press(action)]),
-      ['?', () => toggle('help')],
-    ]),
-  );
+  useKeys();
+  useEffect(() => {
+    // The button that was pressed is gone with what it did: the keyboard goes on at the first of those that are left.
+    if (!pressed.current || document.activeElement !== document.body) return;
+    pressed.current = false;
+    box.current?.querySelector('button')?.focus();
+  });
   const button = (action: LifeAction) => (
-    <ActionButton
+    <KeyButton
       key={action}
-      action={action}
-      label={action === 'tasks' && openTasks > 0 ? t('life.act.tasksOpen', { count: openTasks }) : t(labelOf(action, looker.requester))}
+      keyName={KINDS[action].key}
+      data-act={action}
       look={action === best[0] ? 'primary' : 'default'}
-      shortcut={shortcuts.on}
-      busy={acts.doing !== undefined || form.opening}
-      expanded={deedFor(action) ? undefined : action === open}
-      onPress={() => press(action)}
-    />
+      aria-disabled={acts.doing !== undefined || form.opening}
+      {...(deedFor(action) ? {} : { 'aria-expanded': action === open })}
+      onClick={() => press(action)}
+    >
+      {action === 'tasks' && openTasks > 0 ? t('life.act.tasksOpen', { count: openTasks }) : t(labelOf(action, looker.requester))}
+    </KeyButton>
   );
   const first = shown.filter((action) => best.includes(action));
   const more = shown.filter((action) => !best.includes(action));
@@ -83,16 +87,9 @@ export function Actions(props: SectionProps) {
         )}
         <fieldset class="row life-more" aria-label={t('life.more')}>
           {more.map(button)}
-          <ActionButton
-            action="help"
-            label={t('life.keys.open')}
-            keyName="?"
-            look="default"
-            shortcut={shortcuts.on}
-            busy={false}
-            expanded={open === 'help'}
-            onPress={() => toggle('help')}
-          />
+          <KeyButton keyName="?" data-act="help" aria-expanded={open === 'help'} onClick={() => toggle('help')}>
+            {t('life.keys.open')}
+          </KeyButton>
         </fieldset>
       </div>
       <div role="status" class="quiet">
@@ -106,7 +103,7 @@ export function Actions(props: SectionProps) {
           <p class="quiet small">{t('life.putBack')}</p>
         </div>
       )}
-      {open === 'help' && <ShortcutList actions={shown} requester={looker.requester} on={shortcuts.on} onTurn={shortcuts.turn} />}
+      {open === 'help' && <ShortcutList />}
       {open !== undefined && open !== 'help' && <Opened {...props} open={open} onClose={close} />}
     </>
   );

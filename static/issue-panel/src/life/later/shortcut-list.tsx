@@ -1,37 +1,28 @@
-import type { LifeAction } from '../../../../../src/domain/lifecycle/next-actions';
+import { useState } from 'preact/hooks';
 import { useI18n } from '../../../../shared/start';
-import { KINDS, labelOf } from './kinds';
+import { turnKeys, useKeysOn } from '../../keys/key-switch';
+import { keyButtons } from './use-keys';
 
-interface ShortcutListProps {
-  actions: readonly LifeAction[];
-  requester: boolean;
-  on: boolean;
-  onTurn(on: boolean): void;
-}
-
-/** Which key does what, and the way to switch them off. */
-export function ShortcutList({ actions, requester, on, onTurn }: ShortcutListProps) {
+/** Which key presses what, as things are, and the way to switch them off. */
+export function ShortcutList() {
   const { t } = useI18n();
+  const on = useKeysOn();
+  const [all] = useState(() =>
+    keyButtons().map(({ dataset, firstChild }) => ({ key: dataset.key ?? '', label: firstChild?.textContent ?? '' })),
+  );
   return (
     <div class="life-box stack-tight">
       <h3>{t('life.keys.heading')}</h3>
       <p class="hint">{t('life.keys.hint')}</p>
-      <dl class="facts life-keys">
-        {actions.map((action) => (
-          <>
-            <dt>
-              <kbd>{KINDS[action].key}</kbd>
-            </dt>
-            <dd>{t(labelOf(action, requester))}</dd>
-          </>
+      <ul class="life-keys">
+        {all.map(({ key, label }) => (
+          <li key={key}>
+            <kbd>{key}</kbd> {label}
+          </li>
         ))}
-        <dt>
-          <kbd>?</kbd>
-        </dt>
-        <dd>{t('life.keys.open')}</dd>
-      </dl>
+      </ul>
       <label class="choice">
-        <input type="checkbox" checked={on} onChange={(event) => onTurn(event.currentTarget.checked)} />
+        <input type="checkbox" checked={on} onChange={(event) => turnKeys(event.currentTarget.checked)} />
         {t('life.keys.on')}
       </label>
     </div>
