@@ -51,17 +51,17 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
   if (!settings || !policy) return 'no incident';
   const [input, wakeUp] = await Promise.all([readInput(ports, issueId, { settings, policy }), store.wakeUps.read(issueId)]);
   const now = ports.clock.now();
-  if (!input) return leave(ports, issueId, wakeUp, now, 'gone', { kind: 'issueGone', about: issueId, values: {} });
+  if (!input) return leave(ports, issueId, wakeUp, 'gone', { kind: 'issueGone', about: issueId, values: {} });
   const { facts, acts } = input;
   const { key, projectId } = facts;
   Object.assign(at, { key, projectId });
   const { decision, members } = await decideKnowing(ports, input, now);
-  if (!decision.state) return leave(ports, issueId, wakeUp, now, 'no incident', { kind: 'issueMoved', about: issueId, values: { key } });
+  if (!decision.state) return leave(ports, issueId, wakeUp, 'no incident', { kind: 'issueMoved', about: issueId, values: { key } });
   // Acts first: what follows from them may be done again, they may not be lost.
   if (decision.acts.length > 0) await store.appendActs(issueId, acts, decision.acts);
   const told = await tellOnce(ports, { ...input, members }, decision, { settings, wakeUp }, now);
   const state = told.decision.state ?? decision.state;
-  const secured = await secureWakeUp(ports, issueId, wakeUp, told.wakeAt, now);
+  const secured = await secureWakeUp(ports, issueId, wakeUp, told.wakeAt);
   const wrote = told.decision.write
     ? await writeIncident(ports.jira, told.decision, state, facts, settings, () => leaveUnassigned(ports, told, state, now))
     : NOTHING_WRITTEN;
@@ -74,7 +74,7 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
   await report(ports, found);
   if (isSuspect(wakeUp) || (told.decision.write && before?.notSet && !wrote.refused && !state.notSet))
     await clearIssue(ports, issueId, found);
-  await followWakeUp(ports, issueId, secured, told.wakeAt, now);
+  await followWakeUp(ports, issueId, secured, told.wakeAt);
   return wrote.written || said.written ? 'written' : 'unchanged';
 }
 
@@ -120,12 +120,11 @@ async function leave(
   ports: Pick<LookPorts, 'store' | 'queue' | 'clock'>,
   issueId: string,
   wakeUp: WakeUp | undefined,
-  now: number,
   why: 'gone' | 'no incident',
   notice: Found,
 ): Promise<LookOutcome> {
   if (wakeUp) await report(ports, [notice]);
   if (isSuspect(wakeUp)) await clearIssue(ports, issueId, [notice]);
-  await followWakeUp(ports, issueId, wakeUp, undefined, now);
+  await followWakeUp(ports, issueId, wakeUp, undefined);
   return why;
 }

@@ -162,7 +162,7 @@ export class Climb {
         found.push({ id: id(round), ladder, place, round, passed, due, ripe, group });
       };
       if (done === undefined && !not) add(1, first);
-      const begun = done !== undefined || (first.due <= now && !not && !this.past.resting && !this.past.isStale(first.ripe, now));
+      const begun = done !== undefined || (first.due <= now && !not && !this.past.resting && !this.past.isStale(first, now));
       if (!level.repeat || !begun || not || noted) continue;
       let before = first.due;
       for (let round = 2; round <= level.repeat.atMost + 1 && before <= now; round++) {
@@ -210,6 +210,6 @@ export class Climb {
   isRipe(step: Step, now: number): boolean {
     if (this.past.fired.has(step.id) || this.past.fired.size >= MOST || step.due > now || this.past.resting) return false;
     const moves = step.ladder.levels[step.place]?.do.some((action) => MOVES.has(action.do)) ?? false;
-    return moves || !this.past.isStale(step.ripe, now);
+    return moves || !this.past.isStale(step, now);
   }
 }

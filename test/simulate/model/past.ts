@@ -91,10 +91,11 @@ export class Past {
     return [...this.over, ...this.waits, ...snoozes];
   }
 
-  /** It could have been done for a day. Stretches are asked minute by minute where they overlap. */
-  isStale(ripe: number, now: number): boolean {
+  /** It could have been done for a day: before the next opening after somebody put it off it could not. */
+  isStale({ ripe, due }: { ripe: number; due: number }, now: number): boolean {
     if (now - ripe <= DAY) return false;
-    const rests = this.#rests(now)
+    const closed = due > ripe && this.snooze ? [{ from: this.snooze.until, to: due }] : [];
+    const rests = [...this.#rests(now), ...closed]
       .map(({ from, to = now }) => ({ from: Math.max(from, ripe), to: Math.min(to, now) }))
       .filter(({ from, to }) => to > from)
       .sort((a, b) => a.from - b.from);
