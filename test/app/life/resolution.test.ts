@@ -38,6 +38,7 @@ describe('a resolution', () => {
       expect(answer).toMatchObject({ accepts: true, via: answer?.by === accountId('lea') ? 'panel' : 'onBehalf' });
       await settle(local, MINUTE);
       expect((await lifeOf(local, incident))?.resolution).toMatchObject({ answer: 'accepted' });
+      expect(await statusOf(local, incident.key)).toBe('Closed');
     }));
 
   test('that is rejected is linked as the person to the change it goes with; one may be proposed anew', () =>
@@ -57,6 +58,10 @@ describe('a resolution', () => {
       expect(JSON.stringify(fields(fields(body).fields).issuelinks)).toContain(change.key);
       await settle(local, MINUTE);
       expect(await lifeOf(local, incident)).toMatchObject({ resolution: { answer: 'rejected' } });
+      expect(await statusOf(local, incident.key)).toBe('Work in progress');
+      await succeed(screenCall(local, 'proposeResolution', proposal(), by));
+      await settle(local, MINUTE);
+      expect(await lifeOf(local, incident)).toMatchObject({ resolution: { answer: 'open' }, reopened: 1 });
     }));
 
   test('is refused without the right, without a way, for what the policy does not have, and when nothing is proposed', () =>
