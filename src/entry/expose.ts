@@ -13,6 +13,8 @@ export interface CallContext {
   issue?: Origin;
   /** Id of the project the screen stands in, if any. */
   projectId?: string;
+  /** Key of the request the screen stands in, in the portal. */
+  requestKey?: string;
 }
 
 /** One call's implementation. */
@@ -26,6 +28,7 @@ const contextSchema = v.object({
     v.object({
       issue: v.optional(v.object({ id: jiraId, key: v.string() })),
       project: v.optional(v.object({ id: v.optional(jiraId) })),
+      request: v.optional(v.object({ key: v.string() })),
     }),
   ),
 });
@@ -54,8 +57,13 @@ async function answer<N extends CallName>(
     if (!caller.success) throw fault('NOT_ALLOWED', 'Nobody is signed in.');
     const input = parseInput(name, payload);
     const { accountId, extension } = caller.output;
-    const { issue, project } = extension ?? {};
-    const context = { accountId, ...(issue ? { issue } : {}), ...(project?.id === undefined ? {} : { projectId: project.id }) };
+    const { issue, project, request } = extension ?? {};
+    const context = {
+      accountId,
+      ...(issue ? { issue } : {}),
+      ...(project?.id === undefined ? {} : { projectId: project.id }),
+      ...(request ? { requestKey: request.key } : {}),
+    };
     return { ok: true, value: await handler(input, context) };
   } catch (error) {
     if (error instanceof AppFault) {

@@ -13,9 +13,13 @@ import { readDeskForm } from '../usecases/desk/read-desk-form';
 import { readSupportPeople } from '../usecases/desk/read-support-people';
 import { snooze } from '../usecases/desk/snooze';
 import { addTasks } from '../usecases/life/add-tasks';
+import { answerResolution } from '../usecases/life/answer-resolution';
 import { cancelTask } from '../usecases/life/cancel-task';
+import { hold } from '../usecases/life/hold';
 import { overrideGate } from '../usecases/life/override-gate';
+import { proposeResolution } from '../usecases/life/propose-resolution';
 import { readLifeForm } from '../usecases/life/read-life-form';
+import { resume } from '../usecases/life/resume';
 import { overridePriority } from '../usecases/panel/override-priority';
 import { readPanelForm } from '../usecases/panel/read-panel-form';
 import { releasePriority } from '../usecases/panel/release-priority';
@@ -45,6 +49,10 @@ export const resolvePanel = expose({
   askForSupport: (wish, context) => askForSupport(ports, actorOf(context), wish),
   askForEscalation: (why, context) => askForEscalation(ports, actorOf(context), why),
   readLifeForm: (_, context) => readLifeForm(ports, actorOf(context)),
+  hold: (wish, context) => hold(ports, actorOf(context), wish),
+  resume: (_, context) => resume(ports, actorOf(context)),
+  proposeResolution: (said, context) => proposeResolution(ports, actorOf(context), said),
+  answerResolution: (said, context) => answerResolution(ports, actorOf(context), said),
   overrideGate: (wish, context) => overrideGate(ports, actorOf(context), wish),
   addTasks: (wish, context) => addTasks(ports, actorOf(context), wish),
   cancelTask: (wish, context) => cancelTask(ports, actorOf(context), wish),

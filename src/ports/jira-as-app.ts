@@ -6,7 +6,7 @@ import type { Lozenge } from '../domain/incident/lozenge';
 import type { IncidentState, Origin } from '../domain/incident/state';
 import type { Membership } from '../domain/rights/may';
 import type { JiraFields } from './incident-draft';
-import type { Transition } from './jira-as-person';
+import type { Way } from './jira-as-person';
 import type { PeopleOfGroups } from './support-groups';
 
 /** Jira in the app's own name, where no person is there. */
@@ -64,11 +64,6 @@ export interface JiraAsApp extends PeopleOfGroups {
   listNewest(query: OpenQuery, most: number): Promise<string[]>;
   /** Issues a person made in a project since an instant, also those the search does not know of yet. */
   findRaised(query: { projectId: string; by: string; since: string }): Promise<RaisedCandidate[]>;
-}
-
-/** A transition with the fields of its screen, by their Jira ids; of those one chooses from, what there is to choose. */
-export interface Way extends Transition {
-  fields: Readonly<Record<string, { required: boolean; options?: readonly { id: string; name: string }[] }>>;
 }
 
 /** Everything one look writes, in one request. */

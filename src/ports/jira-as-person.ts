@@ -20,8 +20,10 @@ export interface JiraAsPerson {
   createTask(task: TaskDraft): Promise<{ id: string; key: string }>;
   /** Transitions the person may make on an issue as it stands, in Jira's order; `name` in their language. */
   listTransitions(issueId: string): Promise<Transition[]>;
-  /** Moves an issue in the person's name. JIRA_REFUSED when the workflow does not let them. */
-  transition(issueId: string, transitionId: string): Promise<void>;
+  /** The same with the fields of each transition's screen. */
+  listWays(issueId: string): Promise<Way[]>;
+  /** Moves an issue in the person's name, with values for fields of the transition's screen. JIRA_REFUSED when the workflow does not let them. */
+  transition(issueId: string, transitionId: string, fields?: JiraFields): Promise<void>;
   /** Says something in the person's name, internally where the project has such comments. A property of it names what it was made for. */
   say(issueId: string, said: { effectId: string; text: string }): Promise<void>;
   /** Where an issue is and of which type; undefined when it is gone or hidden from the person. */
@@ -34,6 +36,12 @@ export interface Transition {
   id: string;
   name: string;
   to: { id: string; name: string; category: StatusCategory };
+}
+
+/** A transition with what its screen asks for. */
+export interface Way extends Transition {
+  /** By Jira's ids of the fields; `options`: what there is to choose from. */
+  fields: Readonly<Record<string, { required: boolean; options: readonly { id: string; name: string }[] }>>;
 }
 
 /** What whoever takes an incident over has to know. */

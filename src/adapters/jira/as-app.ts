@@ -55,7 +55,7 @@ export const jiraAsApp: JiraAsApp = {
   createTask: (task) => createTask('app', task),
   findTask,
   readParent,
-  listWays,
+  listWays: (issueId) => listWays('app', issueId),
   transition: (issueId, transitionId, fields) => transition('app', issueId, transitionId, fields),
   setFields,
   addLabel,

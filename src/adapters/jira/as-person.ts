@@ -7,7 +7,7 @@ import { readPlace } from './place';
 import { lackingPermissions, readProject } from './projects';
 import { send } from './request';
 import { createTask } from './task';
-import { listTransitions, transition } from './transition';
+import { listTransitions, listWays, transition } from './transition';
 
 /** Jira in the name of whoever called the resolver. */
 export const jiraAsPerson: JiraAsPerson = {
@@ -21,7 +21,8 @@ export const jiraAsPerson: JiraAsPerson = {
   writeHandOver,
   createTask: (task) => createTask('person', task),
   listTransitions,
-  transition: (issueId, transitionId) => transition('person', issueId, transitionId),
+  listWays: (issueId) => listWays('person', issueId),
+  transition: (issueId, transitionId, fields) => transition('person', issueId, transitionId, fields),
   say: commentAsPerson,
   readPlace,
   readProject: (projectId) => readProject('person', projectId),

@@ -89,7 +89,7 @@ export const operations = {
     path: '/rest/api/3/issueLink',
     scope: 'write:jira-work',
     by: 'both',
-    why: 'links the incident to the issue it came from; as the app where Jira lets requesters of a service project link nothing',
+    why: 'links the incident to the issue it came from, and to the change or request a rejected resolution goes with; as the app where Jira lets requesters of a service project link nothing',
   },
   getMyPermissions: {
     method: 'GET',
@@ -159,7 +159,7 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}',
     scope: 'write:jira-work',
     by: 'both',
-    why: 'impact and urgency, set by a person; as the app: priority, what was said while raising, a label of an escalation, and the incident’s property: they follow from the facts, and no person is there',
+    why: 'impact and urgency, what an incident waits for and how it was resolved, set by a person; as the app: priority, what was said while raising, a label of an escalation, and the incident’s property: they follow from the facts, and no person is there',
   },
   getUser: {
     method: 'GET',
@@ -215,14 +215,14 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
     scope: 'read:jira-work',
     by: 'both',
-    why: 'which way a person may take a task they cancel, and whether there is the transition they override a gate for; as the app: by which it may move an incident to the status an escalation, or its life, leads to; no person is there',
+    why: 'by which way a person puts an incident on hold, resumes or resolves it, and may take a task they cancel, and whether there is the transition they override a gate for; as the app: by which it may move an incident to the status an escalation, or its life, leads to; no person is there',
   },
   doTransition: {
     method: 'POST',
     path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
     scope: 'write:jira-work',
     by: 'both',
-    why: 'closes a task somebody cancels; as the app: moves an incident to the status an escalation, or its life, leads to; it follows from time or from an answer, and no person is there',
+    why: 'puts an incident on hold, resumes or resolves it as the person who says so; closes a task somebody cancels; as the app: moves an incident to the status an escalation, or its life, leads to; it follows from time or from an answer, and no person is there',
   },
   getServerInfo: {
     method: 'GET',

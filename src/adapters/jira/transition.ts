@@ -10,7 +10,8 @@ const described = {
 };
 const describedSchema = v.object({ transitions: v.array(v.object(described)) });
 
-const optionSchema = v.object({ id: v.string(), name: v.optional(v.string(), '') });
+/** Of some fields what may be chosen has no id or no name: then there is nothing for the app to choose. */
+const optionSchema = v.object({ id: v.string(), name: v.optional(v.string()), value: v.optional(v.string()) });
 const field = v.object({ required: v.optional(v.boolean(), false), allowedValues: v.optional(v.array(v.unknown()), []) });
 const waysSchema = v.object({
   transitions: v.array(v.object({ ...described, fields: v.optional(v.record(v.string(), field), {}) })),
@@ -22,10 +23,16 @@ const transitionIn = ({ id, name, to }: v.InferOutput<typeof describedSchema>['t
   to: { id: to.id, name: to.name, category: categoryOf(to.statusCategory.key) },
 });
 
-/** Transitions the app may make, as Jira lists them, with the fields of their screens. */
-export async function listWays(issueId: string): Promise<Way[]> {
-  const query = { expand: 'transitions.fields' };
-  const { transitions } = await ask('getTransitions', 'app', { path: { issueIdOrKey: issueId }, query }, waysSchema);
+/** Transitions the person may make, as Jira lists them. */
+export async function listTransitions(issueId: string): Promise<Transition[]> {
+  const { transitions } = await ask('getTransitions', 'person', { path: { issueIdOrKey: issueId } }, describedSchema);
+  return transitions.map(transitionIn);
+}
+
+/** Transitions the person, or the app, may make, as Jira lists them, with the fields of their screens. */
+export async function listWays(by: Caller, issueId: string): Promise<Way[]> {
+  const args = { path: { issueIdOrKey: issueId }, query: { expand: 'transitions.fields' } };
+  const { transitions } = await ask('getTransitions', by, args, waysSchema);
   return transitions.map(({ fields, ...one }) => ({
     ...transitionIn(one),
     fields: Object.fromEntries(
@@ -34,16 +41,9 @@ export async function listWays(issueId: string): Promise<Way[]> {
   }));
 }
 
-/** What a field allows may be anything; of what has an id and a name one can be chosen. */
-const optionIn = (value: unknown): { id: string; name: string }[] => {
-  const { success, output } = v.safeParse(optionSchema, value);
-  return success ? [output] : [];
-};
-
-/** Transitions the person may make, as Jira lists them. */
-export async function listTransitions(issueId: string): Promise<Transition[]> {
-  const { transitions } = await ask('getTransitions', 'person', { path: { issueIdOrKey: issueId } }, describedSchema);
-  return transitions.map(transitionIn);
+function optionIn(allowed: unknown): { id: string; name: string }[] {
+  const { success, output } = v.safeParse(optionSchema, allowed);
+  return success ? [{ id: output.id, name: output.name ?? output.value ?? '' }] : [];
 }
 
 /** Moves an issue by one of its transitions. @param fields of its screen. */
