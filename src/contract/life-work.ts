@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { entryId } from './policy-parts';
-import { note, reason } from './written';
+import { note, reason, written } from './written';
 
 // What people do about the course of an incident: in its panel, and customers in the portal.
 
@@ -11,7 +11,7 @@ const intentId = v.pipe(v.string(), v.uuid('must be a UUID'));
 const jiraId = v.pipe(v.string(), v.regex(/^[1-9]\d{0,18}$/, 'must be an id of Jira’s: digits only'));
 const issueKey = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,254}-[1-9]\d{0,9}$/, 'must be the key of an issue, such as CHG-12'));
 const instant = v.pipe(v.string(), v.isoTimestamp('must be an ISO instant'));
-const short = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(100, 'must have at most 100 characters'));
+const short = v.pipe(written, v.minLength(1, 'must not be empty'), v.maxLength(100, 'must have at most 100 characters'));
 
 /** Acts whose rights a person is told of here. */
 export const LIFE_RIGHTS = ['hold', 'proposeResolution', 'manageTasks', 'overrideGate'] as const;
@@ -85,7 +85,7 @@ export const lifeCalls = {
   addTasks: {
     input: v.variant('what', [
       v.strictObject({ what: v.literal('template'), template: entryId }),
-      v.strictObject({ what: v.literal('own'), intentId, summary: v.pipe(short, v.maxLength(100)), group: v.optional(entryId) }),
+      v.strictObject({ what: v.literal('own'), intentId, summary: short, group: v.optional(entryId) }),
     ]),
     output: v.object({ keys: v.array(v.string()) }),
   },

@@ -1,7 +1,8 @@
+import { fault } from '../../contract/errors';
 import type { HoldReason, ParsedInput, Settings } from '../../contract/types';
 import type { HeldAct } from '../../domain/acts/life';
 import type { IssueFacts } from '../../domain/incident/facts';
-import { instantMs, isoOf } from '../../domain/instant';
+import { instantMs, isoOf, sober } from '../../domain/instant';
 import { fieldsToStand, isInStatus, standsSo } from '../../domain/lifecycle/standing';
 import type { JiraFields, Way } from '../../ports';
 import { recordDecided } from '../desk/record-decided';
@@ -61,10 +62,17 @@ function saidIn({ note, vendor }: ParsedInput<'hold'>): Pick<HeldAct, 'note' | '
           vendor: {
             name: readable('hold: vendor', vendor.name),
             ...(vendor.reference === undefined ? {} : { reference: readable('hold: reference', vendor.reference) }),
-            ...(vendor.expectedAt === undefined ? {} : { expectedAt: isoOf(instantMs(vendor.expectedAt)) }),
+            ...(vendor.expectedAt === undefined ? {} : { expectedAt: instantIn(vendor.expectedAt) }),
           },
         }),
   };
+}
+
+/** What passes for an instant by its form may still be a day there is not. */
+function instantIn(text: string): string {
+  const at = instantMs(text);
+  if (Number.isNaN(at)) throw fault('INVALID_INPUT', 'hold: expectedAt must be an instant');
+  return isoOf(sober(at));
 }
 
 /** What makes the reason hold: the first of its standings there is a way to; without a transition where only a field differs. */
