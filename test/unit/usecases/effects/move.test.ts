@@ -90,7 +90,7 @@ describe('a move', () => {
 
   test('takes fields of the transition’s screen along and sets the others before', async () => {
     const world = standing([['7', 't-7']]);
-    world.screen = { customfield_7: { required: false } };
+    world.screen = { customfield_7: { required: false, options: [] } };
     await perform(world, effect({ fields: { customfield_7: { id: '1' }, customfield_8: { id: '2' } } }));
     expect([world.along, world.fieldsSet]).toEqual([[{ customfield_7: { id: '1' } }], [{ customfield_8: { id: '2' } }]]);
   });
