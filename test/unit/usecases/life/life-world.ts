@@ -69,14 +69,17 @@ export class LifeWorld extends DeskWorld {
     super();
     this.policy = LIFE_POLICY;
     this.settings = LIFE_SETTINGS;
-    Object.assign(this.person, this.#jira());
     this.statuses = {
       at: '2026-11-23T08:00:00.000Z',
       categories: Object.fromEntries(Object.entries(STATUSES).map(([id, { category }]) => [id, category])),
     };
   }
 
-  declare readonly person: DeskWorld['person'] & ReturnType<LifeWorld['jiraAsPerson']>;
+  /** What the use cases take. */
+  get ports() {
+    const { clock, app, store, queue } = this;
+    return { clock, app, store, queue, person: { ...this.person, ...this.#jiraAsPerson() } };
+  }
 
   /** The incident has another status, by hand. */
   put(to: string): void {
@@ -86,7 +89,7 @@ export class LifeWorld extends DeskWorld {
     this.issue = { ...this.issue, status: { id: to, category: STATUSES[to]?.category ?? 'indeterminate' } };
   }
 
-  jiraAsPerson() {
+  #jiraAsPerson() {
     return {
       readPlace: (id: string) => Promise.resolve(this.hidden.has(id) ? undefined : this.place),
       listWays: (): Promise<Way[]> =>
@@ -116,10 +119,6 @@ export class LifeWorld extends DeskWorld {
         return Promise.reject(fault('NOT_ALLOWED', 'linkIssues: Jira answered 403'));
       },
     };
-  }
-
-  #jira() {
-    return this.jiraAsPerson();
   }
 
   #write(fields: JiraFields): void {
