@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { type Made, settle } from '../../fixture/firm';
+import { fields, type Made, settle } from '../../fixture/firm';
 import { accountId, type Handle } from '../../sandbox/demo/people';
 import type { LocalJira } from '../../sandbox/local-jira';
 import { restAs } from '../../support/local-jira';
@@ -36,9 +36,9 @@ const propose = (local: LocalJira, issue: Made) => succeed(screenCall(local, 'pr
 async function movedByApp(local: LocalJira, { key }: Made): Promise<number> {
   const { body } = await restAs(local, 'admin', 'GET', `/rest/api/3/issue/${key}/changelog`);
   const [app] = local.jira.apps;
-  const values: unknown = body;
-  const lines = JSON.stringify(values).match(/"accountId":"[^"]+"[^]*?"items":\[[^\]]*\]/g) ?? [];
-  return lines.filter((line) => line.includes(`"${app?.accountId}"`) && line.includes('"fieldId":"status"')).length;
+  const { values } = fields(body);
+  const lines = (Array.isArray(values) ? values : []).map(fields).filter(({ author }) => fields(author).accountId === app?.accountId);
+  return lines.filter(({ items }) => Array.isArray(items) && items.some((item) => fields(item).fieldId === 'status')).length;
 }
 
 describe('an answered resolution', () => {
