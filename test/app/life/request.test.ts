@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { call, settle } from '../../fixture/firm';
+import { call, type Made, settle } from '../../fixture/firm';
 import { accountId, type Handle } from '../../sandbox/demo/people';
 import { jiraCalls, screenCall, succeed, withFirebreak } from '../firebreak';
 import { actsOf, incidentInWork, intent, MINUTE, proposal } from './life';
@@ -10,7 +10,7 @@ test('a customer sees and answers in the portal what is theirs, and nobody else 
   withFirebreak(async (local) => {
     const request = await incidentInWork(local, { by: 'hannah' });
     const other = await incidentInWork(local, { by: 'luc' });
-    const read = (as: Handle, issue = request) => screenCall(local, 'readRequest', {}, { as, issue });
+    const read = (as: Handle, issue: Made = request) => screenCall(local, 'readRequest', {}, { as, issue });
     expect(await succeed(read('hannah'))).toMatchObject({ key: request.key, over: false, phases: expect.arrayContaining(['Closure']) });
     for (const as of ['luc', 'grace', 'tom', 'ada', 'nils'] as const) {
       expect({ as, answer: await read(as) }).toMatchObject({ as, answer: { error: { code: 'NOT_FOUND' } } });
