@@ -7,19 +7,22 @@ export type Cause =
   | { of: 'escalation'; escalation: string; deed: number }
   /** An event of its life was told (one of the policy's EVENTS): the how manieth of its kind, 1, 2, 3 …, and which template told it. */
   | { of: 'event'; event: string; round: number; template: string }
-  /** It moved by itself: resolved for want of an answer, closed, reopened, resumed; the how manieth time, 1, 2, 3 … */
+  /**
+   * It moved by itself: resolved for want of an answer, closed, reopened, resumed; the how manieth time, 1, 2, 3 … `reply`: reopened by the
+   * requester’s reply, whose comment’s id is the round.
+   */
   | { of: 'move'; move: LifeMove; round: number }
   /** A task of a template; after how many reopenings. */
   | { of: 'task'; template: string; task: string; round: number };
 
 /** Moves the app makes in an incident's life. */
-const LIFE_MOVES = ['resolve', 'close', 'reopen', 'resume'] as const;
+const LIFE_MOVES = ['resolve', 'close', 'reopen', 'resume', 'reply'] as const;
 export type LifeMove = (typeof LIFE_MOVES)[number];
 
 const REMINDER = /^reminder\/\d{1,19}\/([a-z0-9-]{1,40})\/cycle-(\d{1,9})\/(\d{1,3})$/;
 const PUT_BACK = /^priority-put-back\/\d{1,19}\/(\d{1,19})$/;
 const EVENT = /^event\/\d{1,19}\/([A-Za-z]{1,40})\/(\d{1,9})\/([a-z0-9-]{1,40})$/;
-const MOVE = /^move\/\d{1,19}\/([a-z]{1,20})\/(\d{1,9})$/;
+const MOVE = /^move\/\d{1,19}\/([a-z]{1,20})\/(\d{1,19})$/;
 const TASK = /^task\/\d{1,19}\/([a-z0-9-]{1,40})\/([a-z0-9-]{1,40})\/(\d{1,9})$/;
 const ESCALATION = /^escalation\/\d{1,19}\/([\w.:-]{1,100}(?:\/[\w.:-]{1,100}){1,4})\/(\d{1,2})$/;
 

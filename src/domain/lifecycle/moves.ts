@@ -5,6 +5,7 @@ import { instantMs } from '../instant';
 import { intoPhase } from './into-phase';
 import type { Life } from './life';
 import { proposalIn } from './proposal';
+import { replyWhenOver } from './replied';
 import type { LifeState } from './state';
 import { waitsEndedByReply } from './waits-ended';
 
@@ -42,9 +43,13 @@ function unanswered(life: Life, { hold }: LifeState): PolicyEffect[] {
 /** The requester accepted, kept silent, or is not asked; or rejected. */
 function afterAnswer(life: Life, { resolution, phases, phase, next }: LifeState): PolicyEffect[] {
   const proposal = proposalIn(life.acts, life.facts);
-  if (!resolution || !proposal || resolution.answer === 'open') return [];
   const { document } = life.ground.policy;
-  if (resolution.answer === 'rejected') return move(life, 'reopen', proposal.round, intoPhase(document, 'investigation'));
+  if (resolution?.answer === 'open') return [];
+  if (resolution?.answer === 'rejected' && proposal) return move(life, 'reopen', proposal.round, intoPhase(document, 'investigation'));
+  const replied = replyWhenOver(life, proposal?.answer?.commentId);
+  if (replied && life.now - replied.at <= STALE)
+    return move(life, 'reply', Number(replied.comment.id), intoPhase(document, 'investigation'));
+  if (!resolution || !proposal) return [];
   if (phases.find(({ id }) => id === phase)?.kind === 'closure') return [];
   // The workflow would refuse it: it closes once what blocks is done.
   const isBlocked = next.some(({ kind, gates }) => kind === 'closure' && gates.some(({ mode, met }) => mode === 'block' && !met));

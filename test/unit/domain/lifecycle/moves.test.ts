@@ -70,4 +70,19 @@ describe('the app moves an incident', () => {
     expect(moves(replied, 'Tue 11:00:01')).toEqual([]);
     expect(moves(replied.status('Mon 11:01', 'Working'), 'Mon 11:02')).toEqual([]);
   });
+
+  test('back to work when the requester replies after it is over, for as long as the policy says', () => {
+    const closed = (): Story => resolved().act(answered('Mon 11:00', true)).status('Mon 11:01', 'Closed');
+    const phases: LifeState['phases'] = [{ id: 'closure', kind: 'closure', name: 'Closure' }];
+    const over = { phases, phase: 'closure' };
+    const reply = (text: string, when = 'Mon 12:00') => closed().comment(when, 'u-mara', { text });
+    expect(moves(reply('It is down again.'), 'Mon 12:00', over)).toMatchObject([
+      { id: 'move/20001/reply/102', into: { categories: ['indeterminate'] } },
+    ]);
+    expect(moves(reply('Thanks!'), 'Mon 12:00', over)).toEqual([]);
+    expect(moves(closed().comment('Mon 12:00', 'u-agent', { text: 'It is down again.' }), 'Mon 12:00', over)).toEqual([]);
+    expect(moves(reply('Down.', 'Mon+2 11:01'), 'Mon+2 11:01', over)).toHaveLength(1);
+    expect(moves(reply('Down.', 'Mon+2 11:02'), 'Mon+2 11:02', over)).toEqual([]);
+    expect(moves(reply('Down.'), 'Tue 12:01', over)).toEqual([]);
+  });
 });

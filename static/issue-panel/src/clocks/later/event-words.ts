@@ -22,6 +22,7 @@ export const MOVES = {
   close: 'explain.told.move.close',
   reopen: 'explain.told.move.reopen',
   resume: 'explain.told.move.resume',
+  reply: 'explain.told.move.reply',
 } as const satisfies Record<LifeMove, TextKey>;
 
 /** What was told, by the event's name in the policy; undefined for one of another version of the app. */
