@@ -6,8 +6,8 @@ import type { IssueFacts } from '../incident/facts';
 import { instantMs } from '../instant';
 import { effectId } from './cause';
 import type { PolicyEffect } from './effect';
-import type { EscalationEffectsGround } from './escalation-ground';
-import { type Said, valuesOf } from './escalation-values';
+import type { MessageGround } from './values';
+import { escalationValues, type Said } from './escalation-values';
 import { groupOf } from './group-of';
 import { recipientsOf } from './recipients';
 import { STALE } from './reminders';
@@ -37,7 +37,7 @@ interface Reached {
  * nothing: it stops at once. After a day nothing more is done of what a level did not do.
  * @param now ms since 1970.
  */
-export function escalationEffects(acts: readonly Act[], facts: IssueFacts, ground: EscalationEffectsGround, now: number): PolicyEffect[] {
+export function escalationEffects(acts: readonly Act[], facts: IssueFacts, ground: MessageGround, now: number): PolicyEffect[] {
   const found: PolicyEffect[][] = [];
   let deeds = 0;
   for (let at = acts.length - 1; at >= 0 && deeds < DEEDS_MAX; at--) {
@@ -74,7 +74,7 @@ function effectsOf(
   { act, ladder, level }: Reached,
   acts: readonly Act[],
   facts: IssueFacts,
-  ground: EscalationEffectsGround,
+  ground: MessageGround,
 ): PolicyEffect[] {
   const { policy, settings, placement } = ground;
   const { document } = policy;
@@ -115,7 +115,7 @@ function telling(id: string, action: Telling, said: Said): PolicyEffect {
   if (!template?.active)
     return { kind: action.do, id, to: [], what: template?.name ?? action.template, not: template ? 'templateOff' : 'templateGone' };
   const { name: what, texts } = template;
-  const message = { texts, values: valuesNamed(texts, valuesOf(said)) };
+  const message = { texts, values: valuesNamed(texts, escalationValues(said)) };
   const { reporter } = facts;
   const { assignee } = ground;
   if (action.do === 'comment') {

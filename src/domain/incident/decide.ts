@@ -1,7 +1,7 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
 import type { Effect } from '../effects/effect';
-import type { EscalationEffectsGround } from '../effects/escalation-ground';
+import type { MessageGround } from '../effects/values';
 import { escalationEffects } from '../effects/escalations';
 import { putBack } from '../effects/put-back';
 import { reminders } from '../effects/reminders';
@@ -10,6 +10,7 @@ import { decideEscalation } from '../escalation/decide-escalation';
 import { instantMs, isoOf } from '../instant';
 import { decideLife } from '../lifecycle/decide-life';
 import { holdingNow } from '../lifecycle/holding';
+import { isTold } from '../lifecycle/told/tellings';
 import { decidePriority } from '../priority/decide-priority';
 import { judgeEdits, unjudgedEdits } from '../priority/judge';
 import type { Membership } from '../rights/may';
@@ -93,21 +94,18 @@ export function decide(input: DecisionInput, now: number): Decision {
   const course = followCourse(input, facts, [...log.acts, ...judgements], { incidentPolicy, clockPolicy, policy, settings }, now);
   if (course.wanted) return { ...nothing(), wanted: course.wanted };
   const { sla, priority, placed, escalation } = course;
-  const life = followLife(course, facts, policy, settings, now);
+  const category = facts.category ?? categoryText(values.category, policy.document.categories, settings);
+  const about = { ...facts, ...(category === undefined ? {} : { category }) };
+  const ground = messageGround(course, facts, policy, settings);
+  const life = followLife(course, about, ground, now);
   const { acts } = life;
   const recorded = [...judgements, ...course.recorded, ...life.recorded, ...sla.acts];
   const wanted = priority.jiraPriorityId;
   const setPriority = wanted !== undefined && wanted !== facts.priorityId ? wanted : undefined;
-  const category = facts.category ?? categoryText(values.category, policy.document.categories, settings);
   const due: Effect[] = [
     ...putBack(acts, setPriority, facts, incidentPolicy, settings, now),
     ...reminders(sla.passed, facts, policy, settings, now),
-    ...escalationEffects(
-      acts,
-      { ...facts, ...(category === undefined ? {} : { category }) },
-      escalationGround(course, facts, policy, settings),
-      now,
-    ),
+    ...escalationEffects(acts, about, ground, now),
     ...life.effects,
   ];
   const raised = raisedIn(acts);
@@ -147,8 +145,12 @@ export function decide(input: DecisionInput, now: number): Decision {
   };
   const intent = raised && !facts.hasIntent ? { id: raised.intentId, ...(raised.origin ? { origin: raised.origin } : {}) } : undefined;
   const fills = Object.keys(values).length > 0;
-  // Jira tells the app of no change it makes itself: clocks that look at who has the incident see it in the next look.
-  const seen = placed.assignee !== undefined && followsAssignee(clockPolicy, settings) ? now + SOON : undefined;
+  // Jira tells the app of no change it makes itself: clocks that look at who has the incident, and messages of it, see it in the next look.
+  const isFollowed = followsAssignee(clockPolicy, settings) || isTold(policy.document, 'assigned');
+  const seen =
+    (placed.assignee !== undefined && isFollowed) || (setPriority !== undefined && isTold(policy.document, 'prioritised'))
+      ? now + SOON
+      : undefined;
   const wakes = [sla.wakeAt, escalation.wakeAt, life.wakeAt, seen].filter((at) => at !== undefined);
   const wakeAt = wakes.length === 0 ? undefined : Math.min(...wakes);
   return {
@@ -221,19 +223,15 @@ function followCourse(
 }
 
 /** The incident's life once its course is decided, until no answer follows from what just followed. */
-function followLife(course: ReturnType<typeof followCourse>, facts: IssueFacts, policy: PublishedPolicy, settings: Settings, now: number) {
+function followLife(course: ReturnType<typeof followCourse>, facts: IssueFacts, said: MessageGround, now: number) {
   const { sla, priority, placed } = course;
   const priorityId = priority.jiraPriorityId ?? facts.priorityId;
   const after = givenTo(facts, placed.assignee);
   const ground = {
-    policy,
-    settings,
-    clocks: sla.kept.clocks,
+    ...said,
     holding: holdingNow(sla.waits),
     waits: sla.waits,
-    ...(placed.placement === undefined ? {} : { placement: placed.placement }),
     ...(priorityId === undefined ? {} : { priorityId }),
-    ...(after.assignee === undefined ? {} : { assignee: after.assignee }),
   };
   const recorded: Act[] = [];
   for (let go = 1; ; go++) {
@@ -252,13 +250,13 @@ function givenTo(facts: IssueFacts, assignee: string | null | undefined): IssueF
   return { ...rest, ...(assignee === null ? {} : { assignee }) };
 }
 
-/** The incident as the look is about to make it, for what escalations say of it. */
-function escalationGround(
+/** The incident as the look is about to make it, for what is said of it. */
+function messageGround(
   { placed, priority, sla }: ReturnType<typeof followCourse>,
   facts: IssueFacts,
   policy: PublishedPolicy,
   settings: Settings,
-): EscalationEffectsGround {
+): MessageGround {
   const assignee = placed.assignee === undefined ? facts.assignee : (placed.assignee ?? undefined);
   return {
     policy,

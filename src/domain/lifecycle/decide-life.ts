@@ -1,13 +1,11 @@
-import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act } from '../acts/act';
 import type { AnsweredAct } from '../acts/life';
 import type { PolicyEffect } from '../effects/effect';
+import type { MessageGround } from '../effects/values';
 import type { AppFieldName, IssueFacts } from '../incident/facts';
 import { sober } from '../instant';
 import { lazily } from '../lazily';
 import { subjectOf } from '../policy/fits';
-import type { Placement } from '../routing/placement';
-import type { ClockState } from '../sla/clock-state';
 import { holdOf } from './hold';
 import type { Holding, Wait } from './holding';
 import type { Life } from './life';
@@ -19,23 +17,16 @@ import { reopeningsOf } from './reopenings';
 import { resolutionOf } from './resolution';
 import type { LifeState } from './state';
 import { tasksOf } from './tasks';
-import { tellingsOf } from './told';
+import { tellingsOf } from './told/tellings';
 
 /** What has been decided before and an incident's life follows from. */
-export interface LifeGround {
-  /** In force. */
-  policy: PublishedPolicy;
-  settings: Settings;
-  clocks: readonly ClockState[];
+export interface LifeGround extends MessageGround {
   /** The reasons for which it waits now, the one that began last first. */
   holding: readonly Holding[];
   /** When it waited for which reason (id of the policy's), in the order in which that began; ms since 1970. */
   waits: readonly Wait[];
-  placement?: Placement;
   /** Id of the site's priority it has, or is about to have. */
   priorityId?: string;
-  /** Account id of who has it, or is about to. */
-  assignee?: string;
 }
 
 /** What follows for an incident's life. */
@@ -71,11 +62,12 @@ export function decideLife(facts: IssueFacts, acts: readonly Act[], ground: Life
     ...(overrides.overrides ? { overrides: overrides.overrides } : {}),
     ...(tasks.cancelled ? { cancelled: tasks.cancelled } : {}),
   };
-  const wakes = [resolution.wakeAt, hold.wakeAt, overrides.wakeAt].filter((at) => at !== undefined);
+  const told = tellingsOf(life, state);
+  const wakes = [resolution.wakeAt, hold.wakeAt, overrides.wakeAt, told.wakeAt].filter((at) => at !== undefined);
   return {
     acts: resolution.acts,
     ...(phases.phases.length === 0 ? {} : { state }),
-    effects: [...tasks.effects, ...movesOf(life, state), ...tellingsOf(life, state)],
+    effects: [...tasks.effects, ...movesOf(life, state), ...told.effects],
     appFields: { ...resolution.appFields, ...overrides.appFields, ...openTasksOf(facts, settings) },
     ...(wakes.length === 0 ? {} : { wakeAt: Math.min(...wakes) }),
   };

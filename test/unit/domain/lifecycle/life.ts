@@ -34,7 +34,7 @@ export function lifeOf({ acts = [], settings = WHOLE, assignee, now = NOW, ...gi
   return {
     facts: all,
     acts,
-    ground: { policy, settings, clocks: [], waits: [], holding: [], ...(assignee === undefined ? {} : { assignee }) },
+    ground: { policy, settings, clocks: [], holding: [], waits: [], priority: {}, ...(assignee === undefined ? {} : { assignee }) },
     subject: () => subjectOf(all, acts, policy.document, settings, all.priorityId),
     now,
     ...reopeningsOf(all),

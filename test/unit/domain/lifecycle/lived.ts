@@ -32,7 +32,7 @@ export function livedAt(story: Story, when: string, document: Policy = LIVED): L
   return {
     facts,
     acts,
-    ground: { policy, settings: SETTINGS, clocks: kept.clocks, holding: holdingNow(waits), waits, priorityId: '3' },
+    ground: { policy, settings: SETTINGS, clocks: kept.clocks, holding: holdingNow(waits), waits, priority: {}, priorityId: '3' },
     subject: () => subjectOf(facts, acts, document, SETTINGS, '3'),
     now,
     ...reopeningsOf(facts),
