@@ -28,7 +28,8 @@ export function replyAfter(facts: IssueFacts, since: number, until: number | und
   const when = ({ at }: Comment): number => instantMs(at);
   let first: Comment | undefined;
   for (const comment of comments) {
-    if (!comment.public || comment.text === undefined || !isRequester(comment)) continue;
+    // A picture without a word is no answer.
+    if (!comment.public || !comment.text?.trim() || !isRequester(comment)) continue;
     const at = when(comment);
     if (!(at > since) || (until !== undefined && at > until)) continue;
     if (!first || at < when(first)) first = comment;

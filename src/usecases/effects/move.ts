@@ -49,7 +49,7 @@ export async function moveBy(
   for (const [fieldId, value] of Object.entries(fields)) (Object.hasOwn(screen, fieldId) ? along : before)[fieldId] = value;
   const resolution = Object.hasOwn(screen, 'resolution') ? screen.resolution : undefined;
   if (resolution?.required && along.resolution === undefined) {
-    const options = resolution.options ?? [];
+    const options = resolution.options;
     const chosen = options.find(({ name }) => DONE.test(name)) ?? options[0];
     if (chosen) along.resolution = { id: chosen.id };
   }

@@ -250,6 +250,7 @@ describe('decide', () => {
         why: { by: 'fallback' },
         moves: 0,
       },
+      life: expect.objectContaining({ phase: 'investigation', reopened: 0 }),
       fields: { impact: 'customfield_1', urgency: 'customfield_2' },
       basis: {
         statusId: '3',

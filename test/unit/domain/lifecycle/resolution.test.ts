@@ -64,6 +64,7 @@ describe('a proposed resolution', () => {
     expect(say('It is down again.')).toMatchObject([{ accepts: false, reason: 'It is down again.' }]);
     expect(say('Yes', { by: 'u-agent' })).toEqual([]);
     expect(say('Yes', { public: false })).toEqual([]);
+    expect(say(' ')).toEqual([]);
     expect(
       at(
         new Story('Mon 09:00').comment('Mon 09:30', 'u-mara', { text: 'yes' }).status('Mon 10:00', 'Resolved').act(proposed('Mon 10:00')),
