@@ -6,11 +6,11 @@ import type { IssueFacts } from '../incident/facts';
 import { instantMs } from '../instant';
 import { effectId } from './cause';
 import type { PolicyEffect } from './effect';
-import type { MessageGround } from './values';
 import { escalationValues, type Said } from './escalation-values';
 import { groupOf } from './group-of';
 import { recipientsOf } from './recipients';
 import { STALE } from './reminders';
+import type { MessageGround } from './values';
 
 /**
  * ms within which a level does what another version of the policy says than that under which it was reached. Long enough for a look that was
@@ -70,12 +70,7 @@ function reachedIn(
   return ladder && level ? { act, ladder, level } : undefined;
 }
 
-function effectsOf(
-  { act, ladder, level }: Reached,
-  acts: readonly Act[],
-  facts: IssueFacts,
-  ground: MessageGround,
-): PolicyEffect[] {
+function effectsOf({ act, ladder, level }: Reached, acts: readonly Act[], facts: IssueFacts, ground: MessageGround): PolicyEffect[] {
   const { policy, settings, placement } = ground;
   const { document } = policy;
   const because = act.said?.because;

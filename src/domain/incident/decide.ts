@@ -1,11 +1,11 @@
 import type { PublishedPolicy, Settings } from '../../contract/types';
 import type { Act, ActLog, FieldValues } from '../acts/act';
 import type { Effect } from '../effects/effect';
-import type { MessageGround } from '../effects/values';
 import { escalationEffects } from '../effects/escalations';
 import { putBack } from '../effects/put-back';
 import { reminders } from '../effects/reminders';
 import { toldIn } from '../effects/told';
+import type { MessageGround } from '../effects/values';
 import { decideEscalation } from '../escalation/decide-escalation';
 import { instantMs, isoOf } from '../instant';
 import { decideLife } from '../lifecycle/decide-life';
