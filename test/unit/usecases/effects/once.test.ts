@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { AppFault, fault } from '../../../../src/contract/errors';
-import type { EscalationAction } from '../../../../src/contract/types';
+import type { EscalationAction, PublishedPolicy } from '../../../../src/contract/types';
 import type { EffectAct } from '../../../../src/domain/acts/act';
 import { reconcileIncident } from '../../../../src/usecases/reconcile/reconcile-incident';
 import { escalated, policyDoing } from '../../domain/effects/escalated';
-import { facts, World } from '../../fakes';
+import { facts, POLICY, World } from '../../fakes';
 
 const MINUTE = 60_000;
 /** Friday: three quarters of the eight working hours for a resolution are over. */
@@ -25,9 +25,26 @@ function editRefused(): World {
   return world;
 }
 
+/** The policy with some of its messages of an incident's life. */
+const telling = (which: (event: string) => boolean): PublishedPolicy => {
+  const { communication } = POLICY.document;
+  const templates = communication.templates.filter(({ event }) => event !== undefined && which(event));
+  return { ...POLICY, document: { ...POLICY.document, communication: { ...communication, templates } } };
+};
+
+/** An incident was made a minute ago: who raised it hears of it. */
+function logged(): World {
+  const world = new World();
+  world.policy = telling((event) => event === 'logged');
+  world.now = Date.parse('2026-11-20T08:01:00.000Z');
+  world.issue = facts({ priorityId: '2', status: { id: '1', category: 'new' }, history: [] });
+  return world;
+}
+
 /** A clock has passed its second warning: the assignee gets an e-mail. */
 function warned(): World {
   const world = new World();
+  world.policy = telling(() => false);
   world.now = AT_75;
   world.issue = facts({ priorityId: '2', assignee: 'u-agent' });
   return world;
@@ -46,6 +63,13 @@ function escalating(doing: EscalationAction): World {
 const KINDS = [
   { what: 'a comment', of: editRefused, call: 'comment', finds: true, said: (world: World) => world.comments.length },
   { what: 'a notification', of: warned, call: 'notify', finds: false, said: (world: World) => world.notices.length },
+  {
+    what: 'a message of an incident’s life',
+    of: logged,
+    call: 'commentInWords',
+    finds: true,
+    said: (world: World) => world.wordedComments.length,
+  },
   {
     what: 'a comment of an escalation',
     of: () => escalating({ do: 'comment', template: 'words', visibility: 'public' }),
