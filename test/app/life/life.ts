@@ -51,7 +51,7 @@ export async function incidentInWork(local: LocalJira, { by = 'lea' }: { by?: Ha
   return { ...made, settings };
 }
 
-async function requestOf(local: LocalJira, as: Handle, { incidents }: Settings): Promise<Made> {
+export async function requestOf(local: LocalJira, as: Handle, { incidents }: Settings): Promise<Made> {
   const reply = await restAs(local, accountId(as), 'POST', '/rest/servicedeskapi/request', {
     serviceDeskId: incidents[0]?.request?.serviceDeskId,
     requestTypeId: incidents[0]?.request?.requestTypeId,
