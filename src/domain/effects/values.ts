@@ -59,7 +59,8 @@ export function valuesOf({ facts, ground, group }: About): Values {
   return {
     key: { text: facts.key },
     summary: text(facts.summary),
-    priority: text(priority.name),
+    // While nothing asks for a priority Jira’s own stands.
+    priority: text(priority.name ?? document.priorities.find(({ jiraPriorityId }) => jiraPriorityId === facts.priorityId)?.name),
     impact: text(priority.impact?.name),
     urgency: text(priority.urgency?.name),
     category: text(facts.category),

@@ -102,9 +102,9 @@ export function openSteps(incident: Incident, ground: EscalationGround): Step[] 
   const resting = restNow(incident, ground);
   const put = snoozeIn(acts);
   const snooze = put && { at: instantMs(put.at), until: instantMs(put.until) };
-  // What was put off could not be done before the next opening after that.
-  const restsFor = ({ at, ripe }: Due) => (snooze && at > ripe ? () => united([...rests(), { from: snooze.until, to: at }]) : rests);
-  const tooOld = (due: Due): boolean => isStale(due.ripe, now, restsFor(due));
+  // What was put off before it was too old begins anew at the next opening after that.
+  const tooOld = ({ at, ripe }: Due): boolean =>
+    snooze && at > ripe ? isStale(ripe, Math.min(snooze.at, now), rests) || isStale(at, now, rests) : isStale(ripe, now, rests);
   const isFull = done.length >= ESCALATED_MAX;
   const steps: Step[] = [];
   for (const [order, ladder] of ladders.entries()) {

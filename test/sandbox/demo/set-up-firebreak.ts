@@ -45,6 +45,18 @@ async function putPeopleIn(jira: Jira, forge: ForgeHost, admin: Person): Promise
   let etag = field(draft, 'etag');
   for (const [section, value] of sections) etag = field(await on('saveDraft', { etag, section, value }), 'etag');
   await on('publishDraft', { etag, note: 'People of the support groups', applies: 'new' });
+  await putGatesIn(on);
+}
+
+/** Says on the settings page that gates are rules in Jira's workflows. */
+async function putGatesIn(on: (functionKey: string, payload: unknown) => Promise<unknown>): Promise<void> {
+  const preview = await on('previewGates', {});
+  const workflows = field(preview, 'workflows');
+  for (const workflow of Array.isArray(workflows) ? workflows : []) {
+    if (field(workflow, 'obstacle') !== undefined) continue;
+    const [id, version] = [field(workflow, 'id'), field(workflow, 'version')];
+    await on('applyGates', { workflow: id, version, policy: field(preview, 'policy'), language: field(preview, 'language') });
+  }
 }
 
 /** The side panel of an incident, and the call by which it asks for a look. */

@@ -91,11 +91,15 @@ export class Past {
     return [...this.over, ...this.waits, ...snoozes];
   }
 
-  /** It could have been done for a day: before the next opening after somebody put it off it could not. */
+  /** It could have been done for a day: before somebody put it off, or since the next opening after that. */
   isStale({ ripe, due }: { ripe: number; due: number }, now: number): boolean {
+    if (due > ripe && this.snooze) return this.#isOld(ripe, Math.min(this.snooze.at, now)) || this.#isOld(due, now);
+    return this.#isOld(ripe, now);
+  }
+
+  #isOld(ripe: number, now: number): boolean {
     if (now - ripe <= DAY) return false;
-    const closed = due > ripe && this.snooze ? [{ from: this.snooze.until, to: due }] : [];
-    const rests = [...this.#rests(now), ...closed]
+    const rests = this.#rests(now)
       .map(({ from, to = now }) => ({ from: Math.max(from, ripe), to: Math.min(to, now) }))
       .filter(({ from, to }) => to > from)
       .sort((a, b) => a.from - b.from);

@@ -140,8 +140,10 @@ describe('what is old', () => {
     const quiet = under([ladder(SHARE, { quietHours })]);
     const story = made().act(snoozed('Tue 20:00', 'Thu 04:00'));
     expect(fires(story, 'Thu 10:59', quiet)).toEqual([]);
-    expect(fires(story, 'Fri 04:00', quiet)).toEqual(['ladder/resolution-1-50/lead/1']);
-    expect(fires(story, 'Fri 06:00', quiet)).toEqual([]);
+    expect(fires(story, 'Fri 11:00', quiet)).toEqual(['ladder/resolution-1-50/lead/1']);
+    expect(fires(story, 'Fri 11:00:01', quiet)).toEqual([]);
+    // It was too old before.
+    expect(fires(made().act(snoozed('Wed 14:01', 'Thu 04:00')), 'Thu 12:00', quiet)).toEqual([]);
   });
 
   test('moves the incident nevertheless', () => {
