@@ -104,10 +104,10 @@ describe('the side panel in the local Jira', () => {
     const key = keys[2] ?? '';
     const page = await open('maya', key);
     const panel = await openPanel(page);
-    await focusOn(panel, 'section button');
+    await focusOn(panel, 'section:has(h2:text-is("Priority")) button');
     await page.keyboard.press('Enter');
     await panel.locator('input[type=radio]:focus').waitFor();
-    await focusOn(panel, 'summary');
+    await focusOn(panel, 'section:has(h2:text-is("Priority")) summary');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await panel.locator('select:focus').waitFor();

@@ -40,6 +40,16 @@ export const MESSAGES = {
       'Il nous manque encore votre réponse pour poursuivre {key}. Sans elle, nous le considérerons comme résolu le {closesAt}.',
     ],
   ),
+  stillWaiting: words(
+    [
+      '{key} is still waiting: {holdReason}',
+      '{key} “{summary}” is still waiting: {holdReason}. Vendor: {vendor} {vendorReference}. Expected: {expectedAt}.',
+    ],
+    [
+      '{key} est toujours en attente : {holdReason}',
+      '{key} « {summary} » est toujours en attente : {holdReason}. Fournisseur : {vendor} {vendorReference}. Attendu : {expectedAt}.',
+    ],
+  ),
   resolutionProposed: words(
     [
       '{key}: is it resolved?',
