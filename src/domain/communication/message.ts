@@ -51,17 +51,34 @@ export interface Said {
 const SUBJECT_MAX = 255;
 
 /**
+ * A text without the sentences that would say nothing: those of which no value is known ("You can expect an answer by –."). When that is all of
+ * it, it stays.
+ */
+function sensible(body: string, isKnown: (name: string) => boolean): string {
+  const sentences = body.split(/(?<=[.!?…])(?=\s)/);
+  const kept = sentences.filter((sentence) => {
+    const names = namesUsed(sentence);
+    return names.length === 0 || names.some(isKnown);
+  });
+  return kept.length === 0 ? body : kept.join('');
+}
+
+/**
  * A message with its values filled in. What a value says is not looked through again: braces in it stay as they are. What is not known is
- * a dash.
+ * a dash; a sentence that only says what is not known is left out.
  * @param spell a value in the language.
  */
 export function sayIn({ texts, values }: Message, language: Locale, spell: (value: MessageValue) => string): Said {
   const text = texts[language] ?? { subject: '', body: '' };
+  const isKnown = (name: string): boolean => Object.hasOwn(values, name);
   const fill = (words: string): string =>
     words.replace(/\{([^{}\s]{1,60})\}/g, (_, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       return value ? spell(value) : UNKNOWN;
     });
   const subject = fill(text.subject).replace(/\s+/g, ' ').trim();
-  return { subject: subject.length > SUBJECT_MAX ? `${subject.slice(0, SUBJECT_MAX - 1)}…` : subject, body: fill(text.body).trim() };
+  return {
+    subject: subject.length > SUBJECT_MAX ? `${subject.slice(0, SUBJECT_MAX - 1)}…` : subject,
+    body: fill(sensible(text.body, isKnown)).trim(),
+  };
 }

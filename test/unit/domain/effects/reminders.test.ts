@@ -26,7 +26,7 @@ const decided = (now: number, issue = ASSIGNED, acts: Act[] = [], policy = POLIC
     {
       facts: facts({ priorityId: '2', ...issue }),
       acts: { version: acts.length, acts },
-      policy,
+      policy: { ...policy, document: { ...policy.document, communication: { templates: [], cadences: [] } } },
       settings: SETTINGS,
       members: new Map(),
     },
