@@ -47,15 +47,16 @@ const said = (answer: 'open' | 'accepted' | 'notAsked'): NonNullable<LifeState['
 describe('the next best actions', () => {
   test.each<[string, LifeState, Partial<Looker>, string[]]>([
     ['nobody has a new one', life('logging', toWork), { assigned: false, mine: false }, ['assign', 'start']],
-    ['somebody has it', life('prioritisation', toWork), {}, ['start', 'propose']],
+    ['somebody has it', life('prioritisation', toWork), {}, ['start']],
+    ['it may be resolved without work', life('logging', { next: [...toWork.next, next('resolution', '5')] }), {}, ['start', 'propose']],
     ['the workflow leads nowhere', life('logging'), {}, ['propose']],
     [
       'a gate blocks the work',
       life('logging', { next: [next('investigation', '3', [gate('fields', 'block', { fields: ['impact'] })])] }),
       {},
-      ['move', 'propose'],
+      ['move'],
     ],
-    ['a gate only warns', life('logging', { next: [next('investigation', '3', [gate('fields', 'warn')])] }), {}, ['start', 'propose']],
+    ['a gate only warns', life('logging', { next: [next('investigation', '3', [gate('fields', 'warn')])] }), {}, ['start']],
     ['it is worked on', life('investigation'), {}, ['propose', 'hold']],
     ['with open tasks', life('investigation', { tasks: { open: 2, total: 3 } }), {}, ['propose', 'tasks']],
     ['nobody works on it', life('investigation'), { assigned: false, mine: false }, ['assign', 'propose']],
