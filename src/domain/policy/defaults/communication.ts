@@ -25,6 +25,15 @@ export function defaultCommunication(basis: Basis): Policy['communication'] {
       heard('assigned', 'Assigned', 'assigned', MESSAGES.assigned, false),
       heard('held', 'Waiting', 'held', MESSAGES.held),
       heard('hold-reminder', 'Reminder while waiting', 'holdReminder', MESSAGES.holdReminder),
+      // A wait for others is nothing the requester can end: whoever has the incident can.
+      template(
+        'hold-followed-up',
+        'Reminder to follow a wait up',
+        'holdReminder',
+        'notification',
+        [{ who: 'assignee' }],
+        MESSAGES.holdFollowedUp,
+      ),
       heard('resolution-proposed', 'Resolution proposed', 'resolutionProposed', MESSAGES.resolutionProposed),
       heard('resolution-reminder', 'Reminder to confirm', 'resolutionReminder', MESSAGES.resolutionReminder),
       heard('resolved', 'Resolved', 'resolved', MESSAGES.resolved),

@@ -40,6 +40,10 @@ export const MESSAGES = {
       'Il nous manque encore votre réponse pour poursuivre {key}. Sans elle, nous le considérerons comme résolu le {closesAt}.',
     ],
   ),
+  holdFollowedUp: words(
+    ['{key} still waits', '{key} “{summary}” still waits: {holdReason}. Please see whether it can go on.'],
+    ['{key} attend toujours', '{key} « {summary} » attend toujours : {holdReason}. Merci de vérifier s’il peut reprendre.'],
+  ),
   resolutionProposed: words(
     [
       '{key}: is it resolved?',

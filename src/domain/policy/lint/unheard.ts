@@ -6,7 +6,10 @@ import type { Check, Finding } from './finding';
 export const unheard: Check = (policy) => {
   const { confirmation, holdRules } = policy.resolution;
   const tells = (...events: MessageEvent[]): boolean =>
-    policy.communication.templates.some(({ event, active }) => active && event !== undefined && events.includes(event));
+    policy.communication.templates.some(
+      ({ event, active, to }) =>
+        active && event !== undefined && events.includes(event) && to.some(({ who }) => who === 'reporter' || who === 'affectedUser'),
+    );
   const found: Finding[] = [];
   if (confirmation.silenceClosesAfterDays !== undefined && !tells('resolutionProposed', 'resolutionReminder'))
     found.push({
