@@ -11,6 +11,13 @@ interface Status {
 export const enteredBy = (next: readonly NextPhase[], { id, category }: Status): NextPhase | undefined =>
   next.find(({ statuses }) => statuses.ids.includes(id)) ?? next.find(({ statuses }) => statuses.categories.includes(category));
 
+/**
+ * Whether that phase is surely the one entered. A done status no next phase names may be another phase's: an incident is cancelled past the
+ * phases the policy foresees, and the gates of closure hold there too.
+ */
+export const isForeseen = (next: readonly NextPhase[], to: Status): boolean =>
+  next.some(({ statuses }) => statuses.ids.includes(to.id)) || (to.category !== 'done' && enteredBy(next, to) !== undefined);
+
 /** Gates that are not fulfilled, those that block first. */
 export const unmetIn = (phase: Pick<NextPhase, 'gates'> | undefined): GateState[] => {
   const unmet = (phase?.gates ?? []).filter(({ met }) => !met);

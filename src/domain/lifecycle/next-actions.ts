@@ -54,7 +54,10 @@ function inOrder(life: LifeState, { assigned, requester }: Looker): LifeAction[]
   }
   if (hold) return ['resume', ...work];
   const own: LifeAction[] = assigned ? [] : ['assign'];
-  if (EARLY.includes(kind)) return [...own, ...into(enterable(life, 'investigation'), 'start'), 'propose'];
+  // Straight to the resolution only where the policy lets it go there: else the form is filled in for nothing.
+  const toWork = enterable(life, 'investigation');
+  const straight: LifeAction[] = enterable(life, 'resolution') || !toWork ? ['propose'] : [];
+  if (EARLY.includes(kind)) return [...own, ...into(toWork, 'start'), ...straight];
   return [...own, 'propose', ...work, 'hold'];
 }
 

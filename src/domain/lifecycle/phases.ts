@@ -20,7 +20,9 @@ export function phasesOf(life: Life, resolution: ResolutionState | undefined): P
     const phase = lifecycle.phases.find((one) => one.id === id);
     return phase ? [nextPhase(phase, life, resolution)] : [];
   });
-  return { phases: lifecycle.phases.map(stateOf), ...(here ? { phase: here.id } : {}), next: shedNext(next) };
+  // One without a status is never entered: to call it passed would not be true.
+  const reached = lifecycle.phases.filter(({ statuses }) => statuses.ids.length + statuses.categories.length > 0);
+  return { phases: reached.map(stateOf), ...(here ? { phase: here.id } : {}), next: shedNext(next) };
 }
 
 function phaseOf(life: Life, resolution: ResolutionState | undefined): Phase | undefined {

@@ -66,8 +66,8 @@ export const MESSAGES = {
   ),
   resolved: words(['{key} is resolved', '{key} is resolved. {resolution}'], ['{key} est résolu', '{key} est résolu. {resolution}']),
   closed: words(
-    ['{key} is closed', '{key} is closed ({closureCode}). If it comes back, answer here.'],
-    ['{key} est clos', '{key} est clos ({closureCode}). Si le problème revient, répondez ici.'],
+    ['{key} is closed', '{key} is closed. If it comes back, answer here.'],
+    ['{key} est clos', '{key} est clos. Si le problème revient, répondez ici.'],
   ),
   reopened: words(
     ['{key} is open again', '{key} is open again: {reason}. We are working on it.'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { enteredBy } from '../../../../src/domain/lifecycle/entered';
+import { enteredBy, isForeseen } from '../../../../src/domain/lifecycle/entered';
 import { type Looker, nextActions, possibleActions } from '../../../../src/domain/lifecycle/next-actions';
 import type { GateState, LifeState, NextPhase, PhaseKind } from '../../../../src/domain/lifecycle/state';
 
@@ -47,15 +47,16 @@ const said = (answer: 'open' | 'accepted' | 'notAsked'): NonNullable<LifeState['
 describe('the next best actions', () => {
   test.each<[string, LifeState, Partial<Looker>, string[]]>([
     ['nobody has a new one', life('logging', toWork), { assigned: false, mine: false }, ['assign', 'start']],
-    ['somebody has it', life('prioritisation', toWork), {}, ['start', 'propose']],
+    ['somebody has it', life('prioritisation', toWork), {}, ['start']],
+    ['it may be resolved without work', life('logging', { next: [...toWork.next, next('resolution', '5')] }), {}, ['start', 'propose']],
     ['the workflow leads nowhere', life('logging'), {}, ['propose']],
     [
       'a gate blocks the work',
       life('logging', { next: [next('investigation', '3', [gate('fields', 'block', { fields: ['impact'] })])] }),
       {},
-      ['move', 'propose'],
+      ['move'],
     ],
-    ['a gate only warns', life('logging', { next: [next('investigation', '3', [gate('fields', 'warn')])] }), {}, ['start', 'propose']],
+    ['a gate only warns', life('logging', { next: [next('investigation', '3', [gate('fields', 'warn')])] }), {}, ['start']],
     ['it is worked on', life('investigation'), {}, ['propose', 'hold']],
     ['with open tasks', life('investigation', { tasks: { open: 2, total: 3 } }), {}, ['propose', 'tasks']],
     ['nobody works on it', life('investigation'), { assigned: false, mine: false }, ['assign', 'propose']],
@@ -92,4 +93,15 @@ test('a status named by id belongs to that phase, else the first with its catego
   expect(enteredBy(all, { id: '6', category: 'done' })?.kind).toBe('closure');
   expect(enteredBy(all, { id: '7', category: 'done' })?.kind).toBe('resolution');
   expect(enteredBy(all, { id: '3', category: 'indeterminate' })).toBeUndefined();
+});
+
+test('a done status that no next phase names may be that of a phase the policy does not foresee', () => {
+  const phases = [
+    next('investigation', '3'),
+    { ...next('resolution', '5'), statuses: { ids: ['5'], categories: ['done' as const, 'new' as const] } },
+  ];
+  expect(isForeseen(phases, { id: '5', category: 'done' })).toBe(true);
+  expect(isForeseen(phases, { id: '9', category: 'done' })).toBe(false);
+  expect(isForeseen(phases, { id: '9', category: 'new' })).toBe(true);
+  expect(isForeseen(phases, { id: '9', category: 'indeterminate' })).toBe(false);
 });

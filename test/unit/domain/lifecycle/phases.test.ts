@@ -56,6 +56,10 @@ describe('the phase', () => {
     ]);
   });
 
+  test('of those shown has a status: what no incident enters was never passed', () => {
+    expect(inPhase({ facts: {} }).phases.map(({ id }) => id)).not.toContain('review');
+  });
+
   test('is none when no phase has the status', () => {
     const lifecycle = { ...DEFAULT, phases: DEFAULT.phases.filter(({ id }) => id !== 'investigation') };
     expect(inPhase({ document: { lifecycle } })).toMatchObject({ next: [] });

@@ -1,6 +1,6 @@
 import type { Result } from '../../../../../src/contract/errors';
 import type { StatusCategory } from '../../../../../src/domain/incident/facts';
-import { blocksIn, enteredBy, unmetIn } from '../../../../../src/domain/lifecycle/entered';
+import { blocksIn, enteredBy, isForeseen, unmetIn } from '../../../../../src/domain/lifecycle/entered';
 import type { GateState, LifeState } from '../../../../../src/domain/lifecycle/state';
 import { read, send } from '../../../../shared/jira';
 import { listOf, member, textOf } from '../../../../shared/unread';
@@ -74,10 +74,10 @@ export const doMove = (issueId: string, moveId: string, fields: Readonly<Record<
 export const assignTo = (issueId: string, accountId: string): Promise<Result<undefined>> =>
   send('assignIssue', { path: { issueIdOrKey: issueId }, body: { accountId } });
 
-/** Gates not fulfilled before a transition, and those of them that refuse it. */
-export function gatesBefore(life: LifeState, { to }: Move): { unmet: GateState[]; blocks: GateState[] } {
+/** Gates not fulfilled before a transition, and those of them that refuse it. `foreseen` false: others may refuse it, which only Jira can tell. */
+export function gatesBefore(life: LifeState, { to }: Move): { unmet: GateState[]; blocks: GateState[]; foreseen: boolean } {
   const phase = enteredBy(life.next, to);
-  return { unmet: unmetIn(phase), blocks: blocksIn(phase) };
+  return { unmet: unmetIn(phase), blocks: blocksIn(phase), foreseen: isForeseen(life.next, to) };
 }
 
 /** By the first transition that leads into the phase and asks for nothing more. */

@@ -16,7 +16,7 @@ export function MoveRow({ move, ...props }: SectionProps & { move: Move; onClose
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [told, setTold] = useState(false);
   const [overriding, setOverriding] = useState(false);
-  const { unmet, blocks } = gatesBefore(life, move);
+  const { unmet, blocks, foreseen } = gatesBefore(life, move);
   const elsewhere = move.demanded.filter(({ choices }) => choices.length === 0);
   const here = move.demanded.filter(({ choices }) => choices.length > 0);
   const name = t('life.moves.to', { name: move.name, status: move.to.name });
@@ -74,7 +74,7 @@ export function MoveRow({ move, ...props }: SectionProps & { move: Move; onClose
           </Button>
         </div>
       )}
-      {blocks.length > 0 && !overriding && (
+      {(blocks.length > 0 || !foreseen) && !overriding && (
         <div>
           <Button
             aria-label={t('life.moves.overrideTo', { name })}
