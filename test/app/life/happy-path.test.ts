@@ -71,6 +71,9 @@ test('an incident takes at most five actions from new to closed', async () => {
   await portal.getByText('Your request is being closed').waitFor();
   await soon(local);
   expect(await statusOf(local, request.key)).toBe('Closed');
+  // Jira tells the app of no change of its own: the next look sees it.
+  await soon(local);
+  await soon(local);
   expect(await lifeOf(local, request)).toMatchObject({ phase: 'closure', resolution: { answer: 'accepted' } });
   // The agent sees it without doing anything.
   await step('Closure').waitFor();

@@ -51,6 +51,10 @@ const BY_CATEGORY: Policy['lifecycle'] = {
     phase('closure', 'Closure', 'Nothing is left to do.', [], ['investigation']),
   ],
   gates: [
+    gate('category-known', 'Category known', 'How grave it is depends on what it is about.', 'prioritisation', 'warn', {
+      need: 'fields',
+      fields: ['category'],
+    }),
     gate('categorised', 'Category chosen', 'Routing and goals follow from it.', 'investigation', 'warn', {
       need: 'fields',
       fields: ['category'],

@@ -34,7 +34,8 @@ const gated = (gate: Partial<Lifecycle['gates'][number]> & Pick<Lifecycle['gates
 describe('the phase', () => {
   test('is the first with the status, and the following ones as far as their gates are met', () => {
     const fresh = { status: { id: '1', category: 'new' as const } };
-    expect(inPhase({ facts: fresh }).phase).toBe('prioritisation');
+    expect(inPhase({ facts: fresh }).phase).toBe('categorisation');
+    expect(inPhase({ facts: { ...fresh, values: { category: ['c-1'] } } }).phase).toBe('prioritisation');
     const lifecycle = gated({ phase: 'categorisation', mode: 'warn', needs: { need: 'fields', fields: ['category'] } });
     expect(inPhase({ facts: fresh, document: { lifecycle } }).phase).toBe('logging');
     expect(inPhase({ facts: { ...fresh, values: { category: ['c-1'] } }, document: { lifecycle } }).phase).toBe('prioritisation');
