@@ -9,14 +9,14 @@ export type Cause =
   | { of: 'event'; event: string; round: number; template: string }
   /**
    * It moved by itself: resolved for want of an answer, closed, reopened, resumed; the how manieth time, 1, 2, 3 … `reply`: reopened by the
-   * requester’s reply, whose comment’s id is the round.
+   * requester’s reply, whose comment’s id is the round; `lapse`: closed, as nobody objected.
    */
   | { of: 'move'; move: LifeMove; round: number }
   /** A task of a template; after how many reopenings. */
   | { of: 'task'; template: string; task: string; round: number };
 
 /** Moves the app makes in an incident's life. */
-const LIFE_MOVES = ['resolve', 'close', 'reopen', 'resume', 'reply'] as const;
+const LIFE_MOVES = ['resolve', 'close', 'reopen', 'resume', 'reply', 'lapse'] as const;
 export type LifeMove = (typeof LIFE_MOVES)[number];
 
 const REMINDER = /^reminder\/\d{1,19}\/([a-z0-9-]{1,40})\/cycle-(\d{1,9})\/(\d{1,3})$/;

@@ -8,6 +8,7 @@ import { lazily } from '../lazily';
 import { subjectOf } from '../policy/fits';
 import { holdOf } from './hold';
 import type { Holding, Wait } from './holding';
+import { lapseOf } from './lapse';
 import type { Life } from './life';
 import { movesOf } from './moves';
 import { openTasksOf } from './open-tasks';
@@ -63,7 +64,15 @@ export function decideLife(facts: IssueFacts, acts: readonly Act[], ground: Life
     ...(tasks.cancelled ? { cancelled: tasks.cancelled } : {}),
   };
   const told = tellingsOf(life, state);
-  const wakes = [resolution.wakeAt, hold.wakeAt, overrides.wakeAt, told.wakeAt].filter((at) => at !== undefined);
+  const isClosed = phases.phases.find(({ id }) => id === phases.phase)?.kind === 'closure';
+  const lapse = resolution.state || isClosed ? undefined : lapseOf(life)?.at;
+  const wakes = [
+    resolution.wakeAt,
+    hold.wakeAt,
+    overrides.wakeAt,
+    lapse !== undefined && lapse > life.now ? lapse : undefined,
+    told.wakeAt,
+  ].filter((at) => at !== undefined);
   return {
     acts: resolution.acts,
     ...(phases.phases.length === 0 ? {} : { state }),

@@ -3,6 +3,7 @@ import type { PolicyEffect, TransitionEffect } from '../effects/effect';
 import { STALE } from '../effects/reminders';
 import { instantMs } from '../instant';
 import { intoPhase } from './into-phase';
+import { lapseOf } from './lapse';
 import type { Life } from './life';
 import { proposalIn } from './proposal';
 import { replyWhenOver } from './replied';
@@ -49,11 +50,13 @@ function afterAnswer(life: Life, { resolution, phases, phase, next }: LifeState)
   const replied = replyWhenOver(life, proposal?.answer?.commentId);
   if (replied && life.now - replied.at <= STALE)
     return move(life, 'reply', Number(replied.comment.id), intoPhase(document, 'investigation'));
-  if (!resolution || !proposal) return [];
   if (phases.find(({ id }) => id === phase)?.kind === 'closure') return [];
   // The workflow would refuse it: it closes once what blocks is done.
   const isBlocked = next.some(({ kind, gates }) => kind === 'closure' && gates.some(({ mode, met }) => mode === 'block' && !met));
-  return isBlocked ? [] : move(life, 'close', proposal.round, intoPhase(document, 'closure'));
+  if (isBlocked) return [];
+  if (resolution && proposal) return move(life, 'close', proposal.round, intoPhase(document, 'closure'));
+  const lapse = lapseOf(life);
+  return lapse && lapse.at <= life.now ? move(life, 'lapse', lapse.round, intoPhase(document, 'closure')) : [];
 }
 
 /** The customer answered what the incident waited for. */

@@ -1,14 +1,9 @@
-import type { Comment, IssueFacts } from '../incident/facts';
+import type { Comment } from '../incident/facts';
 import { instantMs } from '../instant';
 import type { Life } from './life';
 import { accepts } from './reply';
+import { statusSince } from './status-since';
 import { workingDaysAfter } from './working-days';
-
-/** When the incident came to the status it has; ms since 1970. */
-function statusSince({ created, history }: IssueFacts): number {
-  const moves = history.filter(({ fieldId }) => fieldId === 'status').map(({ at }) => instantMs(at));
-  return Math.max(instantMs(created), ...moves.filter((at) => !Number.isNaN(at)));
-}
 
 /**
  * The requester's first public reply to an incident that is over which says that it is not, within the working days the policy grants. One that

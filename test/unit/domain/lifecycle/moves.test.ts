@@ -5,7 +5,7 @@ import { resolutionOf } from '../../../../src/domain/lifecycle/resolution';
 import type { LifeState } from '../../../../src/domain/lifecycle/state';
 import { SETTINGS } from '../../fakes';
 import { iso, Story } from '../sla/story';
-import { answered, livedAt, proposed, stateWith } from './lived';
+import { answered, LIVED, livedAt, proposed, stateWith } from './lived';
 
 const moves = (story: Story, when: string, change: Partial<LifeState> = {}) => {
   const life = livedAt(story, when);
@@ -84,5 +84,19 @@ describe('the app moves an incident', () => {
     expect(moves(reply('Down.', 'Mon+2 11:01'), 'Mon+2 11:01', over)).toHaveLength(1);
     expect(moves(reply('Down.', 'Mon+2 11:02'), 'Mon+2 11:02', over)).toEqual([]);
     expect(moves(reply('Down.'), 'Tue 12:01', over)).toEqual([]);
+  });
+
+  test('to closed when it was resolved without a proposal and nobody objects for as long, unless that was before the app', () => {
+    const byHand = new Story('Mon 09:00').status('Mon 10:00', 'Resolved');
+    expect(moves(byHand, 'Thu 09:59:59')).toEqual([]);
+    expect(moves(byHand, 'Thu 10:00')).toMatchObject([{ id: 'move/20001/lapse/1', into: { ids: ['7', '8'] } }]);
+    const again = new Story('Mon 09:00').status('Mon 10:00', 'Resolved').status('Mon 11:00', 'Working').status('Mon 12:00', 'Resolved');
+    expect(moves(again, 'Thu 12:00')).toMatchObject([{ id: 'move/20001/lapse/2' }]);
+    const life = livedAt(byHand, 'Thu 10:00');
+    const later = { ...life.ground.policy, since: iso('Mon 10:01') };
+    expect(movesOf({ ...life, ground: { ...life.ground, policy: later } }, stateWith({}))).toEqual([]);
+    const { confirmation } = life.ground.policy.document.resolution;
+    const few = { ...LIVED, resolution: { ...LIVED.resolution, confirmation: { ...confirmation, for: { priorities: ['p1'] } } } };
+    expect(movesOf(livedAt(byHand, 'Mon 10:00', few), stateWith({}))).toMatchObject([{ id: 'move/20001/lapse/1' }]);
   });
 });

@@ -23,6 +23,7 @@ export const MOVES = {
   reopen: 'explain.told.move.reopen',
   resume: 'explain.told.move.resume',
   reply: 'explain.told.move.reply',
+  lapse: 'explain.told.move.lapse',
 } as const satisfies Record<LifeMove, TextKey>;
 
 /** What was told, by the event's name in the policy; undefined for one of another version of the app. */
