@@ -9,5 +9,7 @@ export { onLinkChanged } from './entry/on-link-changed';
 export { reconcile } from './entry/reconcile';
 export { resolvePanel } from './entry/resolve-panel';
 export { resolveRaise } from './entry/resolve-raise';
+export { resolveRequest } from './entry/resolve-request';
 export { resolveSettings } from './entry/resolve-settings';
+export { resolveWatchList } from './entry/resolve-watch-list';
 export { storm, sweep, sweepOn } from './entry/sweep';

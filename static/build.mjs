@@ -12,8 +12,17 @@ const reports = join(here, '..', 'node_modules', '.cache', 'firebreak');
 
 /** Which texts a screen carries, by the beginning of their keys: at once, and with parts of it that are loaded later. */
 const SURFACES = {
-  'issue-panel': { first: ['error', 'common', 'panel', 'clock'], edit: ['edit', 'override', 'matrix'], clocks: ['explain'] },
+  'issue-panel': {
+    first: ['error', 'common', 'panel', 'clock'],
+    edit: ['edit', 'override', 'matrix'],
+    clocks: ['explain'],
+    desk: ['desk', 'because', 'explain.told'],
+    'desk-forms': ['deskForm', 'sheet'],
+    life: ['life', 'sheet'],
+  },
   'raise-incident': { first: ['error', 'common', 'raise', 'matrix'] },
+  'watch-list': { first: ['error', 'common', 'watch'] },
+  'portal-request': { first: ['error', 'common', 'request'] },
   settings: {
     first: ['error', 'common', 'settings'],
     words: ['policy'],
@@ -23,9 +32,17 @@ const SURFACES = {
     levels: ['page.common', 'page.levels'],
     matrix: ['page.common', 'page.matrix', 'matrix'],
     services: ['page.common', 'page.services'],
+    lifecycle: ['page.common', 'page.condition', 'page.for', 'page.lifecycle'],
+    tasks: ['page.common', 'page.for', 'page.tasks'],
+    resolution: ['page.common', 'page.for', 'page.resolution'],
+    messages: ['page.common', 'page.for', 'page.recipients', 'page.messages'],
     calendars: ['page.common', 'page.calendars'],
-    metrics: ['page.common', 'page.condition', 'page.metrics'],
+    metrics: ['page.common', 'page.condition', 'page.for', 'page.metrics'],
     'hold-reasons': ['page.common', 'page.condition', 'page.holdReasons'],
+    'support-groups': ['page.common', 'page.for', 'page.supportGroups'],
+    routing: ['page.common', 'page.for', 'page.routing'],
+    escalation: ['page.common', 'page.for', 'page.recipients', 'page.escalation'],
+    gates: ['gates.page'],
     rights: ['page.rights'],
     check: ['page.check'],
     publish: ['page.publish', 'page.check'],
@@ -112,6 +129,8 @@ const bridgeParts = {
   setup(made) {
     made.onResolve({ filter: /^@forge\/i18n$/ }, () => ({ path: join(i18n, 'ensureLocale.js') }));
     made.onResolve({ filter: /^@forge\/bridge$/ }, ({ resolveDir }) => ({ path: 'bridge', namespace: 'bridge', pluginData: resolveDir }));
+    // A part that a file does not name is left out of it: importing one does nothing by itself.
+    made.onResolve({ filter: /.*/, namespace: 'bridge' }, ({ path }) => ({ path, sideEffects: false }));
     made.onLoad({ filter: /.*/, namespace: 'bridge' }, ({ pluginData }) => {
       const parts = Object.entries(BRIDGE).map(
         ([name, folder]) => `export { ${name} } from ${JSON.stringify(join(bridge, folder, 'index.js'))};`,

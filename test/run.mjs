@@ -60,12 +60,13 @@ if (built.status !== 0) {
   console.log('FAIL the screens do not build');
 }
 
+// What the app under test logs is not shown: Jest finds the place of each line in the sources, which took minutes.
 mkdirSync(join(root, '.sandbox'), { recursive: true });
 const report = join(root, '.sandbox', 'jest.json');
 rmSync(report, { force: true });
 spawnSync(
   process.execPath,
-  [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`, '--maxWorkers=2', ...only],
+  [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`, '--maxWorkers=2', '--silent', ...only],
   {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,18 +1,21 @@
 import * as v from 'valibot';
 import { clockPolicies, clockPreview, policyVersion } from './clocks';
+import { deskWorkCalls } from './desk-work';
 import { policyCalls } from './drafts';
 import { explanation } from './explanation';
+import { gateCalls } from './gates';
 import { healthCalls } from './health';
 import { holidayCall } from './holidays';
-import { ENTRY_ID, REASON_MAX } from './limits';
+import { lifeCalls, requestCalls } from './life-work';
+import { ENTRY_ID } from './limits';
 import { matrixForm, raisedIncident, raiseForm, raiseInput } from './raise';
 import { preflightSchema, setUpProgress } from './set-up';
 import { choicesSchema, settingsSchema } from './settings';
-import { written } from './written';
+import { watchDesk } from './watch';
+import { reason } from './written';
 
 const nothing = v.strictObject({});
 const entryId = v.pipe(v.string(), v.regex(ENTRY_ID, 'must be an id of the policy'));
-const reason = v.pipe(written, v.minLength(1, 'must not be empty'), v.maxLength(REASON_MAX, `must have at most ${REASON_MAX} characters`));
 
 /**
  * Every call a screen may make: name → schema of its input and of its answer. From this table come the screens' types, the resolvers'
@@ -47,6 +50,8 @@ export const calls = {
   readRaiseForm: { input: nothing, output: raiseForm },
   /** Makes the incident as the person who asks, linked to the issue the modal was opened on (the platform says which), if any. */
   raiseIncident: { input: raiseInput, output: raisedIncident },
+  /** What the watch list of the project it stands in begins with (the platform says which). Says who may, to those who may not. */
+  readWatchDesk: { input: nothing, output: watchDesk },
   /** Admins only. */
   readSettings: {
     input: nothing,
@@ -68,8 +73,12 @@ export const calls = {
     input: v.strictObject({ choices: choicesSchema, skip: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)) }),
     output: setUpProgress,
   },
+  ...deskWorkCalls,
+  ...lifeCalls,
+  ...requestCalls,
   ...policyCalls,
   ...healthCalls,
+  ...gateCalls,
   /** Admins and process owners. What an iCalendar file says of holidays; nothing is kept of it. INVALID_INPUT with the line when it is broken. */
   readHolidays: holidayCall,
 } as const;

@@ -148,8 +148,18 @@ export const auditEntry = v.strictObject({
   at: instant,
   /** Account id. */
   by: v.string(),
-  what: v.picklist(['published', 'rolledBack', 'setUp', 'imported', 'draftTaken', 'exportedAll', 'deletedAll']),
-  /** Numbers and words for the text of `what`: version, from, note, applies, count. */
+  what: v.picklist([
+    'published',
+    'rolledBack',
+    'setUp',
+    'imported',
+    'draftTaken',
+    'exportedAll',
+    'deletedAll',
+    'gatesApplied',
+    'gatesRemoved',
+  ]),
+  /** Numbers and words for the text of `what`: version, from, note, applies, count, workflow. */
   values: text,
 });
 

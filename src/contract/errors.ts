@@ -30,7 +30,10 @@ export interface AppError {
   details?: string[];
   /** Jira's words by the field they are about: Jira's field id, or while raising our own name of a field of ours. They stand in details too. */
   fields?: Record<string, string>;
-  /** Of CONFLICT: who changed it (by, an account id), when (at, an ISO instant), and what it is now (etag, version). */
+  /**
+   * Of CONFLICT: who changed it (by, an account id), when (at, an ISO instant), and what it is now (etag, version). Of any: why, a word the
+   * screen that asked has a sentence for.
+   */
   values?: Record<string, string>;
   /** Seconds after which asking again makes sense. */
   retryAfter?: number;

@@ -19,6 +19,10 @@ export const SITE_KINDS = [
   'stateTooLarge',
   /** Looks that were due are not being made. */
   'looksBehind',
+  /** Rules in Jira's workflows are not those the gates of the policy ask for. */
+  'gatesDiffer',
+  /** Gates block a phase no status of the workflows leads to. */
+  'gatesUnreached',
 ] as const;
 export const ISSUE_KINDS = [
   /** Jira refuses fields of this incident: they are on no screen, or hold no such value any more. */

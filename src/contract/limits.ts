@@ -22,6 +22,15 @@ export const TEXT_MAX = 500;
 /** Why somebody overrides a priority, in characters. */
 export const REASON_MAX = 500;
 
+/** What somebody says of one of the three things a hand-over note has to tell, in characters. */
+export const NOTE_MAX = 2_000;
+
+/** Bytes (UTF-8, as JSON) of all that people said and did on an incident besides raising it. The storage takes 240 KB for all its acts. */
+export const SAID_MAX = 100_000;
+
+/** Of these, what requesters may take by asking for escalation, which needs no right: they leave room for those who work on it. */
+export const ASKED_MAX = 20_000;
+
 /** Services one incident may name. */
 export const SERVICES_MAX = 20;
 

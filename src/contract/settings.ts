@@ -63,6 +63,8 @@ const incidentProject = v.strictObject({
   projectId: jiraId,
   /** New incidents have the first. */
   issueTypeIds: v.pipe(v.array(jiraId), v.minLength(1, 'must name at least one issue type'), v.maxLength(TYPES_MAX)),
+  /** Types of sub-tasks the project has: tasks of incidents; new ones have the first. None: incidents there have no tasks. */
+  taskTypeIds: v.optional(v.pipe(v.array(jiraId), v.maxLength(TYPES_MAX))),
   /** In a service project: how people raise incidents by request. */
   request: v.optional(
     v.strictObject({
@@ -84,10 +86,22 @@ export const settingsSchema = v.strictObject({
   /** Fields that are there. One that set-up could not make is absent. */
   fields: v.strictObject(v.entriesFromList(FIELD_NAMES, v.optional(fieldBinding))),
   /**
-   * The app's own fields, by what they say; one that was not found is absent. None in what a version of the app left that had no such
-   * fields: they are found the next time somebody sets up.
+   * The app's own fields, by what they say; one that was not found is absent, as are those a version of the app did not have that left this:
+   * they are found the next time somebody sets up.
    */
-  appFields: v.optional(v.strictObject({ firstResponseDue: appField, resolutionDue: appField, slaStatus: appField }), {}),
+  appFields: v.optional(
+    v.strictObject({
+      firstResponseDue: appField,
+      resolutionDue: appField,
+      slaStatus: appField,
+      supportTier: appField,
+      supportGroup: appField,
+      resolutionAnswer: appField,
+      gateOverride: appField,
+      openTasks: appField,
+    }),
+    {},
+  ),
   /** The app's own account: its edits are not a person's. */
   appAccountId: v.string(),
 });

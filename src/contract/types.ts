@@ -1,7 +1,9 @@
 import type { InferInput, InferOutput } from 'valibot';
 import type { calendarDefinition } from './calendar';
 import type { CallName, Calls } from './calls';
+import type { DESK_RIGHTS, DESK_WHYS } from './desk-work';
 import type { applicationSchema, appliesSchema, auditEntry, draftSchema } from './drafts';
+import type { LIFE_RIGHTS, LIFE_WHYS } from './life-work';
 import type { policySchema, publishedPolicySchema } from './policy';
 import type { communication, EVENTS, template } from './policy-sections/communication';
 import type { action, escalation, ladder, trigger } from './policy-sections/escalation';
@@ -35,6 +37,20 @@ export type Preflight = InferOutput<typeof preflightSchema>;
 export type Step = InferOutput<typeof stepSchema>;
 export type MatrixForm = CallOutput<'readPanelForm'>['form'];
 export type RaiseForm = CallOutput<'readRaiseForm'>;
+export type DeskForm = CallOutput<'readDeskForm'>;
+/** An act on support and escalation that needs a right. */
+export type DeskRight = (typeof DESK_RIGHTS)[number];
+/** Why such an act is refused. */
+export type DeskWhy = (typeof DESK_WHYS)[number];
+export type LifeForm = CallOutput<'readLifeForm'>;
+/** An act on the course of an incident that needs a right. */
+export type LifeRight = (typeof LIFE_RIGHTS)[number];
+/** Why such an act is refused. */
+export type LifeWhy = (typeof LIFE_WHYS)[number];
+/** What a customer sees of their incident in the portal. */
+export type RequestView = CallOutput<'readRequest'>;
+/** What gates would be put into Jira's workflows. */
+export type GatesPreview = CallOutput<'previewGates'>;
 export type ClockPreview = CallOutput<'previewClockPolicy'>;
 export type RaisedIncident = CallOutput<'raiseIncident'>;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NOTE_MAX, REASON_MAX } from './limits';
 
 /**
  * What nobody sees in a text: controls but for line ends and tabs, and the marks that turn the direction of what follows (embeddings,
@@ -14,3 +15,11 @@ const trim: v.TrimAction = {
 
 /** A text somebody wrote, without what nobody sees and without white space around it. */
 export const written = v.pipe(v.string(), trim);
+
+const said = (max: number) => v.pipe(written, v.minLength(1, 'must not be empty'), v.maxLength(max, `must have at most ${max} characters`));
+
+/** Why somebody does something. */
+export const reason = said(REASON_MAX);
+
+/** One of the three things a hand-over note has to tell. */
+export const note = said(NOTE_MAX);

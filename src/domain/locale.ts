@@ -1,5 +1,6 @@
 /** Languages the app speaks. */
-export type Locale = 'en-US' | 'fr-FR';
+export const LOCALES = ['en-US', 'fr-FR'] as const;
+export type Locale = (typeof LOCALES)[number];
 
 /** "fr-FR", "fr_CA", "fr" → "fr-FR"; what is unknown → "en-US". */
 export function pickLocale(wanted: string): Locale {

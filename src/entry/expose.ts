@@ -11,15 +11,25 @@ export interface CallContext {
   accountId: string;
   /** The issue the screen stands in, if any. */
   issue?: Origin;
+  /** Id of the project the screen stands in, if any. */
+  projectId?: string;
+  /** Key of the request the screen stands in, in the portal. */
+  requestKey?: string;
 }
 
 /** One call's implementation. */
 type Handler<N extends CallName> = (input: ParsedInput<N>, context: CallContext) => Promise<CallOutput<N>>;
 
+const jiraId = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
 const contextSchema = v.object({
   accountId: v.pipe(v.string(), v.minLength(1)),
   extension: v.optional(
-    v.object({ issue: v.optional(v.object({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)), key: v.string() })) }),
+    v.object({
+      issue: v.optional(v.object({ id: jiraId, key: v.string() })),
+      project: v.optional(v.object({ id: v.optional(jiraId) })),
+      request: v.optional(v.object({ key: v.string() })),
+    }),
   ),
 });
 
@@ -40,14 +50,21 @@ async function answer<N extends CallName>(
   name: N,
   handler: Handler<N>,
   payload: unknown,
-  context: unknown,
+  surroundings: unknown,
 ): Promise<Result<CallOutput<N>>> {
   try {
-    const caller = v.safeParse(contextSchema, context);
+    const caller = v.safeParse(contextSchema, surroundings);
     if (!caller.success) throw fault('NOT_ALLOWED', 'Nobody is signed in.');
     const input = parseInput(name, payload);
     const { accountId, extension } = caller.output;
-    return { ok: true, value: await handler(input, { accountId, ...(extension?.issue ? { issue: extension.issue } : {}) }) };
+    const { issue, project, request } = extension ?? {};
+    const context = {
+      accountId,
+      ...(issue ? { issue } : {}),
+      ...(project?.id === undefined ? {} : { projectId: project.id }),
+      ...(request ? { requestKey: request.key } : {}),
+    };
+    return { ok: true, value: await handler(input, context) };
   } catch (error) {
     if (error instanceof AppFault) {
       console.warn(`${name}: ${error.error.code}: ${error.error.message}`);

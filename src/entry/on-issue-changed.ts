@@ -1,15 +1,22 @@
 import type { InvocationError } from '@forge/events';
 import * as v from 'valibot';
-import { requestLook } from '../usecases/request-look';
+import { lookAtChanged } from '../usecases/look-at-changed';
 import { ports } from './compose';
 import { withRetry } from './retry';
 
-const eventSchema = v.object({ issue: v.object({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)) }) });
+const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+const named = v.optional(v.object({ id: v.optional(id) }));
 
-/** An issue was made or changed: a look is due. What happened is not read from the event; the look reads the issue. */
+const eventSchema = v.object({
+  // Which issue it is decides nothing but what is looked at: an event without fields is one about an incident.
+  issue: v.object({ id, fields: v.optional(v.object({ project: named, issuetype: named, issueType: named })) }),
+});
+
+/** An issue was made or changed: a look is due, at it or at what it is a task of. What happened is not read from the event; the look reads the issue. */
 export async function onIssueChanged(event: unknown): Promise<InvocationError | undefined> {
-  const { id } = v.parse(eventSchema, event).issue;
-  return withRetry(['TRY_LATER'], async () => {
-    await requestLook(ports, id);
-  });
+  const { issue } = v.parse(eventSchema, event);
+  const { project, issuetype, issueType } = issue.fields ?? {};
+  return withRetry(['TRY_LATER'], () =>
+    lookAtChanged(ports, { issueId: issue.id, projectId: project?.id, issueTypeId: (issuetype ?? issueType)?.id }),
+  );
 }

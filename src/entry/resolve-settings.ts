@@ -1,5 +1,10 @@
 import { holidayFiles } from '../adapters/calendar-file/holiday-files';
+import { gateWords } from '../adapters/jira/gate-words';
 import { appSelf, siteReader, siteWriter } from '../adapters/jira/site';
+import { workflowKeeper } from '../adapters/jira/workflows';
+import { applyGates } from '../usecases/gates/apply-gates';
+import { previewGates } from '../usecases/gates/preview-gates';
+import { removeGates } from '../usecases/gates/remove-gates';
 import { checkUpNow, dismissProblem, readHealth, recheckProblem } from '../usecases/health/read-health';
 import { deleteAll } from '../usecases/policy/delete-all';
 import { discardDraft } from '../usecases/policy/discard-draft';
@@ -26,6 +31,7 @@ import { expose } from './expose';
 
 const { clock, person, app, store, queue } = ports;
 const asAdmin = { clock, person, store, site: siteReader('person'), self: appSelf, writer: siteWriter };
+const gates = { ...asAdmin, workflows: workflowKeeper, words: gateWords };
 const desk = { ...asAdmin, app, jira: app, queue };
 
 /** Calls of the settings page; every one asks Jira who calls and what they may do. */
@@ -54,5 +60,8 @@ export const resolveSettings = expose({
   checkUp: (_, { accountId }) => checkUpNow({ ...healthPorts, person }, accountId),
   recheckProblem: (input, { accountId }) => recheckProblem(desk, input, accountId),
   dismissProblem: (input, { accountId }) => dismissProblem(desk, input, accountId),
+  previewGates: (input) => previewGates(gates, input),
+  applyGates: (input, { accountId }) => applyGates(gates, input, accountId),
+  removeGates: (input, { accountId }) => removeGates(gates, input, accountId),
   deleteAll: (_, { accountId }) => deleteAll(desk, accountId),
 });

@@ -16,4 +16,6 @@ export type * from './queue';
 export type * from './service-desk';
 export type * from './site';
 export type * from './store';
+export type * from './support-groups';
 export type * from './wake-up-store';
+export type * from './workflows';

@@ -1,13 +1,16 @@
 import type { Settings } from '../contract/types';
+import type { Message } from '../domain/communication/message';
 import type { NotifyEffect } from '../domain/effects/effect';
 import type { IssueFacts, StatusCategory } from '../domain/incident/facts';
 import type { Lozenge } from '../domain/incident/lozenge';
 import type { IncidentState, Origin } from '../domain/incident/state';
 import type { Membership } from '../domain/rights/may';
 import type { JiraFields } from './incident-draft';
+import type { Way } from './jira-as-person';
+import type { PeopleOfGroups } from './support-groups';
 
 /** Jira in the app's own name, where no person is there. */
-export interface JiraAsApp {
+export interface JiraAsApp extends PeopleOfGroups {
   /** Undefined when the issue is gone or hidden from the app. `named`: ids of the other fields whose values are wanted. */
   readFacts(issueId: string, settings: Settings, named: readonly string[]): Promise<ReadFacts | undefined>;
   /** Category of every status of the site, by the status's id. */
@@ -31,6 +34,26 @@ export interface JiraAsApp {
   findComment(effectId: string, commentIds: readonly string[]): Promise<boolean>;
   /** An e-mail of Jira's about the issue, in the languages of those it is for. Jira writes to people with a licence who may see the issue. */
   notify(issueId: string, notice: AppNotice): Promise<void>;
+  /** A comment in the policy's words. A property of it names what it was made for. */
+  commentInWords(issueId: string, comment: PolicyComment): Promise<void>;
+  /** An e-mail of Jira's in the policy's words, in the languages of those it is for. JIRA_REFUSED when Jira finds nobody to write to. */
+  notifyInWords(issueId: string, notice: PolicyNotice): Promise<void>;
+  /** Who has a role in a project: people by account id, groups by id. A role that is gone is nobody's. */
+  readActors(projectId: string, roleId: string): Promise<{ users: string[]; groups: string[] }>;
+  /** Makes a task of an incident in the app's name. A property of it names what it was made for. Answers its key. */
+  createTask(task: TaskDraft): Promise<{ id: string; key: string }>;
+  /** Which of these sub-tasks was made for an effect, by its key; undefined: none. */
+  findTask(effectId: string, taskIds: readonly string[]): Promise<string | undefined>;
+  /** Id of the issue another is a sub-task of; undefined when it is none, gone or hidden from the app. */
+  readParent(issueId: string): Promise<string | undefined>;
+  /** Transitions the app may make from where an issue is, as Jira lists them. */
+  listWays(issueId: string): Promise<Way[]>;
+  /** Moves an issue, with fields of the transition's screen. JIRA_REFUSED when the workflow does not let it. */
+  transition(issueId: string, transitionId: string, fields?: JiraFields): Promise<void>;
+  /** Sets fields. Nobody is notified. JIRA_REFUSED when Jira does not take one; then nothing is written. */
+  setFields(issueId: string, fields: JiraFields): Promise<void>;
+  /** Adds a label; one that is there stays. Nobody is notified. JIRA_REFUSED when the issue takes no labels. */
+  addLabel(issueId: string, label: string): Promise<void>;
   /** The same as the person's, where Jira does not let the person. */
   link(link: { incidentKey: string; originKey: string }): Promise<void>;
   /** How many there are, about. */
@@ -59,6 +82,8 @@ export type ReadFacts = Omit<IssueFacts, 'statusCategories'>;
 /** Somebody who is told something. */
 export interface Listener {
   accountId: string;
+  /** Display name, as far as it was asked for. */
+  name?: string;
   /** Jira's word for their language; empty when it is not known. */
   locale: string;
   /** IANA. */
@@ -80,6 +105,46 @@ export interface AppComment {
   values: Record<string, string>;
   /** Account id. */
   to: string;
+  locale: string;
+}
+
+/** Something the app says on an incident in the policy's words. */
+export interface PolicyComment {
+  effectId: string;
+  message: Message;
+  /** Customers of a service project see it. */
+  public: boolean;
+  /** In whose language and time zone it is; absent: in the app's. */
+  listener?: Listener;
+}
+
+/** An e-mail about an incident in the policy's words. */
+export interface PolicyNotice {
+  message: Message;
+  to: readonly Listener[];
+  /** Account ids of more people, and ids of groups of Jira's: nobody asked in which language they are told. */
+  others: readonly string[];
+  groupIds: readonly string[];
+  watchers: boolean;
+}
+
+/** A task of an incident that is about to be made. */
+export interface TaskDraft {
+  effectId: string;
+  /** Id of the incident. */
+  parentId: string;
+  projectId: string;
+  /** Of the type tasks have in the project. */
+  typeId: string;
+  summary: string;
+  description: string;
+  /** Of a template of the policy; absent: somebody's own. */
+  of?: { template: string; task: string };
+  /** Name of the support group whose task it is: the description says so. */
+  group?: string;
+  /** "2026-11-27" */
+  due?: string;
+  /** Jira's word for the language in which the description says whose it is; empty: English. */
   locale: string;
 }
 

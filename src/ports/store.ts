@@ -9,6 +9,7 @@ import type { EverythingStore } from './everything-store';
 import type { HealthStore } from './health-store';
 import type { IntentStore } from './intent-store';
 import type { ApplicationStore, DraftStore, Publication } from './policy-store';
+import type { GroupStore } from './support-groups';
 import type { WakeUpStore } from './wake-up-store';
 
 export interface Store {
@@ -45,6 +46,7 @@ export interface Store {
   intents: IntentStore;
   wakeUps: WakeUpStore;
   bulk: BulkStore;
+  groups: GroupStore;
   health: HealthStore;
   /** The statuses of the site as they were when Jira was asked last. */
   readStatuses(): Promise<StatusList | undefined>;

@@ -1,5 +1,5 @@
 /**
- * What screens read from Jira by themselves, as the person, without any function of ours. A test holds it against the manifest's scopes
+ * What screens ask of Jira by themselves, as the person, without any function of ours. A test holds it against the manifest's scopes
  * and Atlassian's description.
  */
 export const browserOperations = {
@@ -13,6 +13,7 @@ export const browserOperations = {
   },
   findUsersForPicker: { method: 'GET', path: '/rest/api/3/user/picker', scope: 'read:jira-user' },
   findGroups: { method: 'GET', path: '/rest/api/3/groups/picker', scope: 'read:jira-user' },
+  getUsersFromGroup: { method: 'GET', path: '/rest/api/3/group/member', scope: 'manage:jira-configuration' },
   getStatuses: { method: 'GET', path: '/rest/api/3/status', scope: 'read:jira-work' },
   getFields: { method: 'GET', path: '/rest/api/3/field', scope: 'read:jira-work' },
   getContextsForField: { method: 'GET', path: '/rest/api/3/field/{fieldId}/context', scope: 'manage:jira-configuration' },
@@ -22,5 +23,10 @@ export const browserOperations = {
     scope: 'manage:jira-configuration',
   },
   getAllProjectRoles: { method: 'GET', path: '/rest/api/3/role', scope: 'manage:jira-configuration' },
+  getProjectProperty: { method: 'GET', path: '/rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}', scope: 'read:jira-work' },
+  searchAndReconsileIssuesUsingJqlPost: { method: 'POST', path: '/rest/api/3/search/jql', scope: 'read:jira-work' },
+  getTransitions: { method: 'GET', path: '/rest/api/3/issue/{issueIdOrKey}/transitions', scope: 'read:jira-work' },
+  doTransition: { method: 'POST', path: '/rest/api/3/issue/{issueIdOrKey}/transitions', scope: 'write:jira-work' },
+  assignIssue: { method: 'PUT', path: '/rest/api/3/issue/{issueIdOrKey}/assignee', scope: 'write:jira-work' },
   getUser: { method: 'GET', path: '/rest/api/3/user', scope: 'read:jira-user' },
 } as const;

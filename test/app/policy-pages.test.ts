@@ -1,40 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Frame, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
+import type { Frame } from 'playwright-core';
 import { settle, withFirm } from '../fixture/firm';
-import { accountId } from '../sandbox/demo/people';
-import type { LocalJira } from '../sandbox/local-jira';
 import { axeViolations } from '../support/axe';
-import { launchBrowser, type TestBrowser } from '../support/browser';
 import { ROOT } from '../support/local-jira';
 import { shot } from '../support/shots';
 import { setUp } from './firebreak';
 import { MINUTE } from './incidents';
 import { desk } from './policy/desk';
+import { stageSettings } from './settings-screen';
 
 // An admin edits parts of the policy on their pages, in the real app on a local Jira: what is typed becomes the draft.
 
-jest.setTimeout(180_000);
-
-let browser: TestBrowser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
-
-const opened: Page[] = [];
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.context().close();
-});
-
-async function pageOf(local: LocalJira, route: string): Promise<{ page: Page; frame: Frame }> {
-  if (!local.server) throw new Error('no server');
-  const path = `/jira/settings/apps/firebreak-settings/${route}`;
-  const page = await browser.openPage(local.server, { person: accountId('ada'), height: 1_600 }, path);
-  opened.push(page);
-  const frame = await (await page.waitForSelector('iframe[data-module="firebreak-settings"]')).contentFrame();
-  if (!frame) throw new Error('no frame');
-  return { page, frame };
-}
+const { settingsAt } = stageSettings();
 
 const saved = (frame: Frame): Promise<void> => frame.getByRole('status').getByText('Saved.').first().waitFor();
 
@@ -42,7 +19,7 @@ test('a cell of the matrix, imported holidays and a hold reason go into one draf
   withFirm({ appDir: ROOT, port: 0, seed: 20_261_125 }, async (local) => {
     await setUp(local);
     await settle(local, MINUTE);
-    const { page, frame } = await pageOf(local, 'matrix');
+    const { page, frame } = await settingsAt(local, 'ada', 'matrix');
     await frame.getByRole('radio', { name: /^Impact Minor \/ Localized, urgency Low: / }).focus();
     await page.keyboard.press('1');
     await saved(frame);

@@ -1,63 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Download, Frame, Page } from 'playwright-core';
+import { describe, expect, test } from '@jest/globals';
+import type { Download, Frame } from 'playwright-core';
 import { createIssue, settle, withFirm } from '../fixture/firm';
-import { accountId, type Handle } from '../sandbox/demo/people';
+import { accountId } from '../sandbox/demo/people';
 import { ADMIN_GROUPS, addToGroup } from '../sandbox/jira/people';
-import type { LocalJira } from '../sandbox/local-jira';
 import { axeViolations } from '../support/axe';
-import { launchBrowser, pageErrors, type TestBrowser, type View } from '../support/browser';
+import { pageErrors } from '../support/browser';
 import { focusCame, focusOn } from '../support/focus';
 import { ROOT } from '../support/local-jira';
 import { shot } from '../support/shots';
-import { setUp } from './firebreak';
 import { MINUTE, newIncident, priorityOf } from './incidents';
+import { barButton, frameOf, link, overflow, stageSettings, status, withSite } from './settings-screen';
 
 // Admins work on the policy in the settings, in the real app on a local Jira: draft, check, publish, roll back, as code, rights, data.
 
-jest.setTimeout(180_000);
+const { settingsAt } = stageSettings();
 
-let browser: TestBrowser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
-
-const opened: Page[] = [];
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.context().close();
-});
-
-const withSite = (use: (local: LocalJira) => Promise<void>): Promise<void> =>
-  withFirm({ appDir: ROOT, port: 0, seed: 20_261_124 }, async (local) => {
-    await setUp(local);
-    await settle(local, MINUTE);
-    await use(local);
-  });
-
-async function settingsAt(local: LocalJira, as: Handle, route: string, view: View = {}): Promise<{ page: Page; frame: Frame }> {
-  if (!local.server) throw new Error('no server');
-  const path = `/jira/settings/apps/firebreak-settings/${route}`;
-  const page = await browser.openPage(local.server, { person: accountId(as), height: 1_600, ...view }, path);
-  opened.push(page);
-  return { page, frame: await frameOf(page) };
-}
-
-async function frameOf(page: Page): Promise<Frame> {
-  const handle = await page.waitForSelector('iframe[data-module="firebreak-settings"]');
-  const frame = await handle.contentFrame();
-  if (!frame) throw new Error('no frame');
-  return frame;
-}
-
-const link = (frame: Frame, name: string) => frame.getByRole('navigation').getByRole('link', { name, exact: true });
-const barButton = (frame: Frame, name: string) => frame.getByRole('region', { name: /^(Draft|Brouillon)$/ }).getByRole('button', { name });
-const status = (frame: Frame, words: string | RegExp) => frame.getByRole('status').getByText(words).first().waitFor();
 const mark = (frame: Frame, name: string) => frame.getByRole('checkbox', { name });
-
-async function overflow(frame: Frame): Promise<number> {
-  return frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 async function textOf(download: Download): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
@@ -319,6 +278,9 @@ describe('everybody', () => {
         'calendars',
         'metrics',
         'hold-reasons',
+        'support-groups',
+        'routing',
+        'escalation',
         'check',
         'publish',
         'history',

@@ -1,68 +1,26 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
-import { settle, withFirm } from '../fixture/firm';
-import { accountId, GROUPS, type Handle } from '../sandbox/demo/people';
+import { settle } from '../fixture/firm';
+import { GROUPS, type Handle } from '../sandbox/demo/people';
 import type { LocalJira } from '../sandbox/local-jira';
 import { axeViolations } from '../support/axe';
-import { launchBrowser, pageErrors, type TestBrowser, type View } from '../support/browser';
-import { ROOT } from '../support/local-jira';
+import { pageErrors, type View } from '../support/browser';
 import { shot } from '../support/shots';
-import { screenCall, setUp } from './firebreak';
+import { screenCall } from './firebreak';
 import { MINUTE } from './incidents';
 import { publishChange } from './policy/desk';
+import { barButton, frameOf, link, stageSettings, status, withSite } from './settings-screen';
 
 // Process owners prepare the policy on the page among Jira's apps, in the real app on a local Jira; administrators publish it.
 
-jest.setTimeout(180_000);
-
-let browser: TestBrowser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
-
-const opened: Page[] = [];
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.context().close();
-});
-
-const withSite = (use: (local: LocalJira) => Promise<void>): Promise<void> =>
-  withFirm({ appDir: ROOT, port: 0, seed: 20_261_124 }, async (local) => {
-    await setUp(local);
-    await settle(local, MINUTE);
-    await use(local);
-  });
-
-async function settingsAt(local: LocalJira, as: Handle, route: string, view: View = {}): Promise<{ page: Page; frame: Frame }> {
-  if (!local.server) throw new Error('no server');
-  const path = `/jira/settings/apps/firebreak-settings/${route}`;
-  const page = await browser.openPage(local.server, { person: accountId(as), height: 1_600, ...view }, path);
-  opened.push(page);
-  return { page, frame: await frameOf(page) };
-}
-
-async function frameOf(page: Page): Promise<Frame> {
-  const handle = await page.waitForSelector('iframe[data-module="firebreak-settings"]');
-  const frame = await handle.contentFrame();
-  if (!frame) throw new Error('no frame');
-  return frame;
-}
-
-const link = (frame: Frame, name: string) => frame.getByRole('navigation').getByRole('link', { name, exact: true });
-const barButton = (frame: Frame, name: string) => frame.getByRole('region', { name: /^(Draft|Brouillon)$/ }).getByRole('button', { name });
-const status = (frame: Frame, words: string | RegExp) => frame.getByRole('status').getByText(words).first().waitFor();
+const { open, settingsAt } = stageSettings();
 
 describe('process owners', () => {
   /** The page among Jira's apps, by the menu or by its address. */
   async function appsPage(local: LocalJira, as: Handle, route = '', view: View = {}): Promise<{ page: Page; frame: Frame }> {
-    if (!local.server) throw new Error('no server');
-    const path = route === '' ? '/' : `/jira/apps/firebreak-policy/${route}`;
-    const page = await browser.openPage(local.server, { person: accountId(as), height: 1_600, ...view }, path);
-    opened.push(page);
+    const page = await open(local, as, route === '' ? '/' : `/jira/apps/firebreak-policy/${route}`, view);
     if (route === '') await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Incident policy' }).click();
-    const frame = await (await page.waitForSelector('iframe[data-module="firebreak-policy"]')).contentFrame();
-    if (!frame) throw new Error('no frame');
-    return { page, frame };
+    return { page, frame: await frameOf(page, 'firebreak-policy') };
   }
 
   /** The demo company's process owners are named in the policy in force. */
@@ -112,8 +70,8 @@ describe('process owners', () => {
       await publish.and(admin.frame.locator(':not([aria-disabled="true"])')).click();
       await admin.frame.getByText('Version 3 is in force.').waitFor();
       await admin.page.goto(`${local.server?.url}/jira/apps/firebreak-policy/audit`);
-      const apps = await (await admin.page.waitForSelector('iframe[data-module="firebreak-policy"]')).contentFrame();
-      await apps?.getByText('Published version 3 of the policy.').waitFor();
+      const apps = await frameOf(admin.page, 'firebreak-policy');
+      await apps.getByText('Published version 3 of the policy.').waitFor();
     }));
 
   test.each([

@@ -45,8 +45,8 @@ export interface Host {
   context: Record<string, unknown>;
   /** A call of the screen's to its resolver. */
   invoke(name: string, payload: unknown): unknown;
-  /** A request of the screen's to Jira; an object is 200 with that body. */
-  jira(path: string): { status: number; body: unknown } | Record<string, unknown>;
+  /** A request of the screen's to Jira, with what it posts; an object is 200 with that body. */
+  jira(path: string, body?: unknown): { status: number; body: unknown } | Record<string, unknown>;
   /** ms that answers take on their way, by the bridge's command. */
   latency?: Partial<Record<'invoke' | 'fetchProduct', number>>;
   theme?: 'light' | 'dark';
@@ -88,6 +88,15 @@ export async function openScreen(browser: Browser, url: string, host: Host, exis
     const callBridge = async (command: string, payload?: unknown): Promise<unknown> => {
       if (command === 'enableTheming') return theming();
       if (command === 'on') return { unsubscribe: () => undefined };
+      // One page is all there is: what it announces is kept for the test, and the test says what others announce.
+      if (command === 'subscribeRealtimeChannel') {
+        Reflect.set(globalThis, '__announce', Reflect.get(Object(payload), 'onEvent'));
+        return { unsubscribe: () => undefined };
+      }
+      if (command === 'publishRealtimeChannel') {
+        Reflect.set(globalThis, '__announced', (Reflect.get(globalThis, '__announced') ?? 0) + 1);
+        return { eventId: '1' };
+      }
       return JSON.parse(await hostCall(command, JSON.stringify(payload ?? null)));
     };
     Reflect.set(globalThis, '__bridge', { callBridge });
@@ -109,9 +118,16 @@ function answerOf(host: Host, command: string, payload: unknown, asked: string[]
   if (command === 'fetchProduct') {
     const path = String(member(payload, 'restPath'));
     asked.push(`fetchProduct ${path}`);
-    const answer = host.jira(path);
+    const posted = member(member(payload, 'fetchRequestInit'), 'body');
+    const answer = host.jira(path, typeof posted === 'string' ? JSON.parse(posted) : undefined);
     const { status, body } = 'status' in answer && typeof answer.status === 'number' ? answer : { status: 200, body: answer };
-    return { status, statusText: '', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), isAttachment: false };
+    return {
+      status,
+      statusText: '',
+      headers: { 'content-type': 'application/json' },
+      body: status === 204 ? '' : JSON.stringify(body),
+      isAttachment: false,
+    };
   }
   if (command === 'close' || command === 'navigate') {
     asked.push(`${command} ${JSON.stringify(payload)}`);

@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import { type CallName, calls } from '../../src/contract/calls';
 import { AppFault } from '../../src/contract/errors';
 import { parseInput } from '../../src/contract/parse';
-import { resolvePanel, resolveRaise, resolveSettings } from '../../src/index';
+import { resolvePanel, resolveRaise, resolveRequest, resolveSettings } from '../../src/index';
 
-const RESOLVERS = { resolvePanel, resolveRaise, resolveSettings };
+const RESOLVERS = { resolvePanel, resolveRaise, resolveRequest, resolveSettings };
 const NAMES = Object.keys(calls) as CallName[];
 const PERSON = { principal: { accountId: 'u-mara' }, installContext: 'ari:cloud:jira::site/1' };
 
@@ -50,6 +50,25 @@ describe('payloads from screens', () => {
       'readSettings resolveSettings',
       'runPreflight resolveSettings',
       'setUp resolveSettings',
+      'readDeskForm resolvePanel',
+      'readSupportPeople resolvePanel',
+      'acknowledge resolvePanel',
+      'snooze resolvePanel',
+      'endSnooze resolvePanel',
+      'escalate resolvePanel',
+      'deEscalate resolvePanel',
+      'askForSupport resolvePanel',
+      'askForEscalation resolvePanel',
+      'readLifeForm resolvePanel',
+      'hold resolvePanel',
+      'resume resolvePanel',
+      'proposeResolution resolvePanel',
+      'answerResolution resolvePanel',
+      'overrideGate resolvePanel',
+      'addTasks resolvePanel',
+      'cancelTask resolvePanel',
+      'readRequest resolveRequest',
+      'answerRequest resolveRequest',
       'readPolicyDesk resolveSettings',
       'startDraft resolveSettings',
       'takeOverDraft resolveSettings',
@@ -70,6 +89,9 @@ describe('payloads from screens', () => {
       'checkUp resolveSettings',
       'recheckProblem resolveSettings',
       'dismissProblem resolveSettings',
+      'previewGates resolveSettings',
+      'applyGates resolveSettings',
+      'removeGates resolveSettings',
       'readHolidays resolveSettings',
     ]);
   });
@@ -85,6 +107,8 @@ describe('payloads from screens', () => {
     ['runPreflight', resolveSettings],
     ['setLevels', resolvePanel],
     ['overridePriority', resolvePanel],
+    ['hold', resolvePanel],
+    ['answerRequest', resolveRequest],
   ] as const)('junk to %s is INVALID_INPUT, with a path and a way to mend it', async (name, resolver) => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.object(), fc.array(fc.anything()), fc.string(), fc.integer(), fc.boolean()), async (junk) => {
@@ -146,7 +170,8 @@ describe('payloads from screens', () => {
 
   test('every input is strict and every answer survives JSON', () => {
     for (const name of NAMES) {
-      expect(calls[name].input.type).toBe('strict_object');
+      const { input } = calls[name];
+      for (const { type } of input.type === 'variant' ? input.options : [input]) expect(type).toBe('strict_object');
       expect(v.safeParse(calls[name].input, { surprise: 1 }).success).toBe(false);
     }
   });

@@ -27,7 +27,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'a notification that got no answer is sent again',
     seed: 35,
     file: 'src/usecases/effects/carry-out.ts',
-    text: "    return settle(store.effects, mine, 'unknown');",
+    text: "    return { ...(await settle(store.effects, mine, 'unknown')), ready };",
     instead: '    await giveBack(store.effects, mine);\n    return { again: clock.now() };',
   },
   {
@@ -65,9 +65,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the hourly search passes over what people have to be known for',
-    seed: 36,
+    seed: 283,
     file: 'src/usecases/missed/find-missed.ts',
-    text: 'if (need.length > 0) return true;',
+    text: 'if (need.length > 0 || wanted) return true;',
     instead: '',
   },
   {
@@ -105,7 +105,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'app fields that were not taken are forgotten',
-    seed: 900_060,
+    seed: 7,
     file: 'src/usecases/reconcile/write-app-fields.ts',
     text: "if (!(error instanceof AppFault) || error.error.code === 'TRY_LATER') throw error;",
     instead: '',
@@ -116,5 +116,79 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'src/domain/sla/timeline.ts',
     text: "if (unlicensed) return 'customer';",
     instead: "if (unlicensed) return 'agent';",
+  },
+  {
+    name: 'an escalation is recorded only after what it does',
+    seed: 6,
+    file: 'src/usecases/reconcile/reconcile-incident.ts',
+    text:
+      '  if (decision.acts.length > 0) await store.appendActs(issueId, acts, decision.acts);\n' +
+      '  const told = await tellOnce(ports, { ...input, members }, decision, { settings, wakeUp }, now);',
+    instead:
+      '  const told = await tellOnce({ ...ports, store: { ...ports.store, appendActs: async () => {} } }, { ...input, members }, decision, { settings, wakeUp }, now);\n' +
+      '  const recorded = told.input.acts.acts.slice(acts.acts.length);\n' +
+      '  if (recorded.length > 0) await store.appendActs(issueId, acts, recorded);',
+  },
+  {
+    name: 'an escalation is not recorded',
+    file: 'src/domain/incident/decide.ts',
+    text: 'acts: recorded,\n    effects:',
+    instead: "acts: recorded.filter(({ kind }) => kind !== 'escalated'),\n    effects:",
+  },
+  {
+    name: 'escalations are not put off',
+    seed: 6,
+    file: 'src/domain/escalation/defer.ts',
+    text: 'return last && instantMs(last.until) > instantMs(last.at) ? last : undefined;',
+    instead: 'return undefined;',
+  },
+  {
+    name: 'a ladder that is withdrawn goes on',
+    seed: 30,
+    file: 'src/domain/incident/decide.ts',
+    text: 'const ground = { policy, clockPolicy, settings,',
+    instead: 'const ground = { policy: incidentPolicy, clockPolicy, settings,',
+  },
+  {
+    name: 'an acknowledgement keeps no level back',
+    seed: 6,
+    file: 'src/domain/escalation/climb.ts',
+    text: "return at !== undefined && acts.some((act) => act.kind === 'acknowledged' && instantMs(act.at) >= at);",
+    instead: 'return false;',
+  },
+  {
+    name: 'an incident that waits escalates',
+    seed: 16,
+    file: 'src/domain/escalation/open-steps.ts',
+    text: "return waits.some(({ to }) => to === undefined) ? 'onHold' : undefined;",
+    instead: 'return undefined;',
+  },
+  {
+    name: 'looks at the same time take the same turn',
+    seed: 6,
+    file: 'src/usecases/reconcile/groups-asked.ts',
+    text: 'if (written || to.length === 0) continue;',
+    instead: 'continue;',
+  },
+  {
+    name: 'a level that repeats forgets that its clock was given more time',
+    seed: 137,
+    file: 'src/domain/escalation/climb.ts',
+    text: 'const next = after === undefined ? undefined : Math.max(after, occasion.at ?? after);',
+    instead: 'const next = after;',
+  },
+  {
+    name: 'what escalations raised stays raised when they are taken back',
+    seed: 42,
+    file: 'src/domain/priority/raised.ts',
+    text: "if (act.kind === 'deEscalated') raises = [];",
+    instead: '',
+  },
+  {
+    name: 'ladders do not see whom the look itself gives the incident to',
+    seed: 412,
+    file: 'src/domain/incident/decide.ts',
+    text: 'decideEscalation(givenTo(facts, placed.assignee), acts, ground, now)',
+    instead: 'decideEscalation(facts, acts, ground, now)',
   },
 ];

@@ -1,7 +1,9 @@
-import { checkEffects } from './check/effects';
+import { checkDesk } from './check/desk';
+import { type Checked, checkEffects } from './check/effects';
 import { checkExpected } from './check/expected';
 import { checkQuiet } from './check/quiet';
 import { compare } from './check/same';
+import { traceOf } from './check/trace';
 import { type Expected, expectedOf } from './model/expect';
 import { Random } from './random';
 import { randomScript, type Script } from './script/script';
@@ -42,14 +44,9 @@ export async function run(seed: number, told: boolean): Promise<RunResult> {
   const calm = await play(script, new Faults('none', 0, random), false);
   const rough = await play(script, faults, told);
   const end = script.until + FAULTS_OUTLAST + SETTLES;
-  const expected = new Map<string, Expected>(script.lives.map((life) => [life.issueId, expectedOf(life, script, end)]));
-  const checked = [checkEffects(calm, expected), checkEffects(rough, expected)];
+  const checked = [calm, rough].map((stage) => checkStage(stage, script, end));
   const wrong = [
-    ...[calm, rough].flatMap((stage, place) =>
-      [...stage.world.wrong, ...checkQuiet(stage), ...checkExpected(stage, expected), ...(checked[place]?.wrong ?? [])].map(
-        (what) => `${place === 0 ? 'without' : 'with'} faults: ${what}`,
-      ),
-    ),
+    ...checked.flatMap(({ wrong: ofStage }, place) => ofStage.map((what) => `${place === 0 ? 'without' : 'with'} faults: ${what}`)),
     ...compare(calm, rough),
   ];
   return {
@@ -64,6 +61,17 @@ export async function run(seed: number, told: boolean): Promise<RunResult> {
   };
 }
 
+function checkStage(stage: Stage, script: Script, end: number): Checked {
+  const expected = new Map<string, Expected>(
+    script.lives.map((life) => [life.issueId, expectedOf(life, script, end, traceOf(stage, life))]),
+  );
+  const [told, desk] = [checkEffects(stage, expected), checkDesk(stage, script, expected)];
+  return {
+    effects: told.effects + desk.effects,
+    wrong: [...stage.world.wrong, ...checkQuiet(stage), ...checkExpected(stage, expected), ...told.wrong, ...desk.wrong],
+  };
+}
+
 /** Plays a script to its end and lets everything settle. */
 async function play(script: Script, faults: Faults, told: boolean): Promise<Stage> {
   const world = new World(script.from, faults, script.seed, told);
@@ -71,6 +79,8 @@ async function play(script: Script, faults: Faults, told: boolean): Promise<Stag
   const end = script.until + FAULTS_OUTLAST + SETTLES;
   enter(stage);
   schedulePeople(stage, script);
+  const { withdrawn } = script;
+  if (withdrawn) world.agenda.add(withdrawn.at, () => stage.storage.withdraw(withdrawn.ladder));
   scheduleSweeps(stage, end);
   if (faults.profile !== 'none' && faults.profile !== 'errors') scheduleHourly(stage, 'search', end);
   // It would heal what the rest has to see to by itself.

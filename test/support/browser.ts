@@ -60,8 +60,18 @@ export function pageErrors(page: Page): readonly string[] {
   return errors.get(page) ?? [];
 }
 
+/**
+ * A press can fall between two drawings of a page on a busy machine: a test that drives a browser and fails is tried once more, and its first
+ * failure is printed. Said by Jest's own symbols, since benchmarks and pictures start browsers without Jest.
+ */
+function tryTwice(): void {
+  Reflect.set(globalThis, Symbol.for('RETRY_TIMES'), 1);
+  Reflect.set(globalThis, Symbol.for('LOG_ERRORS_BEFORE_RETRY'), true);
+}
+
 /** Starts a browser without a window. Close it in `afterAll`. */
 export async function launchBrowser(): Promise<TestBrowser> {
+  tryTwice();
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ARGS });
   return {
     browser,

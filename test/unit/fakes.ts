@@ -1,12 +1,49 @@
 import { AppFault, fault } from '../../src/contract/errors';
 import type { PublishedPolicy, Settings } from '../../src/contract/types';
 import { type Act, type ActLog, NO_ACTS } from '../../src/domain/acts/act';
+import type { PlacedAct } from '../../src/domain/acts/placement';
 import type { EffectRow } from '../../src/domain/effects/effect';
 import { APP_FIELDS, type IssueFacts } from '../../src/domain/incident/facts';
 import { defaultPolicy } from '../../src/domain/policy/defaults';
 import type { Membership } from '../../src/domain/rights/may';
-import type { AppComment, AppNotice, BulkWork, Clock, IncidentWrite, JiraAsApp, Queue, StatusList, Store, WakeUp } from '../../src/ports';
+import type {
+  AppComment,
+  AppNotice,
+  BulkWork,
+  Clock,
+  GateWords,
+  IncidentWrite,
+  JiraAsApp,
+  JiraFields,
+  PeopleOfGroups,
+  PolicyComment,
+  PolicyNotice,
+  Queue,
+  StatusList,
+  Store,
+  TaskDraft,
+  WakeUp,
+  Way,
+} from '../../src/ports';
+import { MemoryGroups } from '../support/memory-groups';
 import { MemoryHealth } from '../support/memory-health';
+
+/** Words of gates, as short as they can be. */
+export const GATE_WORDS: GateWords = (language) => ({
+  language,
+  before: 'Not yet.',
+  after: 'Or ask.',
+  openTasks: 'open tasks',
+  needs: {
+    fields: '{gate}: fill in {list}.',
+    assignee: '{gate}: assign.',
+    diagnosis: '{gate}: diagnose.',
+    tasksClosed: '{gate}: close {list}.',
+    resolution: '{gate}: resolve.',
+    confirmation: '{gate}: confirm.',
+    reviewPlanned: '{gate}: review.',
+  },
+});
 
 /** Monday, 23 November 2026, 09:00 UTC. */
 export const NOW = Date.parse('2026-11-23T09:00:00.000Z');
@@ -19,7 +56,8 @@ const options = (field: string, ids: readonly string[]): Record<string, string> 
 
 export const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, at) => ({ id: String(at + 1), name }));
 
-export const POLICY: PublishedPolicy = {
+/** As a site begins with it. */
+export const FULL_POLICY: PublishedPolicy = {
   version: 1,
   publishedAt: '2026-11-01T00:00:00.000Z',
   since: '2026-11-01T00:00:00.000Z',
@@ -31,6 +69,12 @@ export const POLICY: PublishedPolicy = {
     urgencyNames: [],
     overriders: [{ type: 'role', id: 'r-agents', name: 'Service Desk Team' }],
   }),
+};
+
+/** The same without ladders, for what is not about them. */
+export const POLICY: PublishedPolicy = {
+  ...FULL_POLICY,
+  document: { ...FULL_POLICY.document, escalation: { ...FULL_POLICY.document.escalation, ladders: [] } },
 };
 
 export const SETTINGS: Settings = {
@@ -63,6 +107,7 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   hasIntent: false,
   history: [{ id: '1', at: '2026-11-20T10:00:00.000Z', by: 'u-agent', fieldId: 'status', from: '1', to: '3' }],
   comments: [],
+  tasks: [],
   others: {},
   appFields: {},
   appFieldsGone: [],
@@ -70,6 +115,18 @@ export const facts = (change: Partial<IssueFacts> = {}): IssueFacts => ({
   lozenge: undefined,
   ...change,
 });
+
+/** The incident has come to its first group, as the first look records. */
+export const PLACED: PlacedAct = {
+  kind: 'placed',
+  at: '2026-11-20T08:00:00.000Z',
+  group: 'service-desk',
+  tier: 'tier-1',
+  why: { by: 'fallback' },
+};
+
+/** Acts but for those by which incidents come to groups. */
+export const withoutPlaces = (acts: readonly Act[]): Act[] => acts.filter(({ kind }) => kind !== 'placed');
 
 const workIn = (work: readonly BulkWork[]): { work?: BulkWork } => {
   const last = work.at(-1);
@@ -91,6 +148,25 @@ export class World {
   ]);
   readonly comments: AppComment[] = [];
   readonly notices: AppNotice[] = [];
+  /** The same in the policy's words. */
+  readonly wordedComments: PolicyComment[] = [];
+  readonly wordedNotices: PolicyNotice[] = [];
+  /** Ids of transitions the issue made, and labels it got. */
+  readonly transitions: string[] = [];
+  readonly labels: string[] = [];
+  /** Sub-tasks it got; the first has id 701. */
+  readonly tasks: TaskDraft[] = [];
+  /** Transitions by the status they lead to. */
+  readonly ways = new Map([['4', 't-4']]);
+  /** Fields of their screens. */
+  screen: Way['fields'] = {};
+  /** Fields that went with transitions, and that were set besides. */
+  readonly along: JiraFields[] = [];
+  readonly fieldsSet: JiraFields[] = [];
+  /** Who has which role. */
+  readonly actors = new Map<string, { users: string[]; groups: string[] }>();
+  /** What comments of the app's were made for, by their ids. */
+  readonly #madeFor = new Map<string, string>();
   readonly writes: IncidentWrite[] = [];
   readonly looks: string[] = [];
   /** Looks with a delay in seconds. */
@@ -127,6 +203,9 @@ export class World {
   }
 
   readonly health = new MemoryHealth((name, answer) => this.#step(name, answer));
+  readonly groups = new MemoryGroups((name, answer) => this.#step(name, answer));
+  /** Account ids that are out of use. */
+  readonly inactive = new Set<string>();
 
   readonly app: Pick<
     JiraAsApp,
@@ -138,8 +217,22 @@ export class World {
     | 'readListener'
     | 'comment'
     | 'findComment'
+    | 'createTask'
+    | 'findTask'
+    | 'readParent'
     | 'notify'
+    | 'commentInWords'
+    | 'notifyInWords'
+    | 'readActors'
+    | 'listWays'
+    | 'transition'
+    | 'setFields'
+    | 'addLabel'
+    | 'readActive'
+    | keyof PeopleOfGroups
   > = {
+    ...this.groups.jira,
+    readActive: (ids) => this.#step('readActive', () => new Set(ids.filter((id) => !this.inactive.has(id)))),
     readFacts: () => this.#step('readFacts', () => this.issue),
     readStatusCategories: () => this.#step('readStatusCategories', () => ({ '1': 'new', '3': 'indeterminate', '6': 'done' })),
     writeAppFields: (_, values) =>
@@ -171,27 +264,86 @@ export class World {
         ...(this.members.get(accountId) ?? { accountId, groupIds: [], roleIds: [] }),
         locale: 'fr_FR',
       })),
-    readListener: (accountId) => this.#step('readListener', () => ({ accountId, locale: 'fr_FR' })),
+    readListener: (accountId) => this.#step('readListener', () => ({ accountId, name: `Name of ${accountId}`, locale: 'fr_FR' })),
     comment: (_, comment) =>
       this.#step('comment', () => {
         this.comments.push(comment);
-        if (!this.issue) return;
-        const said = {
-          id: String(500 + this.comments.length),
-          at: new Date(this.now).toISOString(),
-          by: APP,
-          unlicensed: false,
-          public: false,
-        };
-        this.issue = { ...this.issue, comments: [...this.issue.comments, said] };
+        this.#commented(comment.effectId, false);
       }),
-    findComment: (effectId, ids) =>
-      this.#step('findComment', () => ids.some((id) => this.comments[Number(id) - 501]?.effectId === effectId)),
+    commentInWords: (_, comment) =>
+      this.#step('commentInWords', () => {
+        this.wordedComments.push(comment);
+        this.#commented(comment.effectId, comment.public);
+      }),
+    findComment: (effectId, ids) => this.#step('findComment', () => ids.some((id) => this.#madeFor.get(id) === effectId)),
+    notifyInWords: (_, notice) => this.#step('notifyInWords', () => void this.wordedNotices.push(notice)),
+    readActors: (_, roleId) => this.#step('readActors', () => this.actors.get(roleId) ?? { users: [], groups: [] }),
+    listWays: () =>
+      this.#step('listWays', () =>
+        [...this.ways].map(([id, way]) => ({
+          id: way,
+          name: way,
+          to: { id, name: `Status ${id}`, category: 'indeterminate' as const },
+          fields: this.screen,
+        })),
+      ),
+    setFields: (_, set) => this.#step('setFields', () => void this.fieldsSet.push(set)),
+    transition: (_, transitionId, along) =>
+      this.#step('transition', () => {
+        this.transitions.push(transitionId);
+        if (along && Object.keys(along).length > 0) this.along.push(along);
+        const to = [...this.ways].find(([, way]) => way === transitionId)?.[0];
+        if (to !== undefined) this.move(to, APP);
+      }),
+    createTask: (task) =>
+      this.#step('createTask', () => {
+        this.tasks.push(task);
+        const made = { id: String(700 + this.tasks.length), key: `IT-${700 + this.tasks.length}` };
+        const { summary } = task;
+        const status = { id: '1', name: 'Open', category: 'new' } as const;
+        if (this.issue) this.issue = { ...this.issue, tasks: [...this.issue.tasks, { ...made, summary, status }] };
+        return made;
+      }),
+    findTask: (effectId, ids) =>
+      this.#step('findTask', () => {
+        const at = this.tasks.findIndex((one) => one.effectId === effectId);
+        return at >= 0 && ids.includes(String(701 + at)) ? `IT-${701 + at}` : undefined;
+      }),
+    readParent: () => this.#step('readParent', () => '20001'),
+    addLabel: (_, label) => this.#step('addLabel', () => void this.labels.push(label)),
     notify: (_, notice) => this.#step('notify', () => void this.notices.push(notice)),
   };
 
-  /** What Jira does with a write, as far as the tests need it: the priority with its line of history, and the property. */
-  #apply({ state, lozenge, fields }: IncidentWrite): void {
+  #commented(effectId: string, forAll: boolean): void {
+    const id = String(501 + this.#madeFor.size);
+    this.#madeFor.set(id, effectId);
+    const said = { id, at: new Date(this.now).toISOString(), by: APP, unlicensed: false, public: forAll };
+    if (this.issue) this.issue = { ...this.issue, comments: [...this.issue.comments, said] };
+  }
+
+  /** Somebody, or the app, moves the issue. */
+  move(to: string, by: string): void {
+    if (!this.issue) return;
+    const { status, history } = this.issue;
+    const line = { id: String(history.length + 2000), at: new Date(this.now).toISOString(), by, fieldId: 'status', from: status.id, to };
+    this.issue = { ...this.issue, status: { id: to, category: 'indeterminate' }, history: [...history, line] };
+  }
+
+  /** What Jira does with a write, as far as the tests need it: priority and assignee with their lines of history, and the property. */
+  #apply(write: IncidentWrite): void {
+    this.#prioritise(write);
+    this.#assign(write.fields.assignee);
+  }
+
+  #assign(value: unknown): void {
+    if (!this.issue || value === undefined) return;
+    const { assignee: from, history, ...rest } = this.issue;
+    const to = typeof value === 'object' && value !== null && 'accountId' in value ? String(value.accountId) : undefined;
+    const line = { id: String(history.length + 1000), at: new Date(this.now).toISOString(), by: APP, fieldId: 'assignee', from, to };
+    this.issue = { ...rest, ...(to === undefined ? {} : { assignee: to }), history: from === to ? history : [...history, line] };
+  }
+
+  #prioritise({ state, lozenge, fields }: IncidentWrite): void {
     if (!this.issue) return;
     const { priorityId, history } = this.issue;
     const priority: unknown = fields.priority;
@@ -217,6 +369,7 @@ export class World {
     | 'effects'
     | 'wakeUps'
     | 'bulk'
+    | 'groups'
     | 'health'
     | 'readManyActs'
     | 'readStatuses'
@@ -255,6 +408,7 @@ export class World {
         }),
     },
     health: this.health.store,
+    groups: this.groups.store,
     readManyActs: (issueIds) => this.#step('readManyActs', () => new Map(issueIds.map((issueId) => [issueId, this.log]))),
     bulk: {
       readWork: () => this.#step('bulk.readWork', () => ({ revision: this.work.length, ...workIn(this.work) })),
@@ -286,6 +440,7 @@ export class World {
           if (!held) this.attempts.set(key, row);
           return held ?? 'yours';
         }),
+      read: ({ id, attempt }) => this.#step('effects.read', () => this.attempts.get(`${id}#${attempt}`)),
       mark: (row) => this.#step('effects.mark', () => void this.attempts.set(`${row.id}#${row.attempt}`, row)),
       release: (row) => this.#step('effects.release', () => void this.attempts.delete(`${row.id}#${row.attempt}`)),
     },

@@ -1,11 +1,13 @@
 /** A document in Atlassian's format with one paragraph per block of text between blank lines; single line breaks are kept. */
-export function toDocument(text: string): Record<string, unknown> {
-  const paragraphs = text
+export const toDocument = (text: string): Record<string, unknown> => ({ type: 'doc', version: 1, content: paragraphsOf(text) });
+
+/** The same without the document around it. */
+export const paragraphsOf = (text: string): Record<string, unknown>[] =>
+  text
     .replace(/\r\n?/g, '\n')
     .split(/\n{2,}/)
-    .filter((part) => part.trim() !== '');
-  return { type: 'doc', version: 1, content: paragraphs.map((part) => paragraph(part.trimEnd())) };
-}
+    .filter((part) => part.trim() !== '')
+    .map((part) => paragraph(part.trimEnd()));
 
 function paragraph(text: string): Record<string, unknown> {
   const content = text

@@ -1,17 +1,20 @@
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
 import type { JiraAsApp } from '../../ports';
-import { comment, findComment } from './comment';
+import { comment, commentInWords, findComment } from './comment';
 import { readFacts } from './facts';
+import { isAssignable, listOpenWork, readGroupMembers } from './group-people';
 import { linkIssues } from './link';
 import { readListener } from './listener';
 import { lozengeProperty } from './lozenge-property';
-import { readMembership } from './membership';
-import { notify } from './notify';
+import { readActors, readMembership } from './membership';
+import { notify, notifyInWords } from './notify';
 import { countOpen, listNewest, listOpen } from './open-incidents';
 import { readActive } from './people';
 import { findRaised } from './raised';
 import { send } from './request';
 import { readStatusCategories } from './statuses';
+import { createTask, findTask, readParent } from './task';
+import { addLabel, listWays, setFields, transition } from './transition';
 
 /** Jira in the app's own name. */
 export const jiraAsApp: JiraAsApp = {
@@ -39,9 +42,23 @@ export const jiraAsApp: JiraAsApp = {
   readMembership,
   readListener,
   readActive,
+  readGroupMembers,
+  listOpenWork,
+  isAssignable,
   comment,
   findComment,
   notify,
+  commentInWords,
+  notifyInWords,
+  readActors,
+  // Tasks of templates follow from the phase of an incident: no person is there.
+  createTask: (task) => createTask('app', task),
+  findTask,
+  readParent,
+  listWays: (issueId) => listWays('app', issueId),
+  transition: (issueId, transitionId, fields) => transition('app', issueId, transitionId, fields),
+  setFields,
+  addLabel,
   link: (link) => linkIssues('app', link),
   findRaised,
   countOpen,

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
-import type { AppComment } from '../../ports';
-import { ask, send } from './request';
+import type { AppComment, PolicyComment } from '../../ports';
+import { toDocument } from './adf';
+import { ask, type Caller, send } from './request';
+import { siteFor } from './site-address';
 import { textFor } from './texts';
+import { saidTo } from './words';
 
 /** Key of the comment property that says what a comment of the app's was made for. */
-const EFFECT_PROPERTY = 'firebreak-effect';
+export const EFFECT_PROPERTY = 'firebreak-effect';
 
 /** Writes an internal comment: in a service project customers do not see it, elsewhere the property means nothing. */
 export async function comment(issueId: string, { effectId, text, values, to, locale }: AppComment): Promise<void> {
@@ -12,16 +15,31 @@ export async function comment(issueId: string, { effectId, text, values, to, loc
     { type: 'mention', attrs: { id: to } },
     { type: 'text', text: ` ${textFor(locale, text, values)}` },
   ];
-  await send('addComment', 'app', {
+  await add(issueId, effectId, { type: 'doc', version: 1, content: [{ type: 'paragraph', content: words }] }, false);
+}
+
+/** Writes a comment in the policy's words; one that is not public as above. */
+export async function commentInWords(issueId: string, { effectId, message, public: forAll, listener }: PolicyComment): Promise<void> {
+  const { body } = saidTo(message, listener ?? { locale: '' }, await siteFor(message));
+  await add(issueId, effectId, toDocument(body), forAll);
+}
+
+async function add(issueId: string, effectId: string, body: Record<string, unknown>, forAll: boolean, by: Caller = 'app'): Promise<void> {
+  await send('addComment', by, {
     path: { issueIdOrKey: issueId },
     body: {
-      body: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: words }] },
+      body,
       properties: [
-        { key: 'sd.public.comment', value: { internal: true } },
+        { key: 'sd.public.comment', value: { internal: !forAll } },
         { key: EFFECT_PROPERTY, value: { id: effectId } },
       ],
     },
   });
+}
+
+/** Says something in the person's name: in a service project customers do not see it. */
+export async function commentAsPerson(issueId: string, { effectId, text }: { effectId: string; text: string }): Promise<void> {
+  await add(issueId, effectId, toDocument(text), false, 'person');
 }
 
 const foundSchema = v.object({

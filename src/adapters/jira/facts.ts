@@ -3,13 +3,14 @@ import { AppFault } from '../../contract/errors';
 import { FIELD_NAMES } from '../../contract/settings';
 import type { Settings } from '../../contract/types';
 import type { FieldValues } from '../../domain/acts/act';
-import { APP_FIELDS, type AppFieldName, type Change, type Comment, type IssueFacts } from '../../domain/incident/facts';
+import { APP_FIELDS, type AppFieldName, type Change, type Comment, type IssueFacts, type Task } from '../../domain/incident/facts';
 import { heldIn, rawIn } from '../../domain/incident/jira-fields';
-import { readOrigin } from '../../domain/incident/read-state';
+import { readOrigin } from '../../domain/incident/read-core';
 import { INCIDENT_PROPERTY, INTENT_PROPERTY } from '../../domain/incident/state';
 import type { ReadFacts } from '../../ports';
 import { categoryOf } from './category';
 import { lozengeProperty } from './lozenge-property';
+import { plainText } from './plain-text';
 import { ask } from './request';
 import {
   type ChangeGroup,
@@ -19,9 +20,22 @@ import {
   type IssueAnswer,
   instant,
   issueSchema,
+  type TaskAnswer,
 } from './schemas';
 
-const FIELDS = ['project', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment'];
+const FIELDS = [
+  'project',
+  'summary',
+  'issuetype',
+  'status',
+  'priority',
+  'created',
+  'updated',
+  'reporter',
+  'assignee',
+  'comment',
+  'subtasks',
+];
 const PAGE = 100;
 
 /**
@@ -110,24 +124,33 @@ function toFacts(
   const { fields, properties } = issue;
   const intent = properties[INTENT_PROPERTY];
   const origin = readOrigin(typeof intent === 'object' && intent !== null && 'origin' in intent ? intent.origin : undefined);
+  const values = valuesIn(fields, settings);
+  const requesters = new Set([...(fields.reporter ? [fields.reporter.accountId] : []), ...(values.affectedUser ?? [])]);
   const category = settings.fields.category ? categoryText(fields[settings.fields.category.fieldId]) : undefined;
   return {
     issueId: issue.id,
     key: issue.key,
+    ...(fields.summary ? { summary: fields.summary } : {}),
     projectId: fields.project.id,
     issueTypeId: fields.issuetype.id,
-    status: { id: fields.status.id, category: categoryOf(fields.status.statusCategory.key) },
+    status: {
+      id: fields.status.id,
+      category: categoryOf(fields.status.statusCategory.key),
+      ...(fields.status.name === undefined ? {} : { name: fields.status.name }),
+    },
     ...(fields.priority ? { priorityId: fields.priority.id } : {}),
-    values: valuesIn(fields, settings),
+    values,
     ...(category === undefined ? {} : { category }),
     created: fields.created,
     updated: fields.updated,
     ...(fields.reporter ? { reporter: fields.reporter.accountId } : {}),
     ...(fields.assignee ? { assignee: fields.assignee.accountId } : {}),
+    names: namesIn(fields),
     hasIntent: intent !== undefined,
     ...(origin ? { origin } : {}),
     history: groups.flatMap((group) => group.items.map((item) => toChange(group, item))),
-    comments: comments.map(toComment),
+    comments: comments.map((one) => toComment(one, requesters)),
+    tasks: (fields.subtasks ?? []).map(toTask),
     others: Object.fromEntries(
       named.flatMap((id): [string, string][] => {
         const raw = rawIn(fields[id]);
@@ -140,6 +163,9 @@ function toFacts(
     lozenge: properties[lozengeProperty()],
   };
 }
+
+const namesIn = ({ reporter, assignee }: IssueAnswer['fields']): Record<string, string> =>
+  Object.fromEntries([reporter, assignee].flatMap((one) => (one?.displayName ? [[one.accountId, one.displayName]] : [])));
 
 /** What is in our fields, as far as the site has them. */
 function valuesIn(fields: Record<string, unknown>, settings: Settings): FieldValues {
@@ -164,6 +190,7 @@ function categoryText(value: unknown): string | undefined {
 
 const dueSchema = v.nullish(instant);
 const wordSchema = v.nullish(v.string());
+const INSTANTS: ReadonlySet<AppFieldName> = new Set(['firstResponseDue', 'resolutionDue']);
 
 /** What the app's own fields say, as far as the site has them. */
 function appFieldsIn(fields: Record<string, unknown>, settings: Settings): IssueFacts['appFields'] {
@@ -171,7 +198,7 @@ function appFieldsIn(fields: Record<string, unknown>, settings: Settings): Issue
   for (const name of APP_FIELDS) {
     const fieldId = settings.appFields[name];
     if (fieldId === undefined) continue;
-    const { success, output } = v.safeParse(name === 'slaStatus' ? wordSchema : dueSchema, fields[fieldId]);
+    const { success, output } = v.safeParse(INSTANTS.has(name) ? dueSchema : wordSchema, fields[fieldId]);
     if (success && output) said[name] = output;
   }
   return said;
@@ -189,10 +216,27 @@ const toChange = (group: ChangeGroup, item: ChangeGroup['items'][number]): Chang
   ...(item.toString ? { toText: item.toString } : {}),
 });
 
-const toComment = ({ id, author, created, jsdPublic }: CommentAnswer): Comment => ({
+const toTask = ({ id, key, fields: { summary, status } }: TaskAnswer): Task => ({
   id,
-  at: created,
-  ...(author?.accountId === undefined ? {} : { by: author.accountId }),
-  unlicensed: author?.accountType === 'customer',
-  public: jsdPublic,
+  key,
+  summary: summary ?? '',
+  status: { id: status.id, name: status.name ?? '', category: categoryOf(status.statusCategory.key) },
 });
+
+/** Characters kept of what a requester said. */
+const TEXT_MAX = 400;
+
+/** @param requesters account ids of those whose words may be an answer; nobody else's are kept. */
+function toComment({ id, author, created, jsdPublic, body }: CommentAnswer, requesters: ReadonlySet<string>): Comment {
+  const by = author?.accountId;
+  const unlicensed = author?.accountType === 'customer';
+  const isHeard = unlicensed || (by !== undefined && requesters.has(by));
+  return {
+    id,
+    at: created,
+    ...(by === undefined ? {} : { by }),
+    unlicensed,
+    public: jsdPublic,
+    ...(isHeard && body !== undefined ? { text: plainText(body, TEXT_MAX) } : {}),
+  };
+}

@@ -44,6 +44,16 @@ export async function readMembership(accountId: string, projectId: string, roleI
   };
 }
 
+/** Who has a role in a project: people, and groups of Jira's. */
+export async function readActors(projectId: string, roleId: string): Promise<{ users: string[]; groups: string[] }> {
+  const role = await found(ask('getProjectRole', 'app', { path: { projectIdOrKey: projectId, id: roleId } }, roleSchema));
+  const actors = role?.actors ?? [];
+  return {
+    users: actors.flatMap(({ actorUser }) => actorUser?.accountId ?? []),
+    groups: actors.flatMap(({ actorGroup }) => actorGroup?.groupId ?? []),
+  };
+}
+
 /** Undefined for a person who was erased, or a role the project has no longer: they give no right. */
 async function found<T>(asked: Promise<T>): Promise<T | undefined> {
   try {

@@ -1,4 +1,5 @@
 import { setUpOperations } from './site/operations';
+import { workflowOperations } from './workflows/operations';
 
 /** One operation of Jira's REST API that the server calls. */
 export interface Operation {
@@ -19,12 +20,13 @@ export interface Operation {
  */
 export const operations = {
   ...setUpOperations,
+  ...workflowOperations,
   createIssue: {
     method: 'POST',
     path: '/rest/api/3/issue',
     scope: 'write:jira-work',
-    by: 'person',
-    why: 'makes the incident; the person is its reporter',
+    by: 'both',
+    why: 'makes the incident; the person is its reporter; a task somebody adds to it; as the app: tasks of the policy’s templates, which follow from an incident’s phase, and no person is there',
   },
   createCustomerRequest: {
     method: 'POST',
@@ -66,7 +68,7 @@ export const operations = {
     path: '/rest/api/3/search/jql',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'what an unclear attempt to raise an incident made; requesters of a service project may not browse it; open incidents a new policy is for, which the admin may not all see; incidents that changed and were not looked at: nobody is there',
+    why: 'what an unclear attempt to raise an incident made; requesters of a service project may not browse it; open incidents a new policy is for, which the admin may not all see; incidents that changed and were not looked at; how much open work the people of a support group have: nobody is there',
   },
   countIssues: {
     method: 'POST',
@@ -80,14 +82,14 @@ export const operations = {
     path: '/rest/api/3/issue/bulkfetch',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'the same for the newest issues, which the search does not know yet; requesters may not browse them; facts of many incidents that are due at once: no person is there',
+    why: 'the same for the newest issues, which the search does not know yet; requesters may not browse them; facts of many incidents that are due at once, and what sub-tasks were made for: no person is there',
   },
   linkIssues: {
     method: 'POST',
     path: '/rest/api/3/issueLink',
     scope: 'write:jira-work',
     by: 'both',
-    why: 'links the incident to the issue it came from; as the app where Jira lets requesters of a service project link nothing',
+    why: 'links the incident to the issue it came from, and to the change or request a rejected resolution goes with; as the app where Jira lets requesters of a service project link nothing',
   },
   getMyPermissions: {
     method: 'GET',
@@ -129,7 +131,7 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}',
     scope: 'read:jira-work',
     by: 'both',
-    why: 'where the panel stands, and whether the person may see an issue; the facts of a look as the app: a look follows an event and has no person',
+    why: 'where the panel stands, and whether the person may see an issue; the facts of a look, and of which incident an issue is a task, as the app: both follow an event and have no person',
   },
   getChangeLogs: {
     method: 'GET',
@@ -157,7 +159,7 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}',
     scope: 'write:jira-work',
     by: 'both',
-    why: 'impact and urgency, set by a person; as the app: priority, what was said while raising, and the incident’s property: they follow from the facts, and no person is there',
+    why: 'impact and urgency, what an incident waits for and how it was resolved, set by a person; as the app: priority, what was said while raising, a label of an escalation, and the incident’s property: they follow from the facts, and no person is there',
   },
   getUser: {
     method: 'GET',
@@ -173,19 +175,26 @@ export const operations = {
     by: 'app',
     why: 'whether people the policy names, or who have incidents, still have an account: asked every hour, when no person is there',
   },
+  findAssignableUsers: {
+    method: 'GET',
+    path: '/rest/api/3/user/assignable/search',
+    scope: 'read:jira-user',
+    by: 'app',
+    why: 'whether an incident may be assigned to whom the app is about to give it to; it follows from an event, and no person is there',
+  },
   getProjectRole: {
     method: 'GET',
     path: '/rest/api/3/project/{projectIdOrKey}/role/{id}',
     scope: 'read:jira-work',
     by: 'app',
-    why: 'who has a role the policy gives a right to; only administrators may read that as themselves',
+    why: 'who has a role the policy gives a right to, or has told of an escalation; only administrators may read that as themselves',
   },
   addComment: {
     method: 'POST',
     path: '/rest/api/3/issue/{issueIdOrKey}/comment',
     scope: 'write:jira-work',
-    by: 'app',
-    why: 'says why a priority was put back; it follows an event, and no person is there',
+    by: 'both',
+    why: 'a hand-over note, as the person who escalates, and why somebody cancels a task; as the app: says why a priority was put back, and what an escalation has to say; it follows an event or from time, and no person is there',
   },
   getCommentsByIds: {
     method: 'POST',
@@ -199,7 +208,28 @@ export const operations = {
     path: '/rest/api/3/issue/{issueIdOrKey}/notify',
     scope: 'write:jira-work',
     by: 'app',
-    why: 'reminds whoever has the incident that a clock has passed a warning; it follows from time, and no person is there',
+    why: 'reminds whoever has the incident that a clock has passed a warning, and tells of an escalation; it follows from time, and no person is there',
+  },
+  getTransitions: {
+    method: 'GET',
+    path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
+    scope: 'read:jira-work',
+    by: 'both',
+    why: 'by which way a person puts an incident on hold, resumes or resolves it, and may take a task they cancel, and whether there is the transition they override a gate for; as the app: by which it may move an incident to the status an escalation, or its life, leads to; no person is there',
+  },
+  doTransition: {
+    method: 'POST',
+    path: '/rest/api/3/issue/{issueIdOrKey}/transitions',
+    scope: 'write:jira-work',
+    by: 'both',
+    why: 'puts an incident on hold, resumes or resolves it as the person who says so; closes a task somebody cancels; as the app: moves an incident to the status an escalation, or its life, leads to; it follows from time or from an answer, and no person is there',
+  },
+  getServerInfo: {
+    method: 'GET',
+    path: '/rest/api/3/serverInfo',
+    scope: null,
+    by: 'app',
+    why: 'the address of the site, for the link in a message of an escalation; no person is there',
   },
 } as const satisfies Record<string, Operation>;
 

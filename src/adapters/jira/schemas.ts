@@ -34,6 +34,8 @@ const comment = v.object({
   id: v.string(),
   author: v.nullish(v.object({ accountId: v.optional(v.string()), accountType: v.optional(v.string()) })),
   created: instant,
+  /** In Atlassian's format. */
+  body: v.optional(v.unknown()),
   /** Only service projects have comments that are not. */
   jsdPublic: v.optional(v.boolean(), true),
 });
@@ -47,6 +49,13 @@ export const changelogPageSchema = v.object({
   values: v.optional(v.array(changeGroup), []),
 });
 
+const status = v.object({ id: v.string(), name: v.optional(v.string()), statusCategory: v.object({ key: v.string() }) });
+
+/** A sub-task as its parent has it. */
+const task = v.object({ id: v.string(), key: v.string(), fields: v.object({ summary: v.nullish(v.string()), status }) });
+
+const person = v.object({ accountId: v.string(), displayName: v.optional(v.string()) });
+
 export const issueSchema = v.object({
   id: v.string(),
   key: v.string(),
@@ -54,19 +63,22 @@ export const issueSchema = v.object({
   fields: v.looseObject({
     project: v.object({ id: v.string() }),
     issuetype: v.object({ id: v.string() }),
-    status: v.object({ id: v.string(), statusCategory: v.object({ key: v.string() }) }),
+    summary: v.nullish(v.string()),
+    status,
     priority: v.nullish(v.object({ id: v.string() })),
     created: instant,
     updated: instant,
-    reporter: v.nullish(v.object({ accountId: v.string() })),
-    assignee: v.nullish(v.object({ accountId: v.string() })),
+    reporter: v.nullish(person),
+    assignee: v.nullish(person),
     comment: v.nullish(commentsSchema),
+    subtasks: v.nullish(v.array(task)),
   }),
   changelog: v.object({ startAt: v.number(), total: v.number(), histories: v.array(changeGroup) }),
   properties: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
 export type IssueAnswer = v.InferOutput<typeof issueSchema>;
+export type TaskAnswer = v.InferOutput<typeof task>;
 export type ChangeGroup = v.InferOutput<typeof changeGroup>;
 export type CommentAnswer = v.InferOutput<typeof comment>;
 

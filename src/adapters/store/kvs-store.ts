@@ -10,6 +10,7 @@ import { readRenewable, writeDocument } from './documents';
 import { drafts } from './drafts';
 import { effects } from './effects';
 import { everything } from './everything';
+import { groups } from './groups';
 import { health } from './health';
 import { intents } from './intents';
 import { forgetPolicies, listPolicies, publishPolicy, readPolicy, readPolicyFor, readPolicyNow, readPolicyVersion } from './policy';
@@ -47,6 +48,7 @@ export const kvsStore: Store = {
   intents,
   wakeUps,
   bulk,
+  groups,
   health,
   readStatuses,
   saveStatuses,

@@ -15,6 +15,9 @@ const phase = v.strictObject({
   next: list(entryId, 12),
 });
 
+/** Kinds of what a gate asks for. */
+export const NEEDS = ['fields', 'assignee', 'diagnosis', 'tasksClosed', 'resolution', 'confirmation', 'reviewPlanned'] as const;
+
 /** What a gate asks for. */
 const need = v.variant('need', [
   /** These fields are filled. */

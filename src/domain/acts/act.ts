@@ -1,6 +1,9 @@
 import type { FieldName } from '../../contract/types';
-import type { Effect, EffectOutcome } from '../effects/effect';
+import type { EffectKind, EffectOutcome } from '../effects/effect';
 import type { Origin } from '../incident/state';
+import type { AcknowledgedAct, CustomerAskedAct, DeEscalatedAct, EscalatedAct, HandOverAct, SnoozedAct } from './escalation';
+import type { LifeAct } from './life';
+import type { AssignedAct, PlacedAct, SupportAskedAct } from './placement';
 
 /** What a field holds: ids of options, [parent, child] for a category, an account id, a text. */
 export type FieldValues = Partial<Record<FieldName, string[]>>;
@@ -71,21 +74,47 @@ export interface ClockPolicyAct extends Done {
   before: { version: number; clocks: { metric: string; state: string; elapsedMs: number; dueAt?: string; breachedAt?: string }[] };
 }
 
-/** The app told somebody something, or tried to: it is not done again. Recorded by reconcile. */
+/** The app told somebody something or did something else besides writing the incident, or tried to: it is not done again. Recorded by reconcile. */
 export interface EffectAct {
   kind: 'effect';
   /** Id of the effect, which says what caused it. */
   id: string;
-  effect: Effect['kind'];
+  effect: EffectKind;
   outcome: EffectOutcome;
   /** ISO instant. */
   at: string;
   /** Account ids of those it was for. */
   to: string[];
+  /** Names of groups of Jira's it was for, too. */
+  groups?: string[];
+  /** It was for those who watch the incident, too. */
+  watchers?: true;
+  /** Of what an escalation did: name of the template, of the status, or the label. */
+  what?: string;
+  /** Why it was refused: one of EFFECT_WHYS, or Jira's words. */
+  why?: string;
 }
 
 /** What people did that Jira's own history cannot hold. Append-only (but see `withActs`); an input of `decide` beside the facts. */
-export type Act = RaisedAct | OverrideAct | ReleaseAct | RefusedEditAct | CommentedAct | ReporterGroupsAct | ClockPolicyAct | EffectAct;
+export type Act =
+  | RaisedAct
+  | OverrideAct
+  | ReleaseAct
+  | RefusedEditAct
+  | CommentedAct
+  | ReporterGroupsAct
+  | ClockPolicyAct
+  | EffectAct
+  | PlacedAct
+  | AssignedAct
+  | SupportAskedAct
+  | EscalatedAct
+  | AcknowledgedAct
+  | SnoozedAct
+  | HandOverAct
+  | DeEscalatedAct
+  | CustomerAskedAct
+  | LifeAct;
 
 /** The acts of one incident. */
 export interface ActLog {

@@ -1,9 +1,9 @@
 import type { Policy, PublishedPolicy, Settings } from '../../contract/types';
 import type { IssueFacts } from '../incident/facts';
-import { defaultGroupOf } from '../policy/edit/default-group';
 import type { PassedWarning } from '../sla/warnings';
 import { effectId } from './cause';
 import type { NotifyEffect } from './effect';
+import { groupOf } from './group-of';
 
 /**
  * ms after which what happened is no news any more: an incident that was there before the app, or one nobody could look at for so long, makes
@@ -46,15 +46,7 @@ function remindedOf(
   document: Policy,
   settings: Settings,
 ): string[] {
-  const lead = (): string | undefined => leadOf(facts, document, settings);
+  const lead = (): string | undefined => groupOf(facts, document, settings)?.lead?.id;
   const found = who.map((one) => (one.who === 'assignee' ? (facts.assignee ?? lead()) : lead()));
   return [...new Set(found.filter((id) => id !== undefined))];
-}
-
-/** Whoever leads the group that takes care of the incident's category. */
-function leadOf({ values }: IssueFacts, document: Policy, settings: Settings): string | undefined {
-  const bound = Object.entries(settings.fields.category?.options ?? {});
-  const [category] = [...(values.category ?? [])].reverse().flatMap((option) => bound.find(([, id]) => id === option)?.[0] ?? []);
-  const { group } = defaultGroupOf(document, category);
-  return document.supportGroups.find(({ id }) => id === group)?.lead?.id;
 }

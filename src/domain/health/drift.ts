@@ -51,7 +51,7 @@ export function verdictOn(again: Again, now: number): Verdict {
   const { facts, policySince, decideAt } = again;
   const decision = decideAt(now);
   const { state } = decision;
-  if (!state) return { is: decision.need.length > 0 ? 'late' : 'kept' };
+  if (!state) return { is: decision.need.length > 0 || decision.wanted ? 'late' : 'kept' };
   if (isKept(facts, state) && !decision.write) return { is: 'kept' };
   const { property } = facts;
   const older = isRecord(property) && typeof property.schema === 'number' && property.schema < STATE_SCHEMA;

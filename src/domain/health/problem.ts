@@ -40,6 +40,8 @@ const SEVERITIES = {
   policyUnreadable: 'error',
   stateTooLarge: 'warning',
   looksBehind: 'error',
+  gatesDiffer: 'warning',
+  gatesUnreached: 'warning',
   fieldRefused: 'warning',
   issueGone: 'notice',
   issueMoved: 'notice',

@@ -4,8 +4,17 @@ import type { Origin } from './state';
 /** The three categories every status of Jira's belongs to. */
 export type StatusCategory = 'new' | 'indeterminate' | 'done';
 
-/** Fields of the app in which people see, filter and sort what it computed: instants, and the state of the clocks in a word. */
-export const APP_FIELDS = ['firstResponseDue', 'resolutionDue', 'slaStatus'] as const;
+/** Fields of the app in which people see, filter and sort what it decided: instants, the state of the clocks in a word, who has the incident. */
+export const APP_FIELDS = [
+  'firstResponseDue',
+  'resolutionDue',
+  'slaStatus',
+  'supportTier',
+  'supportGroup',
+  'resolutionAnswer',
+  'gateOverride',
+  'openTasks',
+] as const;
 export type AppFieldName = (typeof APP_FIELDS)[number];
 
 /** One change of one field, from Jira's changelog. */
@@ -37,15 +46,28 @@ export interface Comment {
   unlicensed: boolean;
   /** Customers see it. In projects without service management every comment is public. */
   public: boolean;
+  /** The first characters of what it says, as plain text; absent where nothing depends on it. */
+  text?: string;
+}
+
+/** A task of the incident: a sub-task of it in Jira. */
+export interface Task {
+  id: string;
+  key: string;
+  summary: string;
+  status: { id: string; name: string; category: StatusCategory };
 }
 
 /** What Jira says of one issue: the input of `decide`. Instants are ISO. */
 export interface IssueFacts {
   issueId: string;
   key: string;
+  /** For what is said of the incident; nothing is decided by it. */
+  summary?: string;
   projectId: string;
   issueTypeId: string;
-  status: { id: string; category: StatusCategory };
+  /** The name is Jira's, for what is said of the incident. */
+  status: { id: string; category: StatusCategory; name?: string };
   /** Categories of the other statuses the history names, by id. One that the site no longer has is absent. */
   statusCategories: Readonly<Record<string, StatusCategory>>;
   /** Id of the site's priority; projects can do without. */
@@ -64,10 +86,14 @@ export interface IssueFacts {
   origin?: Origin;
   /** Account id; nobody when absent. */
   assignee?: string;
+  /** What the people the issue names are called, by account id; for what is said of the incident. */
+  names?: Readonly<Record<string, string>>;
   /** In no particular order. */
   history: readonly Change[];
   /** Those that are there; in no particular order. */
   comments: readonly Comment[];
+  /** Its sub-tasks, as Jira orders them. */
+  tasks: readonly Task[];
   /** Raw values, as the history spells them, of the other fields the policy's conditions name. One that is empty is absent. */
   others: Readonly<Record<string, string>>;
   /** What the app's own fields say now; one that is empty, or not there, is absent. */

@@ -1,6 +1,9 @@
 import type { FieldName } from '../../contract/types';
 import type { Told } from '../effects/told';
+import type { EscalationState } from '../escalation/state';
+import type { LifeState } from '../lifecycle/state';
 import type { PrioritySource } from '../priority/precedence';
+import type { Placement } from '../routing/placement';
 import type { ClockState, StateCalendar } from '../sla/clock-state';
 
 /** Key of the issue property in which an incident's derived state is kept. The manifest declares it for search. */
@@ -89,10 +92,16 @@ export interface IncidentState {
   calendars: Record<string, StateCalendar>;
   /** The last things the app told somebody, oldest first; read by domain/effects/told.ts. Absent: none yet. */
   told?: Told[];
+  /** Who has it and why. Absent: not routed yet. */
+  placement?: Placement;
+  /** Absent: no ladder of the policy concerns it. */
+  escalation?: EscalationState;
+  /** Phase, gates, tasks, hold and resolution. Absent: the policy has no phases. */
+  life?: LifeState;
   /** Ids of the fields in which Jira holds impact and urgency on this site. */
   fields: Partial<Record<Axis, string>>;
   /** What the app could not write, because Jira refused it: our fields and "priority". */
-  notSet?: (FieldName | 'priority')[];
+  notSet?: (FieldName | 'priority' | 'assignee')[];
   basis: Basis;
   /** ISO instant of the look that wrote it. */
   lookedAt: string;

@@ -46,7 +46,11 @@ export function defaultPolicy(site: SiteForPolicy): Policy {
       holdReasons.map(({ id }) => id),
     ),
   };
-  return { schema: 2, ...first, ...laterSections({ ...first, holders: site.overriders, clockChoosers: site.clockChoosers ?? [] }) };
+  return {
+    schema: 2,
+    ...first,
+    ...laterSections({ ...first, statuses: site.statuses, holders: site.overriders, clockChoosers: site.clockChoosers ?? [] }),
+  };
 }
 
 /** The field's own options where it has some; help texts where they are those we know. */

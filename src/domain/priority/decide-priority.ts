@@ -5,6 +5,7 @@ import type { Axis, PriorityState } from '../incident/state';
 import { type Level, levelOf, overrideIn } from './judge';
 import { priorityOf } from './matrix';
 import { winningPriority } from './precedence';
+import { mostUrgent, raisesIn, urgencyOf } from './raised';
 
 const AXES = ['impact', 'urgency'] as const;
 
@@ -21,8 +22,12 @@ export function decidePriority(facts: IssueFacts, acts: readonly Act[], policy: 
   const override = overrideIn(acts);
   const { impact, urgency } = levels;
   const cell = impact.state === 'known' && urgency.state === 'known' ? priorityOf(document, impact.id, urgency.id) : undefined;
+  const raised = mostUrgent(document, raisesIn(acts));
+  // What escalations raise is never lowered by them: impact and urgency may come to ask for more.
+  const raises = raised !== undefined && (!cell || urgencyOf(document, raised) < urgencyOf(document, cell.jiraPriorityId));
   const winner = winningPriority({
     ...(override ? { override: override.jiraPriorityId } : {}),
+    ...(raises ? { escalation: raised } : {}),
     ...(cell ? { matrix: cell.jiraPriorityId } : {}),
   });
   // Two cells may lead to one of Jira's priorities under two names: the cell's own name is the right one.

@@ -4,6 +4,7 @@ import type { ChosenProject, Ground } from './ground';
 import { OUR_FIELDS } from './our-fields';
 import { screensStep } from './screen-step';
 import { listed, type PlannedStep, standing, titleOf, todo } from './step';
+import { taskTypesOf } from './task-types';
 
 /** The incident type in each chosen project. */
 export const typeSteps = (ground: Ground): PlannedStep[] =>
@@ -93,7 +94,7 @@ function markStep({ snapshot }: Ground, { project, type, typeIds }: ChosenProjec
   const id = `mark/${project.id}`;
   const values = { project: titleOf(project) };
   if (type.state === 'absent') return todo(id, 'write', values, [], { needs: [`projectType/${project.id}`] });
-  const mark = markOf(typeIds);
+  const mark = markOf(typeIds, taskTypesOf(project));
   return sameMark(snapshot.marks.get(project.id), mark)
     ? standing(id, 'done', 'written', values)
     : todo(id, 'write', values, [{ do: 'writeMark', projectId: project.id, mark }]);

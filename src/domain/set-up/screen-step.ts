@@ -1,3 +1,4 @@
+import { shownAppFields } from './app-fields';
 import type { ChosenProject, Ground } from './ground';
 import { belongingOn, screensOf, usersOf } from './screens';
 import type { Screen, SiteWrite } from './site';
@@ -42,7 +43,7 @@ function gapsIn(ground: Ground, { project, typeIds }: ChosenProject): Gap[] {
     const screen = snapshot.screens.get(screenId);
     if (!screen) return [];
     // Only the app writes its fields: they are seen, never filled in.
-    const seen = uses.includes('view') ? [...appFields.values()] : [];
+    const seen = uses.includes('view') ? shownAppFields(appFields) : [];
     const missing = seen.filter(({ id }) => !screen.fieldIds.includes(id)).map(({ id, name }): Gap => ({ screen, fieldId: id, name }));
     const ours = belongingOn(uses).flatMap(({ ours }): Gap[] => {
       if (!ours) return screen.fieldIds.includes(PRIORITY.id) ? [] : [{ screen, fieldId: PRIORITY.id, name: PRIORITY.name }];

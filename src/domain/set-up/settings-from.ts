@@ -3,6 +3,7 @@ import { contextMeantFor } from './contexts';
 import type { ChosenProject, Ground } from './ground';
 import { matchOptions } from './options';
 import { wantedOptions } from './our-fields';
+import { taskTypesOf } from './task-types';
 
 /**
  * What set-up leaves behind, with whatever there is: fields that could not be made are absent, and so are projects without their type.
@@ -18,7 +19,12 @@ export function settingsFrom(ground: Ground, appAccountId: string): Settings | u
     schema: 2,
     choices,
     target: { projectId: target.project.id, issueTypeId },
-    incidents: ready.map((one) => ({ projectId: one.project.id, issueTypeIds: [...one.typeIds], ...requestOf(ground, one) })),
+    incidents: ready.map((one) => ({
+      projectId: one.project.id,
+      issueTypeIds: [...one.typeIds],
+      taskTypeIds: taskTypesOf(one.project),
+      ...requestOf(ground, one),
+    })),
     fields: fieldsOf(ground),
     appFields: Object.fromEntries([...ground.appFields].map(([name, { id }]) => [name, id])),
     appAccountId,

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar/working-calendar';
-import { APP_FIELDS, type AppFieldName, type IssueFacts } from '../incident/facts';
+import type { AppFieldName, IssueFacts } from '../incident/facts';
 import { instantMs } from '../instant';
 import type { ClockState } from './clock-state';
 import type { ClockRules } from './rules/clock-rules';
@@ -8,6 +8,8 @@ import { passesAt, readingOf, shareMs } from './tick';
 /** What the field "SLA status" says. In English to everybody: it is searched for. */
 export const SLA_STATUSES = ['Breached', 'At risk', 'On hold', 'On track', 'Met', 'Missed', 'No goal'] as const;
 export type SlaStatus = (typeof SLA_STATUSES)[number];
+
+const CLOCK_FIELDS = ['firstResponseDue', 'resolutionDue', 'slaStatus'] as const satisfies readonly AppFieldName[];
 
 type CalendarById = (id: string) => WorkingCalendar | undefined;
 
@@ -33,14 +35,14 @@ export function slaStatusOf(clocks: readonly ClockState[], calendarById: Calenda
 /** Jira may keep an instant to the second only. */
 const sameSecond = (a: string, b: string): boolean => Math.floor(instantMs(a) / 1_000) === Math.floor(instantMs(b) / 1_000);
 
-/** What the app's fields should say and do not. */
+/** What the app's fields about clocks should say and do not. */
 export function appFieldsToSet(
   clocks: readonly ClockState[],
   { policy, calendars }: ClockRules,
   said: IssueFacts['appFields'],
   now: number,
 ): Partial<Record<AppFieldName, string | null>> {
-  const wanted: Record<AppFieldName, string | null> = {
+  const wanted: Record<(typeof CLOCK_FIELDS)[number], string | null> = {
     firstResponseDue: null,
     resolutionDue: null,
     slaStatus: slaStatusOf(clocks, (id) => calendars.get(id), now),
@@ -49,7 +51,7 @@ export function appFieldsToSet(
     if (dueField) wanted[dueField] = clocks[at]?.dueAt ?? null;
   });
   const set: Partial<Record<AppFieldName, string | null>> = {};
-  for (const name of APP_FIELDS) {
+  for (const name of CLOCK_FIELDS) {
     const want = wanted[name];
     const is = said[name];
     const same = want === null || is === undefined ? want === (is ?? null) : name === 'slaStatus' ? want === is : sameSecond(want, is);

@@ -5,8 +5,10 @@ import type { Membership } from '../rights/may';
 import { appFieldsToSet, nextWake } from './app-fields';
 import { clockStateOf } from './clock-state';
 import type { Moment } from './history/moment';
-import { unknownReporters } from './reporter-groups';
+import { groupsNamed, unknownReporters } from './reporter-groups';
 import { clockRulesOf } from './rules/clock-rules';
+import { SLOT } from './rules/slots';
+import type { ClockRun } from './run';
 import { type KeptClocks, shed } from './shed';
 import { calendarsFor } from './state-calendars';
 import { timelineOf, timeOf } from './timeline';
@@ -25,20 +27,30 @@ export interface DecidedClocks {
   acts: Act[];
   appFields: Partial<Record<AppFieldName, string | null>>;
   passed: PassedWarning[];
+  /** What the incident's history makes of each clock, and when it waited for which reason (id of the policy's); instants in ms since 1970. */
+  runs: readonly ClockRun[];
+  waits: readonly { id: string; from: number; to: number | undefined }[];
   /** ms since 1970; absent: nothing follows from time alone any more. */
   wakeAt?: number;
 }
 
-/** What of the groups of reporters has to be known, or recorded, before clocks can be decided. */
+/** Whether clocks look at who has the incident. */
+export const followsAssignee = (policy: PublishedPolicy, settings: Settings): boolean =>
+  clockRulesOf(policy, settings).slots.followed.has(SLOT.assignee);
+
+/** What of the groups of reporters has to be known, or recorded, before an incident's goals, place and escalation can be decided. */
 export function decideGroups(
   facts: IssueFacts,
   acts: readonly Act[],
-  policy: PublishedPolicy,
+  { clockPolicy, policy }: { clockPolicy: PublishedPolicy; policy: PublishedPolicy },
   settings: Settings,
   members: ReadonlyMap<string, Membership>,
   now: number,
 ): { need: string[]; acts: Act[] } {
-  return unknownReporters(facts, acts, clockRulesOf(policy, settings).groups, members, now);
+  const { groups } = clockRulesOf(clockPolicy, settings);
+  const named = groupsNamed(policy);
+  const all = named.length === 0 ? groups : [...new Set([...groups, ...named])];
+  return unknownReporters(facts, acts, all, members, now);
 }
 
 /** How an incident's clocks stand, and what follows from it. @param acts with those just decided; `now`: ms since 1970. */
@@ -54,13 +66,16 @@ export function decideClocks(
   const timeline = timelineOf(facts, acts, rules);
   const time = timeOf(timeline, now);
   const nameOf = (id: string): string => document.holdReasons.find((reason) => reason.id === id)?.name ?? id;
-  const clocks = timeline.clocks.map((clock) => clockStateOf(clock.standing(), nameOf));
+  const runs = timeline.clocks.map((clock) => clock.standing());
+  const clocks = runs.map((run) => clockStateOf(run, nameOf));
   const wakeAt = nextWake(clocks, rules, time);
   return {
     kept: shed({ clocks, calendars: calendarsFor(clocks, document, timeline.from, time) }),
     acts: timeline.acted.flatMap((moment) => recorded(moment, acts)).slice(0, room(acts)),
     appFields: appFieldsToSet(clocks, rules, facts.appFields, time),
     passed: passedWarnings(clocks, rules, time),
+    runs,
+    waits: timeline.holds.all,
     ...(wakeAt === undefined ? {} : { wakeAt }),
   };
 }

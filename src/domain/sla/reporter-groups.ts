@@ -1,4 +1,6 @@
+import type { PublishedPolicy } from '../../contract/types';
 import type { Act, ReporterGroupsAct } from '../acts/act';
+import { kept } from '../calendar/kept';
 import type { IssueFacts } from '../incident/facts';
 import type { Membership } from '../rights/may';
 
@@ -10,10 +12,23 @@ function reportersOf({ reporter, history }: IssueFacts): string[] {
   return [...all];
 }
 
+const named = new WeakMap<PublishedPolicy, string[]>();
+
+/** Groups in which the reporter has to be for a ladder that is active or a routing rule; ids of Jira's. */
+export function groupsNamed(policy: PublishedPolicy): readonly string[] {
+  return kept(named, policy, () => {
+    const { escalation, routing } = policy.document;
+    const ladders = escalation.ladders.filter(({ active }) => active);
+    const triggers = ladders.flatMap(({ trigger }) => (trigger.on === 'reporterGroup' ? trigger.groups : []));
+    const rules = [...ladders, ...routing.rules].flatMap((one) => one.for.reporterGroups ?? []);
+    return [...new Set([...triggers, ...rules].map(({ id }) => id))];
+  });
+}
+
 /**
- * Reporters of whom it is not recorded whether they are in groups that goals name: who has to be asked about, or what is to be recorded of
- * those who were. Nothing when goals name no groups.
- * @param groups ids of the groups that goals name; `now`: ms since 1970.
+ * Reporters of whom it is not recorded whether they are in groups that rules name: who has to be asked about, or what is to be recorded of
+ * those who were. Nothing when rules name no groups.
+ * @param groups ids of the groups that rules name; `now`: ms since 1970.
  */
 export function unknownReporters(
   facts: IssueFacts,

@@ -53,8 +53,8 @@ export function timelineOf(facts: IssueFacts, acts: readonly Act[], rules: Clock
   const groupsOf = groupReader(acts, rules);
   const tiers = [{ from: history.from, tier: values[SLOT.tier]?.[0] ?? '' }];
   const acted: Moment[] = [];
-  let override: string | undefined;
-  const input: GoalInput = rules.readInput(values, override, groupsOf(values));
+  let claims = NONE;
+  const input: GoalInput = rules.readInput(values, claims, groupsOf(values));
 
   const around: Around = {
     moment: history.moments[0],
@@ -73,13 +73,13 @@ export function timelineOf(facts: IssueFacts, acts: readonly Act[], rules: Clock
         values[slot] = happening.to;
         asked ||= ASKED.has(slot);
         if (slot === SLOT.tier && !happening.initial) tiers.push({ from: moment.at, tier: happening.to[0] ?? '' });
-      } else if (slot === TOPIC.override) {
-        override = happening.to[0];
+      } else if (slot === TOPIC.claims) {
+        claims = happening.to;
         asked = true;
       } else if (comment) comment.side ??= sideOf(comment, values, rules.settings.appAccountId);
     }
     if (asked) {
-      const input = rules.readInput(values, override, groupsOf(values));
+      const input = rules.readInput(values, claims, groupsOf(values));
       asked = !sameInput(input, around.input);
       if (asked) around.input = input;
     }

@@ -1,5 +1,8 @@
 import { AppFault } from '../../contract/errors';
-import type { JiraInBulk, Store, WakeUp } from '../../ports';
+import type { JiraInBulk, PeopleOfGroups, Store, WakeUp } from '../../ports';
+import type { ClaimPorts } from '../effects/attempt';
+import type { DoPorts } from '../effects/perform';
+import type { ReadyPorts } from '../effects/ready';
 import { type LookPorts, reconcileIncident } from '../reconcile/reconcile-incident';
 import { dirty } from '../wake-ups/rules';
 import { pointsToRead } from './points';
@@ -78,29 +81,59 @@ const waitOf = (before: LookedAtMany['busy'], retryAfter: number | undefined): L
   return told.length === 0 ? {} : { retryAfter: Math.max(...told) };
 };
 
-/** Ports of a look for which everything was read. @param telling hears of each request about what somebody is told. */
+/** Does things one after another, also when one fails. */
+function oneAtATime(): NonNullable<LookPorts['inTurn']> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** Ports of a look for which everything was read. @param telling hears of each request about what somebody is told, or whom one goes to. */
 function withAhead(ports: ManyPorts, ahead: ReadAhead, together: SaidTogether, telling: () => void): LookPorts {
   const { jira, store } = ports;
   return {
     ...ports,
+    inTurn: oneAtATime(),
     jira: {
       ...jira,
       readFacts: ahead.readFacts,
       writeAppFields: together.writeAppFields,
-      comment: (issueId, comment) => {
-        telling();
-        return jira.comment(issueId, comment);
-      },
-      findComment: (effectId, commentIds) => {
-        telling();
-        return jira.findComment(effectId, commentIds);
-      },
-      notify: (issueId, notice) => {
-        telling();
-        return jira.notify(issueId, notice);
-      },
+      ...countedCalls(jira, telling),
     },
     store: { ...store, readActs: ahead.readActs, wakeUps: { ...store.wakeUps, read: ahead.readWakeUp } },
+  };
+}
+
+/** What effects, and the choice of a person, ask of Jira, each call counted. Languages and names are seldom asked for: they are kept. */
+function countedCalls(
+  jira: LookPorts['jira'],
+  telling: () => void,
+): Omit<DoPorts & ReadyPorts & ClaimPorts['jira'] & PeopleOfGroups, 'readListener'> {
+  const counted =
+    <A extends unknown[], R>(call: (...args: A) => R) =>
+    (...args: A): R => {
+      telling();
+      return call(...args);
+    };
+  return {
+    comment: counted(jira.comment),
+    findComment: counted(jira.findComment),
+    createTask: counted(jira.createTask),
+    findTask: counted(jira.findTask),
+    notify: counted(jira.notify),
+    commentInWords: counted(jira.commentInWords),
+    notifyInWords: counted(jira.notifyInWords),
+    readActors: counted(jira.readActors),
+    listWays: counted(jira.listWays),
+    transition: counted(jira.transition),
+    setFields: counted(jira.setFields),
+    addLabel: counted(jira.addLabel),
+    readGroupMembers: counted(jira.readGroupMembers),
+    listOpenWork: counted(jira.listOpenWork),
+    isAssignable: counted(jira.isAssignable),
   };
 }
 

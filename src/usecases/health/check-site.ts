@@ -7,8 +7,9 @@ import { APP_FIELD_MODULES } from '../../domain/set-up/app-fields';
 import { OUR_FIELDS } from '../../domain/set-up/our-fields';
 import type { AppSelf, Clock, JiraAsApp, SiteReader, Store } from '../../ports';
 import { NEEDED } from '../set-up/read-site';
+import { type CheckGatesPorts, checkGates } from './check-gates';
 
-export interface CheckPorts {
+export interface CheckPorts extends CheckGatesPorts {
   clock: Clock;
   site: Pick<SiteReader, 'readProjects' | 'readFieldsThere'>;
   self: Pick<AppSelf, 'lacking'>;
@@ -42,7 +43,14 @@ const VERSIONS = 3;
 
 /** Looks at everything about the site that incidents depend on. What cannot be looked at just now is not judged; the rest is. */
 export async function checkSite(ports: CheckPorts, ground: CheckGround): Promise<Checked> {
-  const parts = [projects(ports, ground), fields(ports, ground), people(ports, ground), versions(ports), behind(ports)];
+  const parts = [
+    projects(ports, ground),
+    fields(ports, ground),
+    people(ports, ground),
+    versions(ports),
+    behind(ports),
+    checkGates(ports, ground),
+  ];
   const checked = await Promise.all(parts.map(orNotJudged));
   return {
     found: checked.flatMap(({ found }) => found),

@@ -136,9 +136,9 @@ async function isMissed(
 
 /** Whether something a decision asks for has not been done. */
 function lacks(decision: Decision, facts: IssueFacts, settings: Settings, wakeUp: WakeUp | undefined): boolean {
-  const { state, need, write, acts, effects, wakeAt } = decision;
+  const { state, need, wanted, write, acts, effects, wakeAt } = decision;
   // What has to be known of people first is not decided yet.
-  if (need.length > 0) return true;
+  if (need.length > 0 || wanted) return true;
   if (!state) return false;
   const late = wakeAt !== undefined && !(wakeUp && wakeUp.due <= Date.parse(wakeAt));
   return write || acts.length > 0 || effects.length > 0 || late || appFieldValues(decision, facts, settings) !== undefined;

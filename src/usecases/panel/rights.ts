@@ -6,8 +6,8 @@ import type { Actor, Ground } from './ground';
 /** Whether the person may do an act to incidents in this project. Read as the app: a person may not always read roles. */
 export async function hasRight(
   app: Pick<JiraAsApp, 'readMembership'>,
-  { accountId }: Actor,
-  { policy, projectId }: Ground,
+  { accountId }: Pick<Actor, 'accountId'>,
+  { policy, projectId }: Pick<Ground, 'policy' | 'projectId'>,
   act: RightName,
 ): Promise<boolean> {
   const { rights } = policy.document;

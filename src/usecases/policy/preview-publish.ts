@@ -4,7 +4,7 @@ import type { IncidentState } from '../../domain/incident/state';
 import { type PolicyIncident, versionFor } from '../../domain/policy/version-for';
 import { incidentOf } from '../../domain/sla/chosen-version';
 import type { JiraAsApp, Store } from '../../ports';
-import { type DecidePorts, decideKnowing } from '../reconcile/decide-knowing';
+import { type DecidePorts, decideUnchosen } from '../reconcile/decide-knowing';
 import { type InputPorts, readInput } from '../reconcile/read-input';
 import { demandDraft } from './demand-draft';
 import { type Desk, type DeskPorts, enterDesk } from './enter-desk';
@@ -77,8 +77,8 @@ async function preview(
   const [taken, clocksTaken] = [takes({ ...incident, chosen: undefined }), takes(incident)];
   const now = ports.clock.now();
   const [before, after] = await Promise.all([
-    decideKnowing(ports, input, now),
-    decideKnowing(
+    decideUnchosen(ports, input, now),
+    decideUnchosen(
       ports,
       { ...input, policy: next, incidentPolicy: taken ? next : incidentPolicy, clockPolicy: clocksTaken ? next : clockPolicy },
       now,

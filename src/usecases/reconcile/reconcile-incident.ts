@@ -1,7 +1,11 @@
+import { appended } from '../../domain/acts/append';
 import type { Found } from '../../domain/health/problem';
 import { type LookedAt, shortened } from '../../domain/health/problem-of';
 import { isStunted } from '../../domain/health/stunted';
+import { type DecisionInput, decide } from '../../domain/incident/decide';
 import { readState } from '../../domain/incident/read-state';
+import type { IncidentState } from '../../domain/incident/state';
+import { assignedIn, refusedAssignment } from '../../domain/routing/assign';
 import type { Clock, JiraAsApp, Queue, Store, WakeUp } from '../../ports';
 import { afterFailure } from '../health/failed-look';
 import { clearIssue, report } from '../health/report';
@@ -47,18 +51,20 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
   if (!settings || !policy) return 'no incident';
   const [input, wakeUp] = await Promise.all([readInput(ports, issueId, { settings, policy }), store.wakeUps.read(issueId)]);
   const now = ports.clock.now();
-  if (!input) return leave(ports, issueId, wakeUp, now, 'gone', { kind: 'issueGone', about: issueId, values: {} });
+  if (!input) return leave(ports, issueId, wakeUp, 'gone', { kind: 'issueGone', about: issueId, values: {} });
   const { facts, acts } = input;
   const { key, projectId } = facts;
   Object.assign(at, { key, projectId });
   const { decision, members } = await decideKnowing(ports, input, now);
-  if (!decision.state) return leave(ports, issueId, wakeUp, now, 'no incident', { kind: 'issueMoved', about: issueId, values: { key } });
+  if (!decision.state) return leave(ports, issueId, wakeUp, 'no incident', { kind: 'issueMoved', about: issueId, values: { key } });
   // Acts first: what follows from them may be done again, they may not be lost.
   if (decision.acts.length > 0) await store.appendActs(issueId, acts, decision.acts);
-  const told = await tellOnce(ports, { ...input, members }, decision, settings, now);
+  const told = await tellOnce(ports, { ...input, members }, decision, { settings, wakeUp }, now);
   const state = told.decision.state ?? decision.state;
-  const secured = await secureWakeUp(ports, issueId, wakeUp, told.wakeAt, now);
-  const wrote = told.decision.write ? await writeIncident(ports.jira, told.decision, state, facts, settings) : NOTHING_WRITTEN;
+  const secured = await secureWakeUp(ports, issueId, wakeUp, told.wakeAt);
+  const wrote = told.decision.write
+    ? await writeIncident(ports.jira, told.decision, state, facts, settings, () => leaveUnassigned(ports, told, state, now))
+    : NOTHING_WRITTEN;
   const said = await writeAppFields(ports.jira, told.decision, facts, settings);
   const before = readState(facts.property);
   const found = [
@@ -66,9 +72,24 @@ async function look(ports: LookPorts, at: LookedAt): Promise<LookOutcome> {
     ...(told.decision.write && isStunted(state) && !(before && isStunted(before)) ? [stunted(key, state.clockPolicy)] : []),
   ];
   await report(ports, found);
-  if (isSuspect(wakeUp) || (told.decision.write && before?.notSet && !wrote.refused)) await clearIssue(ports, issueId, found);
-  await followWakeUp(ports, issueId, secured, told.wakeAt, now);
+  if (isSuspect(wakeUp) || (told.decision.write && before?.notSet && !wrote.refused && !state.notSet))
+    await clearIssue(ports, issueId, found);
+  await followWakeUp(ports, issueId, secured, told.wakeAt);
   return wrote.written || said.written ? 'written' : 'unchanged';
+}
+
+/** Jira does not take whom the app chose: nobody has it, which is recorded, so that it is not tried for ever. */
+async function leaveUnassigned(
+  { store }: Pick<LookPorts, 'store'>,
+  { input }: { input: DecisionInput },
+  state: IncidentState,
+  now: number,
+): Promise<IncidentState> {
+  const assigned = assignedIn(input.acts.acts);
+  if (!assigned) return state;
+  const acts = [refusedAssignment(assigned, now)];
+  await store.appendActs(input.facts.issueId, input.acts, acts);
+  return decide({ ...input, acts: appended(input.acts, acts) }, now).state ?? state;
 }
 
 /** Fields Jira did not take, unless the incident's property says so already. */
@@ -99,12 +120,11 @@ async function leave(
   ports: Pick<LookPorts, 'store' | 'queue' | 'clock'>,
   issueId: string,
   wakeUp: WakeUp | undefined,
-  now: number,
   why: 'gone' | 'no incident',
   notice: Found,
 ): Promise<LookOutcome> {
   if (wakeUp) await report(ports, [notice]);
   if (isSuspect(wakeUp)) await clearIssue(ports, issueId, [notice]);
-  await followWakeUp(ports, issueId, wakeUp, undefined, now);
+  await followWakeUp(ports, issueId, wakeUp, undefined);
   return why;
 }

@@ -11,6 +11,7 @@ import type { Wrote } from './wrote';
 
 /**
  * The one write of an incident. A field Jira refuses (it is on no screen) is left out and named in the state: the rest goes on.
+ * @param withoutAssignee what the state is when Jira does not take who is to have the incident.
  */
 export async function writeIncident(
   jira: Pick<JiraAsApp, 'writeIncident'>,
@@ -18,10 +19,15 @@ export async function writeIncident(
   state: IncidentState,
   facts: IssueFacts,
   settings: Settings,
+  withoutAssignee: () => Promise<IncidentState> = async () => state,
 ): Promise<Wrote> {
   const { issueId } = facts;
   const fields: JiraFields = {};
-  const names = new Map<string, FieldName | 'priority'>();
+  const names = new Map<string, Unset>();
+  if (set.assignee !== undefined) {
+    fields.assignee = set.assignee === null ? null : { accountId: set.assignee };
+    names.set('assignee', 'assignee');
+  }
   if (set.priority !== undefined) {
     fields.priority = { id: set.priority };
     names.set('priority', 'priority');
@@ -42,7 +48,7 @@ export async function writeIncident(
     const refused = { fields: dropped.flatMap((id) => names.get(id) ?? []), why: error.error.details?.join(' ') ?? error.error.message };
     const left = Object.fromEntries(Object.entries(fields).filter(([id]) => !dropped.includes(id)));
     const without = withoutFields(
-      state,
+      dropped.includes('assignee') ? await withoutAssignee() : state,
       facts,
       dropped.flatMap((id) => names.get(id) ?? []),
     );
@@ -64,7 +70,7 @@ function withoutFields(state: IncidentState, facts: IssueFacts, refused: NonNull
   };
   return {
     ...state,
-    notSet: [...refused].sort(),
+    notSet: [...new Set([...(state.notSet ?? []), ...refused])].sort(),
     basis: {
       ...basis,
       ...(now.priorityId === undefined ? {} : { priorityId: now.priorityId }),
@@ -73,5 +79,7 @@ function withoutFields(state: IncidentState, facts: IssueFacts, refused: NonNull
     },
   };
 }
+
+type Unset = NonNullable<IncidentState['notSet']>[number];
 
 const isSet = (name: string, values: Decision['set']['values']): name is FieldName => Object.hasOwn(values, name);

@@ -10,7 +10,7 @@ import type { AppSelf, SiteReader } from '../../ports';
 import { atOnce } from './at-once';
 
 /** What the app must be allowed in a project to look after its incidents (Jira's permission keys). */
-export const NEEDED = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ADD_COMMENTS', 'LINK_ISSUES'] as const;
+export const NEEDED = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'ASSIGN_ISSUES', 'TRANSITION_ISSUES', 'ADD_COMMENTS', 'LINK_ISSUES'] as const;
 
 const NO_SCHEMES: Schemes = { types: [], typeScreens: [], screens: [] };
 

@@ -1,8 +1,9 @@
 import { AppFault } from '../../contract/errors';
-import type { Queue, Store, WakeUp } from '../../ports';
+import type { Clock, Queue, Store, WakeUp } from '../../ports';
 import { delayUntil, HORIZON, queued } from './rules';
 
 interface FollowPorts {
+  clock: Clock;
   store: Pick<Store, 'wakeUps'>;
   queue: Pick<Queue, 'looks'>;
 }
@@ -15,11 +16,10 @@ interface FollowPorts {
  * @param wakeAt ISO instant.
  */
 export async function followWakeUp(
-  { store, queue }: FollowPorts,
+  { clock, store, queue }: FollowPorts,
   issueId: string,
   known: WakeUp | undefined,
   wakeAt: string | undefined,
-  now: number,
 ): Promise<void> {
   if (wakeAt === undefined) {
     if (known) await store.wakeUps.settle(issueId, known, undefined);
@@ -28,6 +28,8 @@ export async function followWakeUp(
   const due = Date.parse(wakeAt);
   if (known?.due === due) return;
   const fresh = { issueId, due, tries: 0 };
+  // A look may have taken long since it decided: the queue counts from when it is asked.
+  const now = clock.now();
   const inQueue = due - now <= HORIZON && (await takes(queue, { issueId, delayS: delayUntil(due, now), due }));
   await store.wakeUps.settle(issueId, known, inQueue ? queued(fresh, now) : { ...fresh, next: due });
 }
@@ -42,10 +44,9 @@ export async function secureWakeUp(
   issueId: string,
   known: WakeUp | undefined,
   wakeAt: string | undefined,
-  now: number,
 ): Promise<WakeUp | undefined> {
   if (wakeAt === undefined || (known && known.due <= Date.parse(wakeAt))) return known;
-  await followWakeUp(ports, issueId, known, wakeAt, now);
+  await followWakeUp(ports, issueId, known, wakeAt);
   return { issueId, due: Date.parse(wakeAt), next: Date.parse(wakeAt), tries: known?.tries ?? 0 };
 }
 

@@ -1,12 +1,13 @@
-import type { FieldName } from '../../../src/contract/types';
 import type { Phase } from '../../../src/domain/incident/state';
 import type { TextKey } from '../../shared/i18n';
 import { useI18n, useSurroundings } from '../../shared/start';
 import { Button } from '../../shared/ui/button';
 import { IssueLink } from '../../shared/ui/issue-link';
 import { Lozenge } from '../../shared/ui/lozenge';
-import { ErrorMessage, Message } from '../../shared/ui/message';
+import { ErrorMessage } from '../../shared/ui/message';
 import { Clocks } from './clocks/clocks';
+import { DeskPart } from './desk/desk-part';
+import { LifePart } from './life/life-part';
 import { Priority } from './priority';
 import type { SeenIncident } from './read-incident';
 import { type IncidentView, useIncident } from './use-incident';
@@ -15,19 +16,6 @@ const PHASES: Record<Phase, { text: TextKey; look: 'new' | 'inprogress' | 'succe
   open: { text: 'panel.phase.open', look: 'new' },
   'in-progress': { text: 'panel.phase.inProgress', look: 'inprogress' },
   resolved: { text: 'panel.phase.resolved', look: 'success' },
-};
-
-const FIELDS: Record<FieldName | 'priority', TextKey> = {
-  priority: 'panel.field.priority',
-  impact: 'panel.field.impact',
-  urgency: 'panel.field.urgency',
-  category: 'panel.field.category',
-  services: 'panel.field.services',
-  affectedUser: 'panel.field.affectedUser',
-  channel: 'panel.field.channel',
-  closureCode: 'panel.field.closureCode',
-  resolutionKind: 'panel.field.resolutionKind',
-  vendorReference: 'panel.field.vendorReference',
 };
 
 /** The side panel of an incident. */
@@ -40,11 +28,12 @@ export function Panel() {
     <div class="stack page-flush">
       <h1>{i18n.t('panel.heading', { key })}</h1>
       {view.error && <ErrorMessage error={view.error} retry={view.retry} />}
+      <LifePart view={view} />
       {seen ? (
         <>
           <Priority seen={seen} view={view} />
           <Clocks seen={seen} view={view} />
-          <NotSet seen={seen} />
+          {seen.state && <DeskPart seen={seen} state={seen.state} view={view} />}
           <Facts seen={seen} />
         </>
       ) : view.error ? null : (
@@ -52,18 +41,6 @@ export function Panel() {
       )}
       <Look view={view} />
     </div>
-  );
-}
-
-/** What the app wanted to write and Jira did not take: somebody has to, or to mend the screens. */
-function NotSet({ seen: { state } }: { seen: SeenIncident }) {
-  const { t, locale } = useI18n();
-  if (!state?.notSet) return null;
-  const fields = new Intl.ListFormat(locale).format(state.notSet.map((name) => t(FIELDS[name])));
-  return (
-    <Message look="info">
-      <p>{t('panel.notSet', { fields })}</p>
-    </Message>
   );
 }
 

@@ -9,11 +9,11 @@ import { call } from '../../shared/call';
 import type { LaterTexts } from '../../shared/i18n';
 import { loadLater } from '../../shared/later';
 import { useI18n } from '../../shared/start';
-import { Button } from '../../shared/ui/button';
 import { Lozenge } from '../../shared/ui/lozenge';
 import { ErrorMessage } from '../../shared/ui/message';
 import type { EditorProps } from './edit/editor';
 import type { Expected } from './expected';
+import { KeyButton } from './keys/key-button';
 import { usePersonName } from './people';
 import type { SeenIncident } from './read-incident';
 import type { IncidentView } from './use-incident';
@@ -59,8 +59,8 @@ function Why({ state }: { state: IncidentState }) {
 }
 
 function pendingText(expected: Expected, state: IncidentState | undefined, t: ReturnType<typeof useI18n>['t']): string {
-  // Said where the clocks are.
-  if (expected.kind === 'clockPolicy') return '';
+  // Said where the clocks are, and where it was done.
+  if (expected.kind === 'clockPolicy' || expected.kind === 'acts' || expected.kind === 'edit') return '';
   if (expected.kind === 'release') return t('panel.pending.release');
   // Somebody keeps the priority by hand: new levels do not change it.
   if (expected.kind === 'levels' && state?.priority.source === 'override') return t('panel.pending.levels');
@@ -107,9 +107,9 @@ function Change({ state, onDone }: { state: IncidentState; onDone(expected: Expe
   return (
     <>
       <div ref={button}>
-        <Button aria-disabled={opening} onClick={() => opening || void open()}>
+        <KeyButton keyName="P" aria-disabled={opening} onClick={() => opening || void open()}>
           {opening ? t('panel.changing') : t('panel.change')}
-        </Button>
+        </KeyButton>
       </div>
       {error && <ErrorMessage error={error} retry={() => void open()} />}
     </>

@@ -1,6 +1,6 @@
 import type { Result } from '../../../src/contract/errors';
 import { isCurrent } from '../../../src/domain/incident/current';
-import { readState } from '../../../src/domain/incident/read-state';
+import { readCore } from '../../../src/domain/incident/read-core';
 import { INCIDENT_PROPERTY, type IncidentState } from '../../../src/domain/incident/state';
 import { openDraft } from '../../shared/draft';
 import { read } from '../../shared/jira';
@@ -13,10 +13,13 @@ export interface SeenIncident {
   statusName: string;
   priorityName: string;
   reporterName: string;
-  /** Undefined before the first look, or when somebody damaged the property. */
+  assigneeName: string;
+  /** Account id; empty: nobody has it. */
+  assignee: string;
+  /** Undefined before the first look, or when somebody damaged the property. Without support and escalation: those are read later. */
   state?: IncidentState;
-  /** What the app told somebody, unread. */
-  told: unknown;
+  /** All the app wrote, unread. */
+  property: unknown;
   /** The state is missing or older than what Jira says: a look is due. */
   stale: boolean;
 }
@@ -38,7 +41,7 @@ export async function readIncident(issueId: string): Promise<Result<SeenIncident
   const ids = [known.impact, known.urgency].filter(isFieldId);
   const answer = await read('getIssue', {
     path: { issueIdOrKey: issueId },
-    query: { fields: ['status', 'issuetype', 'priority', 'reporter', ...ids].join(','), properties: INCIDENT_PROPERTY },
+    query: { fields: ['status', 'issuetype', 'priority', 'reporter', 'assignee', ...ids].join(','), properties: INCIDENT_PROPERTY },
   });
   return answer.ok ? { ok: true, value: toSeen(answer.value, known) } : answer;
 }
@@ -49,7 +52,7 @@ function toSeen(issue: unknown, known: FieldIds): SeenIncident {
   const priority = member(fields, 'priority');
   const idIn = (name: string): string => textOf(member(member(fields, name), 'id'));
   const property = member(member(issue, 'properties'), INCIDENT_PROPERTY);
-  const state = readState(property);
+  const state = readCore(property);
   const asked = (axis: 'impact' | 'urgency'): string | undefined => (state?.fields[axis] === known[axis] ? known[axis] : undefined);
   const [impact, urgency] = [asked('impact'), asked('urgency')];
   const current =
@@ -67,8 +70,10 @@ function toSeen(issue: unknown, known: FieldIds): SeenIncident {
     statusName: textOf(member(status, 'name')),
     priorityName: textOf(member(priority, 'name')),
     reporterName: textOf(member(member(fields, 'reporter'), 'displayName')),
+    assigneeName: textOf(member(member(fields, 'assignee'), 'displayName')),
+    assignee: textOf(member(member(fields, 'assignee'), 'accountId')),
     ...(state ? { state } : {}),
-    told: member(property, 'told'),
+    property,
     stale: !current,
   };
 }

@@ -28,6 +28,8 @@ export interface IncidentView {
   /** The server took a change, and asked for a look itself: waits for what comes of it. */
   expect(expected: Expected): void;
   retry(): void;
+  /** Reads the property again; runs no function. */
+  again(): void;
 }
 
 /** One round of waiting for a look's outcome. */
@@ -122,6 +124,7 @@ export function useIncident(issueId: string): IncidentView {
       setRound({ ask: false });
     },
     retry: () => void readAndLook(),
+    again: useCallback(() => void readAgain(), [readAgain]),
   };
 }
 

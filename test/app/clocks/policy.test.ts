@@ -132,18 +132,22 @@ describe('choosing another version for an incident', () => {
       expect(await readProperty(local, incident.key)).toMatchObject({ clockPolicy: 2 });
       expect((await saidOn(local, incident.key))['Resolution due']).toBe(toSecond(made + 2 * HOUR));
       expect(stored(local, 'entity:acts', incident.id)).toMatchObject({
-        log: [
-          {
+        log: expect.arrayContaining([
+          expect.objectContaining({
             kind: 'clockPolicy',
             by: 'admin',
             version: 2,
             reason: REASON,
             before: {
               version: 1,
-              clocks: [{ metric: 'response' }, { metric: 'resolution', dueAt: iso(made + 4 * HOUR) }, { metric: 'vendor' }],
+              clocks: [
+                expect.objectContaining({ metric: 'response' }),
+                expect.objectContaining({ metric: 'resolution', dueAt: iso(made + 4 * HOUR) }),
+                expect.objectContaining({ metric: 'vendor' }),
+              ],
             },
-          },
-        ],
+          }),
+        ]),
       });
       expect(await succeed(policies(local, 'ada', incident))).toMatchObject({ original: 1, running: 2 });
       const back = await succeed(preview(local, 'ada', incident, 1));

@@ -18,10 +18,12 @@ const FAULTS: readonly FaultKind[] = ['rate-limit', 'server-error', 'time-out', 
 /** Reminders in the outbox, oldest first. */
 const reminders = (local: LocalJira) =>
   notifications(local.jira)
-    .filter(({ kind }) => kind === 'notify')
+    .filter(({ kind, subject }) => kind === 'notify' && /is used$|écoulés$/.test(subject))
     .reverse();
 
-const outcomes = (local: LocalJira, { id }: Incident) => actsOn(local, id).flatMap((act) => (act.kind === 'effect' ? [act.outcome] : []));
+/** What came of them; what ladders of the default policy say is another matter. */
+const outcomes = (local: LocalJira, { id }: Incident) =>
+  actsOn(local, id).flatMap((act) => (act.kind === 'effect' && !String(act.id).startsWith('escalation/') ? [act.outcome] : []));
 
 /** An incident somebody works on, of which the first warning of the resolution comes after two hours. */
 async function worked(local: LocalJira, by: 'lea' | 'amelie' = 'lea'): Promise<{ incident: Incident; made: number }> {
@@ -63,7 +65,9 @@ describe('a reminder', () => {
       expect(reminders(local).at(-1)?.text).toMatch(/^50% of the time agreed for “Resolution” is used on .+\. It is due .+\.$/);
       expect(jiraCalls(local, 'reconcile').at(-1)).toEqual(expect.arrayContaining([NOTIFY]));
       expect(await readProperty(local, incident.key)).toMatchObject({
-        told: [{ id: `reminder/${incident.id}/resolution/cycle-1/50`, to: [accountId('lea')], outcome: 'done' }],
+        told: expect.arrayContaining([
+          expect.objectContaining({ id: `reminder/${incident.id}/resolution/cycle-1/50`, to: [accountId('lea')], outcome: 'done' }),
+        ]),
       });
       await until(local, made + 5 * HOUR);
       expect(reminders(local).length - before).toBe(3);
@@ -97,7 +101,12 @@ describe('a reminder', () => {
             [kind === 'rate-limit' ? 'done' : 'unknown'],
           ]);
           expect(await readProperty(local, incident.key)).toMatchObject({
-            told: [{ outcome: kind === 'rate-limit' ? 'done' : 'unknown' }],
+            told: expect.arrayContaining([
+              expect.objectContaining({
+                id: `reminder/${incident.id}/resolution/cycle-1/50`,
+                outcome: kind === 'rate-limit' ? 'done' : 'unknown',
+              }),
+            ]),
           });
           await until(local, made + 3 * HOUR + 10 * SECOND);
           expect(outcomes(local, incident)).toHaveLength(2);

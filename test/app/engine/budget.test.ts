@@ -35,12 +35,13 @@ test('a look that changes nothing is one read of Jira and writes nothing; one th
     expect([3, 4]).toContain(lastLook(local).reads);
   }));
 
-test('a whole life of an incident costs at most 40 points of Jira’s, 3 GB-seconds and a kilobyte written to storage', () =>
+test('a whole life of an incident costs at most 40 points of Jira’s and one for each hourly search that finds it, 3¼ GB-seconds and two kilobytes written to storage', () =>
   withFirebreak(async (local) => {
-    const { incident } = await wholeLife(local);
-    expect(incident.points).toBeLessThanOrEqual(40);
-    expect(incident.gbSeconds).toBeLessThanOrEqual(3);
-    expect(incident.written.bytes).toBeLessThanOrEqual(1_024);
+    const { incident, found, hours } = await wholeLife(local);
+    expect(incident.points - found).toBeLessThanOrEqual(40);
+    expect(found).toBeLessThanOrEqual(Math.ceil(hours) + 1);
+    expect(incident.gbSeconds).toBeLessThanOrEqual(3.25);
+    expect(incident.written.bytes).toBeLessThanOrEqual(2_048);
   }));
 
 test('an hour in which nothing happens costs two points of searching, a check-up, and twelve sweeps of four reads, of which one notes that it ran', () =>

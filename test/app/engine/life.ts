@@ -47,9 +47,9 @@ export function costOf(runs: readonly MeteredInvocation[], warm = true): Cost {
 /**
  * The whole life of an incident over two hours: made in Jira with impact and urgency; eight changes by people (assigned, in progress, a comment,
  * the summary, on hold, in progress, urgency, resolved); a warning of a clock, which follows from time alone; closure. Answers what it
- * cost itself, and apart from that what a site costs by the hour however many incidents it has: sweeps with nothing due, searches, check-ups.
+ * cost itself (`found` of its points for being found by hourly searches), and apart from that what a site costs by the hour however many incidents it has: sweeps with nothing due, searches, check-ups.
  */
-export async function wholeLife(local: LocalJira): Promise<{ incident: Cost; site: Cost; hours: number }> {
+export async function wholeLife(local: LocalJira): Promise<{ incident: Cost; site: Cost; hours: number; found: number }> {
   const settings = await setUp(local);
   // The first incident of a site asks for its statuses, which the others find in storage for a day.
   await live(local, settings);
@@ -69,6 +69,7 @@ export async function wholeLife(local: LocalJira): Promise<{ incident: Cost; sit
     incident: { ...incident, points: incident.points + found },
     site: { ...site, points: site.points - found },
     hours: (local.site.clock.now() - began) / HOUR,
+    found,
   };
 }
 

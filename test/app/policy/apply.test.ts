@@ -66,6 +66,25 @@ describe('a version for open incidents', () => {
       expect(await progress(local)).toBeNull();
     }));
 
+  test('new: routing and escalation are of the version in force all the same, and open incidents say so within minutes', () =>
+    withFirebreak(async (local) => {
+      const [, , key] = await three(local);
+      const coming = async (): Promise<(string | undefined)[]> =>
+        readState(await readProperty(local, key))?.escalation?.ahead.map(({ ladder }) => ladder) ?? [];
+      expect(await coming()).toContain('Resolution breached');
+      await publishFor(local, 'new', ({ escalation, ...document }) => ({
+        ...document,
+        escalation: {
+          ...escalation,
+          ladders: escalation.ladders.map((one) => (one.id === 'resolution-breached' ? { ...one, name: 'Too late', active: true } : one)),
+        },
+      }));
+      await settle(local, 3 * MINUTE);
+      expect(await coming()).toContain('Too late');
+      expect(await under(local, key)).toEqual([1, 4]);
+      expect(await progress(local)).toBeNull();
+    }));
+
   test('open: those that are open have it within minutes, the resolved one keeps its own, and so does it reopened', () =>
     withFirebreak(async (local) => {
       const [resolved, older, newer] = await three(local);

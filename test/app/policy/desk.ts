@@ -1,8 +1,9 @@
 import type { Applies, CallInput, CallOutput, Draft, Policy, PublishedPolicy } from '../../../src/contract/types';
 import type { Handle } from '../../sandbox/demo/people';
-import { KvsStore } from '../../sandbox/forge/kvs/store';
 import type { LocalJira } from '../../sandbox/local-jira';
 import { screenCall, succeed } from '../firebreak';
+
+export { storeOf } from '../stored';
 
 /** The settings page as somebody opens it. */
 export const desk = (local: LocalJira, as: Handle = 'ada'): Promise<CallOutput<'readPolicyDesk'>> =>
@@ -44,9 +45,6 @@ export function keysOf(local: LocalJira): string[] {
   );
   return rows.map(({ store, key }) => `${store.replace(/^entity:/, '').replace(/^kv$/, 'keys')}/${key}`);
 }
-
-export const storeOf = (local: LocalJira): KvsStore =>
-  new KvsStore(local.site.db, () => local.site.clock.now(), { kvsQueryLagMs: 0, ttlRemovalMs: 0 });
 
 /** The same with one of the first entries of a list renamed. */
 export const renamed =

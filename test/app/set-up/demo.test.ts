@@ -9,7 +9,7 @@ describe('the demo company', () => {
   test('is set up for its service desk and its web shop', () =>
     withLocalJira({ appDir: ROOT, data: 'company' }, async (local) => {
       const { settings, preflight, policyVersion } = await succeed(screenCall(local, 'readSettings', {}, { as: 'ada' }));
-      expect(policyVersion).toBe(1);
+      expect(policyVersion).toBe(2);
       expect(settings?.target.projectId).toBe(projectId(local, 'DESK'));
       expect(settings?.incidents.map((one) => one.projectId)).toEqual([projectId(local, 'DESK'), projectId(local, 'SHOP')]);
       expect(Object.keys(settings?.fields ?? {})).toHaveLength(9);

@@ -6,7 +6,7 @@ import { type DecisionInput, decide } from '../../../src/domain/incident/decide'
 import type { Change, Comment, IssueFacts } from '../../../src/domain/incident/facts';
 import { lozengeOf } from '../../../src/domain/incident/lozenge';
 import { explain } from '../../../src/domain/sla/explain';
-import { DOCUMENT, STATUS, WHY } from '../../unit/domain/sla/story';
+import { FULL_DOCUMENT, STATUS, WHY } from '../../unit/domain/sla/story';
 import { POLICY, SETTINGS } from '../../unit/fakes';
 import { median } from '../table';
 
@@ -20,8 +20,8 @@ const spelt = (at: number): string => new Date(at).toISOString().replace('Z', '+
 
 function policy(): PublishedPolicy {
   const document = v.parse(policySchema, {
-    ...DOCUMENT,
-    calendars: DOCUMENT.calendars.map((one) =>
+    ...FULL_DOCUMENT,
+    calendars: FULL_DOCUMENT.calendars.map((one) =>
       one.id === 'business' ? { ...one, definition: { ...one.definition, timeZone: 'Europe/Berlin', holidays: HOLIDAYS } } : one,
     ),
   });
@@ -98,6 +98,7 @@ function incidentWith(rounds: readonly Round[]): { facts: IssueFacts; acts: Act[
     hasIntent: true,
     history: history.reverse(),
     comments,
+    tasks: [],
     others: now[WHY.fieldId] === undefined ? {} : { [WHY.fieldId]: now[WHY.fieldId] ?? '' },
     appFields: {},
     appFieldsGone: [],

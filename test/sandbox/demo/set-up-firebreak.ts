@@ -2,6 +2,7 @@ import type { ForgeHost } from '../forge/types';
 import { allIssues } from '../jira/issues/store';
 import type { Jira } from '../jira/jira';
 import type { Issue, Person } from '../jira/model';
+import { RULES, staffed } from './support-groups';
 
 /** The screen of the admin's page, and the call its button makes until it is finished. */
 const SCREEN = 'firebreak-settings';
@@ -24,9 +25,38 @@ export async function setUpFirebreak(jira: Jira, forge: ForgeHost): Promise<void
     if (field(progress, 'finished') !== true) continue;
     if (skip.size > 0 || !field(progress, 'settings'))
       throw new Error(`The demo company could not set Firebreak up: ${JSON.stringify(progress)}`);
+    await putPeopleIn(jira, forge, admin);
     return;
   }
   throw new Error(`The demo company could not set Firebreak up in ${MOST_CALLS} calls`);
+}
+
+/** Says on the settings page who is in the support groups, so that incidents go to people. */
+async function putPeopleIn(jira: Jira, forge: ForgeHost, admin: Person): Promise<void> {
+  const on = async (functionKey: string, payload: unknown): Promise<unknown> =>
+    okValue(await call(jira, forge, admin, payload, { moduleKey: SCREEN, functionKey }));
+  const draft = field(await on('startDraft', {}), 'draft');
+  const document = field(draft, 'document');
+  const routing: unknown = field(document, 'routing');
+  const sections = [
+    ['supportGroups', staffed(jira, withIds(field(document, 'supportGroups')))],
+    ['routing', { ...(typeof routing === 'object' ? routing : {}), rules: RULES }],
+  ] as const;
+  let etag = field(draft, 'etag');
+  for (const [section, value] of sections) etag = field(await on('saveDraft', { etag, section, value }), 'etag');
+  await on('publishDraft', { etag, note: 'People of the support groups', applies: 'new' });
+  await putGatesIn(on);
+}
+
+/** Says on the settings page that gates are rules in Jira's workflows. */
+async function putGatesIn(on: (functionKey: string, payload: unknown) => Promise<unknown>): Promise<void> {
+  const preview = await on('previewGates', {});
+  const workflows = field(preview, 'workflows');
+  for (const workflow of Array.isArray(workflows) ? workflows : []) {
+    if (field(workflow, 'obstacle') !== undefined) continue;
+    const [id, version] = [field(workflow, 'id'), field(workflow, 'version')];
+    await on('applyGates', { workflow: id, version, policy: field(preview, 'policy'), language: field(preview, 'language') });
+  }
 }
 
 /** The side panel of an incident, and the call by which it asks for a look. */
@@ -103,6 +133,10 @@ function failedIn(progress: unknown): string[] {
   const steps = field(field(progress, 'preflight'), 'steps');
   return (Array.isArray(steps) ? steps : []).filter((step) => field(step, 'state') === 'failed').map((step) => String(field(step, 'id')));
 }
+
+/** The things of a list that have an id. */
+const withIds = (value: unknown): { id: string }[] =>
+  (Array.isArray(value) ? value : []).filter((one) => typeof field(one, 'id') === 'string');
 
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;

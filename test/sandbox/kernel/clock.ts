@@ -7,6 +7,9 @@ interface ClockState {
   stoppedAt?: number;
 }
 
+/** ms by which a running clock may have gone on between somebody's look at it and what they do: the process may have been held up. */
+const PAUSE = 2_000;
+
 /**
  * The time of the local site, in ms since epoch. Runs with real time plus an offset, or stands still; moved only forward.
  * App code, Jira and browser frames all read it. `Site.advance` moves it (it runs what falls due on the way); nothing else calls `set`.
@@ -43,7 +46,10 @@ export class Clock {
 
   /** Moves to an instant (ms since epoch), not before now; keeps running or standing still. */
   set(to: number): void {
-    if (to < this.now() - 1) throw new Error(`sandbox clock: cannot go back from ${this.iso()} to ${new Date(to).toISOString()}`);
+    const now = this.now();
+    if (to < now - (this.running ? PAUSE : 1))
+      throw new Error(`sandbox clock: cannot go back from ${this.iso()} to ${new Date(to).toISOString()}`);
+    if (to <= now) return;
     this.#change(this.running ? { offset: to - Date.now() } : { offset: this.#state.offset, stoppedAt: to });
   }
 

@@ -9,6 +9,8 @@ export interface Saying {
   /** always: just once. perhaps: once or never; a person was quicker than the app, or it wrote before it had heard, or crashes kept it from
    * saying it until somebody edited the priority once more, and there was nothing to say any longer. */
   due: 'always' | 'perhaps';
+  /** When the app undid the edit, ms since 1970: a day later there is nothing to say any longer. */
+  undone: number | undefined;
 }
 
 /**
@@ -25,6 +27,8 @@ export function putBacksOf({ id: issueId, history }: Issue, knew: ReadonlyMap<st
     const knowing = next?.by === 'app' && (knew.get(next.id) ?? 0) >= Number(id);
     const later = edits[place + 2];
     const overtaken = !calm && next && later && Date.parse(later.at) - Date.parse(next.at) < HELD_UP;
-    return [{ id: `priority-put-back/${issueId}/${id}`, due: knowing && !overtaken ? 'always' : 'perhaps' }];
+    return [
+      { id: `priority-put-back/${issueId}/${id}`, due: knowing && !overtaken ? 'always' : 'perhaps', undone: next && Date.parse(next.at) },
+    ];
   });
 }

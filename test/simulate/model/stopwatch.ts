@@ -3,6 +3,8 @@ import type { Goal, Metric } from '../../../src/contract/types';
 /** Something of an incident at a minute, as far as clocks follow from it. */
 export interface Happened {
   minute: number;
+  /** Where it is no whole minute; ms since 1970. */
+  at?: number;
   /** Ids of the status before and after; absent when it is something else. */
   status?: { from: string | undefined; to: string };
   comment?: { side: 'agent' | 'customer'; public: boolean };
@@ -39,6 +41,10 @@ export class Stopwatch {
   beyond: number | undefined;
   stoppedAt: number | undefined;
   readonly passed: Passed[] = [];
+  /** At which minute so many open minutes of this cycle had counted. */
+  #counted: number[] = [];
+  /** Since when the goal is what it is; ms since 1970. */
+  #goalSince = 0;
   #warned: Passed | undefined;
 
   constructor(
@@ -49,7 +55,7 @@ export class Stopwatch {
 
   /** What happened at a minute, all of it before time goes on. */
   take(happened: Happened, { waits, priority }: Standing): void {
-    const { minute } = happened;
+    const { minute, at = minute * MINUTE } = happened;
     const counting = this.state === 'running' || this.state === 'held';
     if (counting && this.#cancels(happened)) this.#end('cancelled', minute);
     else if (counting && this.#stops(happened)) this.#end('stopped', minute);
@@ -57,8 +63,14 @@ export class Stopwatch {
     if (this.state === 'running' && waits && this.metric.holds.length > 0) this.state = 'held';
     else if (this.state === 'held' && !waits) this.state = 'running';
     if (this.state !== 'running' && this.state !== 'held') return;
-    this.#fit(priority);
+    this.#fit(priority, at);
     this.#see(minute);
+  }
+
+  /** When so many open minutes of this cycle had counted, and the goal was what it is, in ms since 1970; undefined: they have not. */
+  countedAt(minutes: number): number | undefined {
+    const minute = this.#counted[minutes];
+    return minute === undefined ? undefined : Math.max(minute * MINUTE, this.#goalSince);
   }
 
   #cancels({ status }: Happened): boolean {
@@ -88,6 +100,7 @@ export class Stopwatch {
       this.elapsed = 0;
       this.beyond = undefined;
       this.goal = undefined;
+      this.#counted = [minute];
     }
     this.state = 'running';
   }
@@ -100,7 +113,7 @@ export class Stopwatch {
   }
 
   /** The goal that fits now. */
-  #fit(priority: string | undefined): void {
+  #fit(priority: string | undefined, at: number): void {
     const { goals, whenGoalChanges } = this.metric;
     if (this.goal && whenGoalChanges === 'keep') return;
     const fits = goals.find(
@@ -108,6 +121,7 @@ export class Stopwatch {
     );
     if (fits === this.goal) return;
     this.goal = fits;
+    this.#goalSince = at;
     if (this.beyond !== undefined && this.#left > 0) this.beyond = undefined;
   }
 
@@ -144,6 +158,7 @@ export class Stopwatch {
   tick(minute: number): void {
     if (this.state !== 'running' || !this.#opens(minute)) return;
     this.elapsed++;
+    this.#counted[this.elapsed] = minute + 1;
     this.#see(minute + 1);
   }
 

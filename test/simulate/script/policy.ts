@@ -52,6 +52,29 @@ export function randomPolicy(random: Random, from: number): Policy {
       { id: 'vendor', name: 'Vendor', help: '', waitsFor: 'vendor', while: inStatus(STATUS.pending, 'Pending'), until: [] },
     ],
     metrics: [responseMetric(random), resolutionMetric(random)],
+    // The model follows clocks alone.
+    escalation: { ...base.escalation, ladders: [] },
+    ...withoutLife(base),
+  };
+}
+
+/** The model follows no incident's life: nothing is told of it, no task is made, nothing moves by itself. */
+function withoutLife({ communication, lifecycle, resolution }: Policy): Partial<Policy> {
+  const { silenceClosesAfterDays: _, ...confirmation } = resolution.confirmation;
+  return {
+    communication: {
+      ...communication,
+      templates: communication.templates.map((one) => (one.event === undefined ? one : { ...one, active: false })),
+    },
+    // Without a status that leads to work again, the reply of a customer moves nothing.
+    lifecycle: {
+      ...lifecycle,
+      phases: lifecycle.phases.map((phase) =>
+        phase.kind === 'investigation' ? { ...phase, statuses: { ids: [], categories: [] } } : phase,
+      ),
+    },
+    resolution: { ...resolution, confirmation: { ...confirmation, remindAfterDays: [] }, holdRules: [] },
+    taskTemplates: [],
   };
 }
 

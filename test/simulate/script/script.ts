@@ -1,5 +1,6 @@
 import type { Policy } from '../../../src/contract/types';
 import { Random } from '../random';
+import { GROUP_IDS, randomDesk } from './desk';
 import { randomPolicy } from './policy';
 import { DAY, HOUR, IMPACTS, MINUTE, PERSON, PRIORITIES, STATUS, type Status, URGENCIES } from './site';
 
@@ -15,8 +16,18 @@ export type Deed =
   /** In the panel. */
   | { what: 'override'; to: string; by: string }
   | { what: 'release'; by: string }
+  | DeskDeed
   /** Somebody who may edit the issue writes the app's property, or takes it away. */
   | { what: 'tamper'; how: 'gone' | 'rubbish' | 'resolved' };
+
+/** In the panel too, about support and escalation: these have the instant at which they come to be recorded. */
+export type DeskDeed =
+  | { what: 'acknowledge'; by: string }
+  | { what: 'snooze'; minutes: number; by: string }
+  | { what: 'handOver'; group: string | undefined; by: string }
+  | { what: 'takeBack'; by: string }
+  | { what: 'ask'; by: string }
+  | { what: 'support'; group: string; to: string | undefined; by: string };
 
 export interface Step {
   /** ms since 1970. */
@@ -40,6 +51,8 @@ export interface Script {
   /** When people do nothing any more. */
   until: number;
   policy: Policy;
+  /** An admin switches a ladder off: in the policy in force; incidents run on under the version they have. */
+  withdrawn: { at: number; ladder: string } | undefined;
   lives: Life[];
   /** Fields Jira refuses because they are on no screen. */
   offScreen: string[];
@@ -54,18 +67,27 @@ const LAST = Date.UTC(2026, 9, 26);
 export function randomScript(seed: number): Script {
   const random = new Random(seed, 'script');
   const from = FIRST + random.between(0, (LAST - FIRST) / DAY) * DAY + random.between(0, 23) * HOUR;
-  const policy = randomPolicy(random, from);
+  const plain = randomPolicy(random, from);
   const weeks = random.between(1, 2);
   const until = from + weeks * 7 * DAY;
   const crowd = random.chance(0.06);
+  const desk = new Random(seed, 'desk');
+  const tiered = desk.chance(0.4);
+  const policy: Policy = {
+    ...plain,
+    ...(tiered ? randomDesk(desk, crowd) : { escalation: { ...plain.escalation, ladders: [] } }),
+  };
   const count = crowd ? random.between(16, 24) : random.between(1, 3);
   const offScreen = random.chance(0.08) ? ['priority'] : [];
   const lives: Life[] = [];
   for (let at = 0; at < count; at++) {
     const created = crowd ? from + HOUR : from + random.between(0, 2 * 24 * 60) * MINUTE;
-    lives.push(randomLife(random, String(20_001 + at), created, until, crowd, offScreen.length > 0));
+    const life = randomLife(random, String(20_001 + at), created, until, crowd, offScreen.length > 0);
+    lives.push(tiered ? withDesk(desk, life, until) : life);
   }
-  return { seed, from, until, policy, lives, offScreen, page: crowd ? 1 : random.between(1, 3) };
+  const at = from + desk.between(1, weeks * 7 * 24) * HOUR + desk.between(0, HOUR - 1);
+  const withdrawn = tiered && desk.chance(0.3) ? { at, ladder: 'ladder-1' } : undefined;
+  return { seed, from, until, policy, withdrawn, lives, offScreen, page: crowd ? 1 : random.between(1, 3) };
 }
 
 const DEEDS = [
@@ -100,6 +122,46 @@ function randomLife(random: Random, issueId: string, created: number, until: num
     life.steps.push({ at: sharp ? at + random.between(0, MINUTE - 1) : at, deed });
   }
   return life;
+}
+
+const DESK_DEEDS = ['acknowledge', 'snooze', 'handOver', 'takeBack', 'ask', 'support'] as const;
+
+/** The same with what people do about support and escalation. Both levels are known: what a raise leaves behind would else be nobody's. */
+function withDesk(random: Random, life: Life, until: number): Life {
+  const steps = [...life.steps];
+  let at = life.created;
+  for (let left = random.between(0, 5); left > 0; left--) {
+    at += gap(random) + random.between(0, MINUTE - 1);
+    if (at >= until) break;
+    steps.push({ at, deed: deskDeed(random) });
+  }
+  steps.sort((a, b) => a.at - b.at);
+  const levels = { impact: 'some', urgency: 'soon', ...life.levels };
+  const held = { ...levels };
+  const isChange = ({ deed }: Step): boolean => {
+    if (deed.what !== 'level') return true;
+    const before = held[deed.axis];
+    held[deed.axis] = deed.to;
+    return before !== deed.to;
+  };
+  return { ...life, levels, steps: steps.filter(isChange) };
+}
+
+function deskDeed(random: Random): DeskDeed {
+  const what = random.pick(DESK_DEEDS);
+  const by = PERSON.agent;
+  switch (what) {
+    case 'snooze':
+      return { what, minutes: random.between(1, 40) * 30, by };
+    case 'handOver':
+      return { what, group: random.chance(0.4) ? random.pick(GROUP_IDS) : undefined, by };
+    case 'ask':
+      return { what, by: PERSON.customer };
+    case 'support':
+      return { what, group: random.pick(GROUP_IDS), to: random.chance(0.3) ? 'u-expert' : undefined, by };
+    default:
+      return { what, by };
+  }
 }
 
 const gap = (random: Random): number => {

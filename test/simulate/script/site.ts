@@ -59,7 +59,16 @@ export const SITE_PROJECT: SiteProject = {
 export const SITE_FIELD_IDS: ReadonlySet<string> = new Set([...Object.values(FIELD), ...Object.values(APP_FIELD)]);
 
 /** May override a priority; the guest may not; the customer reports and has no licence. */
-export const PERSON = { agent: 'u-agent', guest: 'u-guest', customer: 'u-customer', lead: 'u-lead' } as const;
+export const PERSON = {
+  agent: 'u-agent',
+  guest: 'u-guest',
+  customer: 'u-customer',
+  lead: 'u-lead',
+  /** All the while. */
+  away: 'u-away',
+  /** Jira lets no incident be assigned to them. */
+  barred: 'u-barred',
+} as const;
 export const AGENTS_ROLE = 'r-agents';
 
 /** Groups and roles never change during a run: when the app asks for them differs between runs. */

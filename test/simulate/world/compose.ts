@@ -1,6 +1,6 @@
-import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, Queue, Store } from '../../../src/ports';
+import type { AppSelf, IncidentWrite, JiraAsApp, JiraAsPerson, JiraInBulk, PeopleOfGroups, Queue, Store } from '../../../src/ports';
 import type { CheckPorts } from '../../../src/usecases/health/check-site';
-import { CATEGORIES, membershipOf, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, TYPE } from '../script/site';
+import { APP, CATEGORIES, membershipOf, PERSON, PROJECT, SETTINGS, SITE_FIELD_IDS, SITE_PROJECT, STATUS, TYPE } from '../script/site';
 import { onStage } from './stage';
 
 // What stands in the place of src/entry/compose.ts while the simulation runs: the same ports on the imitations.
@@ -18,7 +18,17 @@ type App = Pick<
   | 'countOpen'
   | 'comment'
   | 'findComment'
+  | 'createTask'
+  | 'findTask'
   | 'notify'
+  | keyof PeopleOfGroups
+  | 'commentInWords'
+  | 'notifyInWords'
+  | 'readActors'
+  | 'listWays'
+  | 'setFields'
+  | 'transition'
+  | 'addLabel'
 >;
 type AppStore = Pick<
   Store,
@@ -33,6 +43,7 @@ type AppStore = Pick<
   | 'effects'
   | 'wakeUps'
   | 'bulk'
+  | 'groups'
   | 'health'
   | 'readStatuses'
   | 'saveStatuses'
@@ -60,11 +71,40 @@ const app: App = {
   readMembership: (accountId) => read('read groups and roles', () => membershipOf(accountId)),
   readListener: (accountId) => read('read somebody’s language', () => ({ accountId, locale: membershipOf(accountId).locale })),
   readActive: (accountIds) => read('read people', () => new Set(accountIds)),
+  // Its support groups have the people the policy names.
+  readGroupMembers: () => read('read a group', () => []),
+  listOpenWork: (_, people) => read('count open work', () => onStage().jira.openWork(people)),
+  isAssignable: (_, accountId) => read('ask whether somebody is assignable', () => accountId !== PERSON.barred),
   listOpen: () => read('list incidents', () => ({ ids: onStage().jira.openIds() })),
   countOpen: () => read('count incidents', () => onStage().jira.openIds().length),
   comment: (issueId, comment) => write('comment', () => onStage().jira.say(issueId, comment)),
   findComment: (effectId, commentIds) => read('find a comment', () => onStage().jira.hasSaid(effectId, commentIds)),
   notify: (issueId, notice) => write('notify', () => onStage().jira.notify(issueId, notice)),
+  commentInWords: (issueId, comment) => write('comment in words', () => onStage().jira.sayInWords(issueId, comment)),
+  notifyInWords: (issueId) => {
+    const { jira, world } = onStage();
+    const effectId = world.running?.claimed.get(issueId) ?? '';
+    return write('notify in words', () => jira.notifyInWords(issueId, effectId));
+  },
+  readActors: () => read('read who has a role', () => ({ users: [], groups: [] })),
+  // No project of the simulation has a type of sub-task.
+  createTask: () => write('make a task', () => ({ id: '0', key: 'SIM-0' })),
+  findTask: () => read('find a task', () => undefined),
+  // Every status leads to every other; a transition is named by where it leads.
+  listWays: () =>
+    read('read transitions', () =>
+      Object.values(STATUS).map((id) => ({ id, name: id, to: { id, name: id, category: CATEGORIES[id] }, fields: {} })),
+    ),
+  setFields: (issueId, fields) =>
+    write('set fields', () =>
+      onStage().jira.edit(
+        issueId,
+        APP,
+        Object.entries(fields).map(([fieldId, to]) => ({ fieldId, to: String(to) })),
+      ),
+    ),
+  transition: (issueId, to) => write('transition', () => onStage().jira.edit(issueId, APP, [{ fieldId: 'status', to }])),
+  addLabel: (issueId, label) => write('add a label', () => onStage().jira.label(issueId, label)),
 };
 
 const bulk: JiraInBulk = {
@@ -84,9 +124,13 @@ const bulk: JiraInBulk = {
 
 const store: AppStore = {
   readSettings: () => read('read the settings', () => SETTINGS),
-  readPolicy: () => read('read the policy', () => onStage().storage.policy),
+  readPolicy: () => read('read the policy', () => onStage().storage.inForce),
   readPolicyFor: () => read('read the policy of the incident', () => onStage().storage.policy),
-  readPolicyVersion: () => read('read a version of the policy', () => onStage().storage.policy),
+  readPolicyVersion: (version) =>
+    read('read a version of the policy', () => {
+      const { policy, inForce } = onStage().storage;
+      return version === inForce.version ? inForce : policy;
+    }),
   listPolicies: () => read('list the versions of the policy', () => [{ ...onStage().storage.policy, applies: 'new' as const }]),
   readManyActs: (issueIds) => read('read the acts of many', () => new Map(issueIds.map((id) => [id, onStage().storage.acts(id)]))),
   readActs: (issueId) => {
@@ -100,7 +144,12 @@ const store: AppStore = {
   },
   appendActs: (issueId, after, acts) => write('append acts', () => onStage().storage.appendActs(issueId, after, acts)),
   effects: {
-    claim: (row) => write('effects', () => onStage().storage.claim(row)),
+    claim: (row) => {
+      const { storage, world } = onStage();
+      world.running?.claimed.set(row.issueId, row.id);
+      return write('effects', () => storage.claim(row));
+    },
+    read: (attempt) => read('read an attempt', () => onStage().storage.attempt(attempt)),
     mark: (row) => write('mark', () => onStage().storage.mark(row)),
     release: (row) => write('give back', () => onStage().storage.release(row)),
   },
@@ -110,6 +159,10 @@ const store: AppStore = {
     save: (rows) => write('save wake-ups', () => onStage().storage.saveWakeUps(rows)),
     readMany: (issueIds) => read('read the wake-ups of many', () => onStage().storage.lookAtMany(issueIds)),
     settle: (issueId, known, wakeUp) => write('settle the wake-up', () => onStage().storage.settleWakeUp(issueId, known, wakeUp)),
+  },
+  groups: {
+    read: (group) => read('read what is known of a group', () => onStage().storage.group(group)),
+    write: (group, after, book) => write('note whom a group gave an incident to', () => onStage().storage.writeGroup(group, after, book)),
   },
   bulk: {
     readWork: () => read('read who works in bulk', () => onStage().storage.readWork()),
@@ -140,8 +193,9 @@ const queue: Pick<Queue, 'look' | 'looks' | 'sweepOn' | 'storm'> = {
   storm: (delayS) => write('push work in bulk', () => onStage().queue.push([{ message: { queue: 'storm' }, delayS }])),
 };
 
-const person: Pick<JiraAsPerson, 'readPlace'> = {
+const person: Pick<JiraAsPerson, 'readPlace' | 'writeHandOver'> = {
   readPlace: () => read('read the place', () => ({ projectId: PROJECT, issueTypeId: TYPE })),
+  writeHandOver: (issueId, note) => write('write a hand-over note', () => onStage().jira.handOver(issueId, note)),
 };
 
 // Typed by what the check-up asks, so that the compiler tells when that comes to ask more.
@@ -152,6 +206,22 @@ const site: CheckPorts['site'] = {
 
 const self: Pick<AppSelf, 'lacking'> = { lacking: () => read('read what the app may', () => []) };
 
+/** No workflow has a rule of ours, and none can: gates are put into workflows by admins, of whom there is none here. */
+const workflows: CheckPorts['workflows'] = { readFor: () => read('read workflows', () => []) };
+const words: CheckPorts['words'] = (language) => {
+  const none = '{gate}';
+  const needs = {
+    fields: none,
+    assignee: none,
+    diagnosis: none,
+    tasksClosed: none,
+    resolution: none,
+    confirmation: none,
+    reviewPlanned: none,
+  };
+  return { language, before: none, after: none, openTasks: none, needs };
+};
+
 export const ports = { clock: { now: () => onStage().world.clock }, app, person, store, queue };
 export const bulkPorts = { ...ports, jira: app, bulk };
 export const healthPorts = {
@@ -160,4 +230,6 @@ export const healthPorts = {
   random: () => onStage().world.chance(),
   site,
   self,
+  workflows,
+  words,
 };

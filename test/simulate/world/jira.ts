@@ -1,6 +1,6 @@
 import { AppFault } from '../../../src/contract/errors';
 import type { AppFieldName, Change, Comment } from '../../../src/domain/incident/facts';
-import type { AppComment, AppNotice, IncidentWrite, ReadFacts } from '../../../src/ports';
+import type { AppComment, AppNotice, HandOverNote, IncidentWrite, OpenWork, PolicyComment, ReadFacts } from '../../../src/ports';
 import { APP, APP_FIELD, CATEGORIES, FIELD, MINUTE, PERSON, PRIORITIES, PROJECT, STATUS, type Status, TYPE } from '../script/site';
 import type { Invocation, World } from './world';
 
@@ -13,6 +13,7 @@ export interface Issue {
   priority: string;
   levels: { impact?: string; urgency?: string };
   assignee: string | undefined;
+  labels: Set<string>;
   history: Change[];
   comments: (Comment & { effectId?: string })[];
   property: unknown;
@@ -24,7 +25,7 @@ export interface Issue {
 const BEHIND = 3_000;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
-const APP_FIELD_NAMES = Object.keys(APP_FIELD) as AppFieldName[];
+const APP_FIELD_NAMES = ['firstResponseDue', 'resolutionDue', 'slaStatus'] as const satisfies readonly AppFieldName[];
 
 /** Issues, their history and properties, and who hears of their changes. */
 export class Jira {
@@ -35,6 +36,8 @@ export class Jira {
   readonly knew = new Map<string, number>();
   /** E-mails that went out; `at` in ms since 1970. */
   readonly outbox: { issueId: string; metric: string; percent: number; at: number }[] = [];
+  /** E-mails in the policy's words, by the effect they were sent for. */
+  readonly letters: { issueId: string; effectId: string; at: number }[] = [];
   readonly #seen = new WeakMap<Invocation, number>();
   #ids = 1_000;
 
@@ -58,6 +61,7 @@ export class Jira {
       priority: PRIORITIES[2],
       levels: options,
       assignee,
+      labels: new Set(),
       history: [],
       comments: [],
       property: undefined,
@@ -149,6 +153,7 @@ export class Jira {
       // Jira tells the newest first.
       history: [...issue.history].reverse(),
       comments: [...issue.comments],
+      tasks: [],
       others: {},
       appFields: { ...issue.appFields },
       appFieldsGone: [],
@@ -228,12 +233,44 @@ export class Jira {
   say(id: string, { effectId }: AppComment): void {
     this.comment(id, APP, false, effectId);
   }
+
+  sayInWords(id: string, { effectId, public: isPublic }: PolicyComment): void {
+    this.comment(id, APP, isPublic, effectId);
+  }
+
+  /** A note is for colleagues. */
+  handOver(id: string, { effectId }: HandOverNote): void {
+    this.comment(id, PERSON.agent, false, effectId);
+  }
+
+  /** @param effectId the effect that the function that sends it has claimed. */
+  notifyInWords(id: string, effectId: string): void {
+    this.issue(id);
+    this.letters.push({ issueId: id, effectId, at: this.world.now });
+  }
+
+  label(id: string, label: string): void {
+    const { labels } = this.issue(id);
+    if (labels.has(label)) return;
+    labels.add(label);
+    this.edit(id, APP, [{ fieldId: 'labels', to: label }]);
+  }
+
+  openWork(people: readonly string[]): OpenWork[] {
+    return this.openIds().flatMap((issueId) => {
+      const { assignee: to, priority: priorityId } = this.issue(issueId);
+      return to !== undefined && people.includes(to) ? [{ issueId, to, priorityId }] : [];
+    });
+  }
 }
 
 const isStatus = (id: string | undefined): id is Status => id !== undefined && id in CATEGORIES;
 
-function idIn(value: unknown): string {
-  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+/** Undefined: the field is emptied. */
+function idIn(value: unknown): string | undefined {
+  if (value === null) return undefined;
+  const named: { id?: unknown; accountId?: unknown } = typeof value === 'object' ? value : {};
+  const id = named.id ?? named.accountId;
   if (typeof id !== 'string') throw new AppFault({ code: 'JIRA_REFUSED', message: 'editIssue: 400: no id' });
   return id;
 }

@@ -1,7 +1,14 @@
+import { type AppError, AppFault } from '../../../src/contract/errors';
+import { acknowledge } from '../../../src/usecases/desk/acknowledge';
+import { askForEscalation } from '../../../src/usecases/desk/ask-for-escalation';
+import { deEscalate } from '../../../src/usecases/desk/de-escalate';
+import { escalate } from '../../../src/usecases/desk/escalate';
+import { recordDecided } from '../../../src/usecases/desk/record-decided';
+import { snooze } from '../../../src/usecases/desk/snooze';
 import { overridePriority } from '../../../src/usecases/panel/override-priority';
 import { releasePriority } from '../../../src/usecases/panel/release-priority';
 import { requestLook } from '../../../src/usecases/request-look';
-import type { Deed, Script } from '../script/script';
+import type { Deed, DeskDeed, Script } from '../script/script';
 import { FIELD, MINUTE, STATUS } from '../script/site';
 import { ports } from './compose';
 import type { Stage } from './stage';
@@ -9,7 +16,10 @@ import type { Stage } from './stage';
 /** ms after an act of the panel's at which it asks for a look again, should the outcome not be there. */
 const ASKS_AGAIN = [5_000, 20_000, MINUTE, 10 * MINUTE] as const;
 /** How often somebody clicks again on what gave an error. */
-const PATIENCE = 40;
+const PATIENCE = 120;
+/** The same of what takes many calls, of which any may go wrong; and ms between. */
+const DESK_PATIENCE = 500;
+const DESK_PAUSE = 3_000;
 
 /** Lets people do what the script says, at its instants. */
 export function schedulePeople(stage: Stage, { lives }: Script): void {
@@ -52,6 +62,15 @@ function act(stage: Stage, issueId: string, deed: Deed): void {
       jira.issue(issueId).property = tampered(jira.issue(issueId).property, deed.how);
       jira.edit(issueId, 'u-guest', [{ fieldId: 'summary', to: 'words' }]);
       break;
+    case 'acknowledge':
+    case 'snooze':
+    case 'handOver':
+    case 'takeBack':
+    case 'ask':
+    case 'support':
+      stage.acting.set(issueId, (stage.acting.get(issueId) ?? 0) + 1);
+      atDesk(stage, issueId, deed, `intent-${world.now}`, 0);
+      break;
     case 'override':
     case 'release':
       stage.acting.set(issueId, (stage.acting.get(issueId) ?? 0) + 1);
@@ -85,6 +104,57 @@ function inPanel(stage: Stage, issueId: string, deed: Extract<Deed, { what: 'ove
     },
     at,
   );
+}
+
+/** What people do about support and escalation: as in the panel, but with the instant of whenever it works. */
+function atDesk(stage: Stage, issueId: string, deed: DeskDeed, intentId: string, tries: number): void {
+  const { world, acting } = stage;
+  const done = (): void => {
+    acting.set(issueId, (acting.get(issueId) ?? 1) - 1);
+    for (const ms of ASKS_AGAIN) world.after(ms, () => askForLook(stage, issueId));
+  };
+  world.invoke(
+    `${deed.what} on ${issueId}`,
+    () => atDeskOnce(issueId, deed, intentId),
+    (ending) => {
+      const { code, retryAfter, values } = ending.how === 'threw' && ending.error instanceof AppFault ? ending.error.error : UNKNOWN;
+      // There is nothing to take back, it was resolved meanwhile, or nobody will ever know whether the note is there.
+      const final = values?.why === 'nothingEscalated' || values?.why === 'resolved' || (code === 'UNCLEAR' && retryAfter === undefined);
+      if (ending.how === 'answered' || final) return done();
+      if (tries >= DESK_PATIENCE) world.wrong.push(`${deed.what} on ${issueId} never worked`);
+      else world.after(DESK_PAUSE + (retryAfter ?? 0) * 1_000, () => atDesk(stage, issueId, deed, intentId, tries + 1));
+    },
+  );
+}
+
+const UNKNOWN: Partial<AppError> = {};
+
+async function atDeskOnce(issueId: string, deed: DeskDeed, intentId: string): Promise<unknown> {
+  const actor = { accountId: deed.by, issueId };
+  switch (deed.what) {
+    case 'acknowledge':
+      return acknowledge(ports, actor);
+    case 'snooze':
+      return snooze(ports, actor, { minutes: deed.minutes, reason: 'later' });
+    case 'handOver':
+      return escalate(ports, actor, {
+        intentId,
+        ...(deed.group === undefined ? {} : { group: deed.group }),
+        tried: 'all',
+        known: 'nothing',
+        asked: 'help',
+      });
+    case 'takeBack':
+      return deEscalate(ports, actor, { reason: 'not needed' });
+    case 'ask':
+      return askForEscalation(ports, actor, { reason: 'it burns' });
+    case 'support': {
+      const { group, to, by } = deed;
+      const at = new Date(ports.clock.now()).toISOString();
+      const act = { kind: 'supportAsked', at, by, group, ...(to === undefined ? {} : { to }), reason: 'theirs' } as const;
+      return recordDecided(ports, issueId, () => ({ act, answer: {} }));
+    }
+  }
 }
 
 /** The panel, while what somebody did in it is not in what the app says of the incident. */

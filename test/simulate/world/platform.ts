@@ -72,7 +72,8 @@ const consumeOn =
       () => consumer(message),
       (ending, invocation) => {
         world.tell(() => `  ${what(message)}: ${wordOf(ending)}`);
-        if (message.queue === 'reconcile' && ending.how === 'answered' && !invocation.struck) looked(message.issueId, invocation);
+        if (message.queue === 'reconcile' && ending.how === 'answered' && ending.value === undefined && !invocation.struck)
+          looked(message.issueId, invocation);
         const asked = wish(world, ending, invocation);
         if (asked !== undefined || ending.how === 'answered') return end(asked);
         end(ending.how === 'crashed' && !world.faults.strikes('crash not repeated', 5) ? backOff(attempts) : undefined);

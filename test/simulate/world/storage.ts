@@ -3,7 +3,7 @@ import type { PublishedPolicy } from '../../../src/contract/types';
 import { type Act, type ActLog, NO_ACTS } from '../../../src/domain/acts/act';
 import { withActs } from '../../../src/domain/acts/append';
 import type { EffectRow } from '../../../src/domain/effects/effect';
-import type { BulkWork, StatusList, WakeUp } from '../../../src/ports';
+import type { BulkWork, GroupBook, StatusList, WakeUp } from '../../../src/ports';
 import type { World } from './world';
 
 /** Parts of the index of wake-ups. */
@@ -14,7 +14,8 @@ const BATCH = 25;
 /** ms within which a look follows the instant at which something follows from time alone. */
 const IN_TIME = 10_000;
 
-const keyOf = ({ id, attempt }: EffectRow): string => `${id} ${attempt}`;
+type Attempt = Pick<EffectRow, 'id' | 'attempt'>;
+const keyOf = ({ id, attempt }: Attempt): string => `${id} ${attempt}`;
 
 interface IndexChange {
   visible: number;
@@ -25,11 +26,15 @@ interface IndexChange {
 /** The app's own storage. Rows are read by key as they are; the index of wake-ups is behind. */
 export class Storage {
   readonly #acts = new Map<string, ActLog>();
+  /** All that was ever appended, by issue, in its order; `seen`: since when it is there, ms since 1970. */
+  readonly appended = new Map<string, { seen: number; act: Act }[]>();
+  readonly #groups = new Map<string, { revision: number; book: GroupBook }>();
   readonly wakeUps = new Map<string, WakeUp>();
   readonly #index = new Map<string, WakeUp>();
   readonly #indexChanges: IndexChange[] = [];
   /** Attempts at effects. */
   readonly effects = new Map<string, EffectRow>();
+  inForce: PublishedPolicy;
   statuses: StatusList | undefined;
   searchedUpTo: string;
   #work: { revision: number; work?: BulkWork } = { revision: 0 };
@@ -40,12 +45,23 @@ export class Storage {
 
   constructor(
     readonly world: World,
+    /** The version every incident runs under. */
     readonly policy: PublishedPolicy,
     /** Rows a page of the index has in each part. */
     readonly page: number,
   ) {
     // The app was there before, and so was its hourly search.
     this.searchedUpTo = new Date(world.now).toISOString();
+    this.inForce = policy;
+  }
+
+  /** Publishes a version in which a ladder is switched off, for new incidents. */
+  withdraw(ladder: string): void {
+    const { document, version } = this.policy;
+    const ladders = document.escalation.ladders.map((one) => (one.id === ladder ? { ...one, active: false } : one));
+    const escalation = { ...document.escalation, ladders };
+    const publishedAt = new Date(this.world.now).toISOString();
+    this.inForce = { ...this.policy, version: version + 1, publishedAt, document: { ...document, escalation } };
   }
 
   acts(issueId: string): ActLog {
@@ -56,6 +72,19 @@ export class Storage {
     if (this.acts(issueId).version !== after.version) throw fault('CONFLICT', `Somebody else acted on ${issueId}.`);
     const log = withActs(after.acts, acts);
     this.#acts.set(issueId, { version: after.version + 1, acts: JSON.parse(JSON.stringify(log)) });
+    const all = this.appended.get(issueId) ?? [];
+    this.appended.set(issueId, all);
+    for (const act of acts) all.push({ seen: this.world.now, act });
+  }
+
+  group(id: string): { revision: number; book: GroupBook } {
+    return this.#groups.get(id) ?? { revision: 0, book: { turns: [] } };
+  }
+
+  writeGroup(id: string, after: number, book: GroupBook): boolean {
+    if (this.group(id).revision !== after) return false;
+    this.#groups.set(id, { revision: after + 1, book: JSON.parse(JSON.stringify(book)) });
+    return true;
   }
 
   claim(row: EffectRow): 'yours' | EffectRow {
@@ -63,6 +92,11 @@ export class Storage {
     if (held) return { ...held };
     this.mark(row);
     return 'yours';
+  }
+
+  attempt(of: Attempt): EffectRow | undefined {
+    const held = this.effects.get(keyOf(of));
+    return held && { ...held };
   }
 
   mark(row: EffectRow): void {

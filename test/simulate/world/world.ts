@@ -16,9 +16,10 @@ export interface Invocation {
   told: number | undefined;
   /** Something went wrong in it. */
   struck: boolean;
-  /** When it read the issue, ms since 1970, and the effect it claimed last. */
+  /** When it read the issue, ms since 1970. */
   readAt?: number;
-  claimed?: string;
+  /** The effect it claimed last, by issue: at one issue it does one after the other. */
+  readonly claimed: Map<string, string>;
   end: (ending: Ending) => void;
 }
 
@@ -101,6 +102,7 @@ export class World {
       clock,
       told: undefined,
       struck: false,
+      claimed: new Map(),
       end: (ending) => {
         if (invocation.dead) return;
         invocation.dead = true;

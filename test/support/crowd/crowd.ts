@@ -11,6 +11,7 @@ import { reconcileIncident } from '../../../src/usecases/reconcile/reconcile-inc
 import { QUEUE } from '../../sandbox/forge/limits';
 import { JIRA_POINTS_PER_HOUR, LATENCY } from '../../sandbox/kernel/meter/prices';
 import { facts, NOW, POLICY, SETTINGS } from '../../unit/fakes';
+import { MemoryGroups } from '../memory-groups';
 import { MemoryHealth } from '../memory-health';
 import { VirtualTime } from './time';
 
@@ -31,6 +32,7 @@ type Incident = IssueFacts;
  */
 export class Crowd {
   readonly health = new MemoryHealth();
+  readonly groups = new MemoryGroups();
   readonly time = new VirtualTime(NOW);
   readonly incidents = new Map<string, Incident>();
   readonly wakeUps = new Map<string, WakeUp>();
@@ -173,6 +175,8 @@ export class Crowd {
         return this.incidents.get(issueId);
       },
       readStatusCategories: async () => ({}),
+      ...this.groups.jira,
+      readActive: async (ids) => new Set(ids),
       readMembership: async (accountId) => ({ accountId, groupIds: [], roleIds: [], locale: 'en_US' }),
       readListener: async (accountId) => ({ accountId, locale: 'en_US' }),
       writeIncident: async (issueId, write) => {
@@ -185,7 +189,19 @@ export class Crowd {
       },
       comment: async (issueId) => this.#jira('POST', 'comment', 1, issueId),
       findComment: async () => false,
+      createTask: async (task) => {
+        await this.#jira('POST', 'task', 1, task.parentId);
+        return { id: '1', key: 'CROWD-1' };
+      },
+      findTask: async () => undefined,
       notify: async (issueId) => this.#jira('POST', 'notify', 1, issueId),
+      commentInWords: async (issueId) => this.#jira('POST', 'comment', 1, issueId),
+      notifyInWords: async (issueId) => this.#jira('POST', 'notify', 1, issueId),
+      readActors: async () => ({ users: [], groups: [] }),
+      listWays: async () => [],
+      setFields: async (issueId) => this.#jira('PUT', 'edit', 1, issueId),
+      transition: async (issueId) => this.#jira('POST', 'transition', 1, issueId),
+      addLabel: async (issueId) => this.#jira('PUT', 'label', 1, issueId),
     },
     bulk: {
       readFacts: async (issueIds) => {
@@ -210,6 +226,7 @@ export class Crowd {
     },
     store: {
       health: this.health.store,
+      groups: this.groups.store,
       readSettings: async () => SETTINGS,
       readPolicy: async () => POLICY,
       readPolicyFor: async () => POLICY,
@@ -224,7 +241,7 @@ export class Crowd {
         await this.#kvs();
         this.acts.set(issueId, { version: after.version + 1, acts: [...after.acts, ...acts] });
       },
-      effects: { claim: async () => 'yours', mark: () => this.#kvs(), release: () => this.#kvs() },
+      effects: { claim: async () => 'yours', read: async () => undefined, mark: () => this.#kvs(), release: () => this.#kvs() },
       applications: {
         read: async () => structuredClone(this.run),
         save: async (run) => {

@@ -20,6 +20,7 @@ const comment = (id: number, accountId: string, accountType: string, jsdPublic: 
   id: String(id),
   author: { accountId, accountType },
   created,
+  body: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Thanks' }] }] },
   jsdPublic,
 });
 const issue = (changelog: unknown) => ({
@@ -27,12 +28,13 @@ const issue = (changelog: unknown) => ({
   key: 'IT-1',
   fields: {
     project: { id: '10000', key: 'IT' },
+    summary: 'Printer on fire',
     issuetype: { id: '10010', name: 'Incident' },
     status: { id: '3', name: 'In Progress', statusCategory: { id: 4, key: 'indeterminate' } },
     created: '2026-11-20T09:00:00.000+0100',
     updated: '2026-11-20T11:00:00.000+0100',
-    reporter: { accountId: 'u-mara' },
-    assignee: { accountId: 'u-agent' },
+    reporter: { accountId: 'u-mara', displayName: 'Mara' },
+    assignee: { accountId: 'u-agent', displayName: 'Agent Smith' },
     priority: { id: '3', name: 'Medium' },
     comment: {
       total: 2,
@@ -63,12 +65,15 @@ describe('facts', () => {
       category: 'Network / VPN',
       values: { impact: ['impact-extensive'], urgency: ['urgency-high'], category: ['c-1', 'c-2'] },
       assignee: 'u-agent',
+      summary: 'Printer on fire',
+      status: { id: '3', category: 'indeterminate', name: 'In Progress' },
+      names: { 'u-mara': 'Mara', 'u-agent': 'Agent Smith' },
       history: [
         { id: '1', at: '2026-11-20T10:00:00.000Z', by: 'u-agent', fieldId: 'status', from: '1', to: '3', fromText: 'Open', toText: 'X' },
       ],
       comments: [
         { id: '500', at: '2026-11-20T09:00:00.000Z', by: 'u-agent', unlicensed: false, public: false },
-        { id: '501', at: '2026-11-20T09:30:00.000Z', by: 'u-mara', unlicensed: true, public: true },
+        { id: '501', at: '2026-11-20T09:30:00.000Z', by: 'u-mara', unlicensed: true, public: true, text: 'Thanks' },
       ],
       others: { customfield_50: '77', resolution: '5' },
       appFields: { resolutionDue: '2026-11-21T10:00:00.000Z', slaStatus: 'At risk' },
@@ -80,7 +85,7 @@ describe('facts', () => {
     const url = new URL(platform.reached[0]?.path ?? '', 'https://x');
     expect(url.pathname).toBe('/rest/api/3/issue/20001');
     expect(url.searchParams.get('fields')?.split(',')).toEqual([
-      ...['project', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment'],
+      ...['project', 'summary', 'issuetype', 'status', 'priority', 'created', 'updated', 'reporter', 'assignee', 'comment', 'subtasks'],
       ...['customfield_1', 'customfield_2', 'customfield_3', 'customfield_91', 'customfield_92', 'customfield_93'],
       ...['customfield_50', 'customfield_51', 'resolution'],
     ]);

@@ -8,9 +8,10 @@ import { isCurrent } from '../../../src/domain/incident/current';
 import { decide } from '../../../src/domain/incident/decide';
 import type { Change, IssueFacts } from '../../../src/domain/incident/facts';
 import { lozengeOf } from '../../../src/domain/incident/lozenge';
-import { readOrigin, readState } from '../../../src/domain/incident/read-state';
+import { readOrigin } from '../../../src/domain/incident/read-core';
+import { readState } from '../../../src/domain/incident/read-state';
 import type { Membership } from '../../../src/domain/rights/may';
-import { facts, NOW, POLICY, SETTINGS } from '../fakes';
+import { facts, NOW, PLACED, POLICY, SETTINGS, withoutPlaces } from '../fakes';
 
 const HOUR = 3_600_000;
 const OFFICE = POLICY.document.calendars.find(({ id: one }) => one === 'business')?.definition;
@@ -60,6 +61,19 @@ const anyFacts: fc.Arbitrary<IssueFacts> = fc
         ),
         { maxLength: 5 },
       ),
+      tasks: fc.array(
+        fc.record({
+          id,
+          key: fc.string(),
+          summary: fc.string(),
+          status: fc.record({
+            id,
+            name: fc.string(),
+            category: fc.constantFrom('new' as const, 'indeterminate' as const, 'done' as const),
+          }),
+        }),
+        { maxLength: 3 },
+      ),
       others: fc.dictionary(fc.string(), fc.string()),
       appFields: fc.record(
         { firstResponseDue: fc.oneof(instant, fc.string()), resolutionDue: instant, slaStatus: fc.constantFrom('Met', 'On track', 'x') },
@@ -91,6 +105,7 @@ const anyFacts: fc.Arbitrary<IssueFacts> = fc
         'hasIntent',
         'statusCategories',
         'comments',
+        'tasks',
         'others',
         'appFields',
         'appFieldsGone',
@@ -106,7 +121,47 @@ const anyFacts: fc.Arbitrary<IssueFacts> = fc
   }));
 
 const done = { at: instant, by: fc.constantFrom('u-agent', 'u-guest') };
+const group = fc.constantFrom('service-desk', 'technical-support', 'specialists', 'gone');
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({
+    at: instant,
+    kind: fc.constant('placed' as const),
+    group,
+    tier: fc.constantFrom('tier-1', 'tier-2', 'gone'),
+    why: fc.constantFrom(
+      { by: 'fallback' as const },
+      { by: 'rule' as const, rule: 'gone' },
+      { by: 'escalation' as const, escalation: 'e-1' },
+      { by: 'support' as const, reason: '' },
+      { by: 'deEscalation' as const, reason: '' },
+    ),
+  }),
+  fc.record(
+    {
+      at: instant,
+      kind: fc.constant('assigned' as const),
+      group,
+      to: fc.constantFrom('u-agent', 'u-guest'),
+      how: fc.constantFrom('roundRobin' as const, 'hadIt' as const, 'nobody' as const),
+      passedOver: fc.array(fc.record({ id: fc.string(), why: fc.constant('away' as const) }), { maxLength: 2 }),
+    },
+    { requiredKeys: ['at', 'kind', 'group', 'how', 'passedOver'] },
+  ),
+  fc.record(
+    { ...done, kind: fc.constant('supportAsked' as const), group, to: fc.constantFrom('u-agent', 'u-guest'), reason: fc.string() },
+    { requiredKeys: ['at', 'by', 'kind', 'group', 'reason'] },
+  ),
+  fc.record({ ...done, kind: fc.constant('deEscalated' as const), reason: fc.string() }),
+  fc.record({
+    kind: fc.constant('escalated' as const),
+    id: fc.constantFrom('e-1', 'e-2'),
+    at: fc.oneof(instant, fc.constant(new Date(NOW).toISOString())),
+    passedAt: instant,
+    dueAt: instant,
+    ladder: fc.constantFrom('reopened', 'stays-in-first-tier', '-by-hand', 'gone'),
+    level: fc.constantFrom('next-tier', '-next-tier', 'lead', 'gone'),
+    version: fc.constant(1),
+  }),
   fc.record(
     { ...done, kind: fc.constant('override' as const), jiraPriorityId: priorityId, changeId: id },
     { requiredKeys: ['kind', 'at', 'by', 'jiraPriorityId'] },
@@ -137,9 +192,14 @@ const decided = (given: IssueFacts, acts: ActLog = NO_ACTS, now = NOW) =>
 const linesOf = ({ priorityId: from }: IssueFacts, to: string | undefined, now: number): Change[] =>
   to === undefined ? [] : [{ id: '9'.repeat(19), at: new Date(now).toISOString(), by: 'app-account', fieldId: 'priority', from, to }];
 
+/** The same of whoever the app gives it to. */
+const givenTo = (from: string | undefined, to: string | undefined, now: number): Change[] =>
+  from === to ? [] : [{ id: '9'.repeat(19), at: new Date(now).toISOString(), by: 'app-account', fieldId: 'assignee', from, to }];
+
 describe('decide', () => {
   test('derives phase, since when, reporter, origin and priority from the facts alone', () => {
-    const { state, write, set } = decided(facts({ origin: { id: '7', key: 'SHOP-7' }, category: 'Network / VPN' }));
+    const given = facts({ origin: { id: '7', key: 'SHOP-7' }, category: 'Network / VPN' });
+    const { state, write, set } = decided(given, { version: 1, acts: [PLACED] });
     expect([write, set]).toEqual([true, { values: {}, priority: '2' }]);
     expect(state).toEqual({
       schema: 3,
@@ -183,6 +243,14 @@ describe('decide', () => {
       ],
       clockPolicy: 1,
       calendars: { business: { name: 'Office hours', definition: OFFICE } },
+      placement: {
+        tier: { id: 'tier-1', name: 'Tier 1' },
+        group: { id: 'service-desk', name: 'Service desk' },
+        since: '2026-11-20T08:00:00.000Z',
+        why: { by: 'fallback' },
+        moves: 0,
+      },
+      life: expect.objectContaining({ phase: 'investigation', reopened: 0 }),
       fields: { impact: 'customfield_1', urgency: 'customfield_2' },
       basis: {
         statusId: '3',
@@ -191,7 +259,7 @@ describe('decide', () => {
         impact: 'impact-extensive',
         urgency: 'urgency-high',
         updated: '2026-11-20T10:00:00.000Z',
-        acts: 0,
+        acts: 1,
       },
       lookedAt: '2026-11-23T09:00:00.000Z',
     });
@@ -218,9 +286,10 @@ describe('decide', () => {
   });
 
   test('when nothing but the time and the last edit changed, nothing is written', () => {
-    const { state } = decided(facts());
+    const log = { version: 1, acts: [PLACED] };
+    const { state } = decided(facts(), log);
     const later = facts({ property: state, lozenge: state && lozengeOf(state), priorityId: '2', updated: '2026-11-23T08:00:00.000Z' });
-    expect(decided(later, NO_ACTS, NOW + 3_600_000).write).toBe(false);
+    expect(decided(later, log, NOW + 3_600_000).write).toBe(false);
   });
 
   test('what was said while raising and Jira did not take is set, once: who empties a field later means it', () => {
@@ -245,7 +314,7 @@ describe('decide', () => {
     const edit = { id: '50', at: '2026-11-22T10:00:00.000Z', by: 'u-guest', fieldId: 'priority', from: '2', to: '5' };
     const judged = decided(facts({ priorityId: '5', history: [edit] }));
     expect(judged.set.priority).toBe('2');
-    expect(judged.acts).toMatchObject([{ kind: 'editRefused', changeId: '50' }]);
+    expect(withoutPlaces(judged.acts)).toMatchObject([{ kind: 'editRefused', changeId: '50' }]);
     expect(judged.effects).toEqual([
       {
         id: 'priority-put-back/20001/50',
@@ -294,12 +363,15 @@ describe('decide', () => {
         const stored: unknown = JSON.parse(JSON.stringify(state));
         expect({ ...readState(stored), told: readTold(state?.told) }).toEqual({
           ...state,
-          told: told.map(({ id, at, to, outcome }) => ({ id, at, to, outcome })),
+          told: told.map(({ id, effect, at, to, outcome }) => ({ id, effect, at, to, outcome })),
         });
+        const { assignee: had, ...rest } = given;
+        const has = first.set.assignee === undefined ? had : (first.set.assignee ?? undefined);
         const after: IssueFacts = {
-          ...given,
+          ...rest,
+          ...(has === undefined ? {} : { assignee: has }),
           ...(first.set.priority === undefined ? {} : { priorityId: first.set.priority }),
-          history: [...given.history, ...linesOf(given, first.set.priority, now)],
+          history: [...given.history, ...linesOf(given, first.set.priority, now), ...givenTo(had, has, now)],
           values: { ...given.values, ...first.set.values },
           ...(first.state.category === undefined ? {} : { category: first.state.category }),
           hasIntent: given.hasIntent || first.intent !== undefined,
@@ -375,7 +447,8 @@ describe('the version an incident runs under', () => {
     const edit = { id: '7', at: '2026-11-21T10:00:00.000Z', by: 'u-agent', fieldId: 'priority', from: '1', to: '4' };
     const agent = { accountId: 'u-agent', groupIds: [], roleIds: ['r-agents'] };
     const edited = { ...input, facts: facts({ priorityId: '4', history: [edit] }), members: new Map([['u-agent', agent]]) };
-    const kinds = (policy: typeof POLICY) => decide({ ...edited, policy, incidentPolicy: POLICY }, NOW).acts.map(({ kind }) => kind);
+    const kinds = (policy: typeof POLICY) =>
+      decide({ ...edited, policy, incidentPolicy: POLICY }, NOW).acts.flatMap(({ kind }) => (kind === 'placed' ? [] : [kind]));
     expect([kinds(POLICY), kinds(next)]).toEqual([['override'], ['editRefused']]);
   });
 });

@@ -19,10 +19,17 @@ describe('incident types', () => {
   });
 
   test('a project’s mark has ids as text for events and as numbers for expressions', () => {
-    expect(markOf(['30', '4', '4'])).toEqual({ schema: 1, incidentTypes: ['4', '30'], incidentTypeIds: [4, 30] });
-    expect(sameMark(JSON.parse(JSON.stringify(markOf(['4']))), markOf(['4']))).toBe(true);
-    expect(sameMark(undefined, markOf(['4']))).toBe(false);
-    expect(sameMark({ schema: 1, incidentTypes: ['5'] }, markOf(['4']))).toBe(false);
+    expect(markOf(['30', '4', '4'], ['12', '9'])).toEqual({
+      schema: 1,
+      incidentTypes: ['4', '30'],
+      incidentTypeIds: [4, 30],
+      taskTypes: ['9', '12'],
+    });
+    expect(sameMark(JSON.parse(JSON.stringify(markOf(['4'], []))), markOf(['4'], []))).toBe(true);
+    // As an older version of the app wrote it.
+    expect(sameMark({ schema: 1, incidentTypes: ['4'], incidentTypeIds: [4] }, markOf(['4'], []))).toBe(false);
+    expect(sameMark(undefined, markOf(['4'], []))).toBe(false);
+    expect(sameMark({ schema: 1, incidentTypes: ['5'] }, markOf(['4'], []))).toBe(false);
   });
 
   test.each([

@@ -275,4 +275,57 @@ describe('“Messages sent”', () => {
       expect(invoked(asked)).toEqual([]);
     });
   });
+
+  test('says what was told, moved and made in the incident’s life', () => {
+    const all = [
+      told('event/20001/held/2/held-customer', 'done'),
+      { ...told('event/20001/partyHeld/1/party', 'done'), what: 'Party <b>' },
+      { ...told('move/20001/close/1', 'done', []), what: 'Closed <b>' },
+      told('move/20001/reopen/1', 'refused', []),
+      { ...told('task/20001/urgent/call/0', 'done', []), what: 'Call the users' },
+    ];
+    const jira: Host['jira'] = (path) =>
+      path.startsWith('/rest/api/3/user') ? jiraOf([])?.(path) : incidentWith([RESOLUTION], { told: all });
+    return stage.shown({ jira, now: TUESDAY }, async ({ page }) => {
+      await page.getByRole('button', open).click();
+      await page.getByText('Lea Novak').first().waitFor();
+      const lines = (await page.locator('.clock-details li').allInnerTexts()).map((line) => plain(line).split(', Nov')[0]);
+      expect(lines).toEqual([
+        'Task “Call the users” Done',
+        'Opened again Nov 24, 2026, 10:00 AM: it could not be done.',
+        'Closed (“Closed <b>”) Done',
+        'Message “Party <b>” To Lea Novak',
+        'Told: it is on hold To Lea Novak',
+      ]);
+    });
+  });
+
+  test('says what escalations said and did, to groups and watchers too, and why something was not done', () => {
+    const deed = (at: number, more: Record<string, unknown>) => ({
+      ...told(`escalation/20001/late/resolution-1-75/lead/1/${at}`, 'done', []),
+      what: 'Late <b>',
+      ...more,
+    });
+    const all = [
+      deed(0, { effect: 'notify', to: ['u-lea'], groups: ['Second line'], watchers: true }),
+      deed(1, { effect: 'notify', outcome: 'nobody' }),
+      deed(2, { effect: 'comment', outcome: 'refused', why: 'templateGone' }),
+      deed(3, { effect: 'transition', outcome: 'refused', why: 'Jira says: <i>no</i>' }),
+      deed(4, { effect: 'label' }),
+    ];
+    const jira: Host['jira'] = (path) =>
+      path.startsWith('/rest/api/3/user') ? jiraOf([])?.(path) : incidentWith([RESOLUTION], { told: all });
+    return stage.shown({ jira, now: TUESDAY }, async ({ page }) => {
+      await page.getByRole('button', open).click();
+      await page.getByText('Lea Novak').first().waitFor();
+      const lines = (await page.locator('.clock-details li').allInnerTexts()).map(plain);
+      expect(lines).toEqual([
+        'Escalation: label “Late <b>” Done, Nov 24, 2026, 10:00 AM',
+        'Escalation: status “Late <b>” Nov 24, 2026, 10:00 AM: it could not be done. Jira says: <i>no</i>',
+        'Escalation: comment “Late <b>” Nov 24, 2026, 10:00 AM: it could not be done. The policy has no such message any more.',
+        'Escalation: message “Late <b>” Nov 24, 2026, 10:00 AM: there was nobody to tell.',
+        'Escalation: message “Late <b>” To Lea Novak, Second line, and watchers, Nov 24, 2026, 10:00 AM',
+      ]);
+    });
+  });
 });

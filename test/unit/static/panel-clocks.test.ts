@@ -39,7 +39,8 @@ describe('the clocks', () => {
       for (const [name, parts] of said) for (const part of parts) expect(await wordsOf(page, name)).toContain(part);
       // Without its calendar nobody can say what is left.
       expect(await wordsOf(page, 'Elsewhere')).not.toContain('left');
-      expect(asked).toHaveLength(1);
+      // The same again while time passes: others may have acted meanwhile.
+      expect(new Set(asked).size).toBe(1);
     }));
 
   test('tick each second, pass a warning and the goal, and tell a screen reader that and no more; nobody is asked', () => {
@@ -62,7 +63,8 @@ describe('the clocks', () => {
       expect(await status.textContent()).toBe('Near: Breached');
       await page.clock.runFor(61 * SECOND);
       expect(await wordsOf(page, 'Near')).toContain('1 min 01 s overdue');
-      expect(asked).toHaveLength(1);
+      // The same again while time passes: others may have acted meanwhile.
+      expect(new Set(asked).size).toBe(1);
     });
   });
 

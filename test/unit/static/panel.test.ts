@@ -93,7 +93,7 @@ describe('the panel shows', () => {
         'As of Nov 23, 2026, 10:00',
       ])
         expect(text).toContain(part);
-      const first = 'fetchProduct /rest/api/3/issue/20001?fields=status%2Cissuetype%2Cpriority%2Creporter';
+      const first = 'fetchProduct /rest/api/3/issue/20001?fields=status%2Cissuetype%2Cpriority%2Creporter%2Cassignee';
       expect(asked).toEqual([`${first}&properties=firebreak-incident`]);
       // From then on it knows which fields impact and urgency are, and sees when they changed.
       await page.reload();
@@ -228,7 +228,7 @@ describe('the panel changes', () => {
     const sent: [string, unknown][] = [];
     return stage.shown({ invoke: server(true, sent), jira: jiraOf(() => issueWith(stateOf())) }, async ({ page }) => {
       await page.getByText('policy 1').waitFor();
-      await page.keyboard.press('Tab');
+      await page.getByRole('button', { name: 'Change priority' }).focus();
       await page.keyboard.press('Enter');
       await cell(page, 'Extensive', 'High').and(page.locator(':focus')).waitFor();
       await page.keyboard.press('ArrowDown');
@@ -358,9 +358,9 @@ describe('the panel keeps to', () => {
       await page.getByText('Maya Lindqvist').waitFor();
       expect(await page.getAttribute('html', 'lang')).toBe(locale);
       expect(await axeViolations(page)).toEqual([]);
-      await page.getByRole('button').first().click();
+      await page.locator('button[data-key=P]').click();
       await page.getByRole('button', { name: release }).waitFor();
-      await page.locator('summary').click();
+      await page.locator('.edit summary').click();
       await page.getByRole('textbox').waitFor();
       expect(await axeViolations(page)).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -10,7 +10,7 @@ import { exampleWords, findingWords } from '../../../static/settings/src/words/f
 import { WORDS } from '../../../static/settings/src/words/word-table';
 import type { I18n } from '../../../static/shared/i18n';
 import { policyArbitrary } from '../domain/policy/arbitrary';
-import { POLICY } from '../fakes';
+import { FULL_POLICY } from '../fakes';
 
 const i18nOf = (locale: 'en-US' | 'fr-FR'): I18n => {
   const texts = new Map<string, string>(Object.entries(require(`../../../locales/${locale}.json`)));
@@ -29,7 +29,7 @@ const i18nOf = (locale: 'en-US' | 'fr-FR'): I18n => {
 const english = i18nOf('en-US');
 const french = i18nOf('fr-FR');
 
-const BASE = POLICY.document;
+const BASE = FULL_POLICY.document;
 const changed = (change: (draft: Policy) => void): string[] => {
   const draft = structuredClone(BASE);
   change(draft);
@@ -202,6 +202,11 @@ describe('words of findings', () => {
     noGoal: ['none', 'narrower', 'category', 'urgency', 'impact', 'priority'],
     tierEmpty: ['noGroup', 'ledTo', 'noPeople'],
     escalationNeverFires: ['closed', 'quiet', 'noGoal', 'lowestPriority', 'lastTier'],
+    templateNever: ['silence', 'hold'],
+    phaseUnreached: ['noStatus', 'noWay'],
+    gateStuck: ['review', 'tooEarly', 'services', 'channel'],
+    gateIdle: ['notAsked', 'first'],
+    unheard: ['silence', 'hold'],
   };
   const VALUES = {
     impact: 'I',
@@ -227,6 +232,9 @@ describe('words of findings', () => {
     rule: 'R',
     place: '2',
     by: 'B',
+    gate: 'G',
+    phase: 'P',
+    days: '3',
   };
 
   test.each(FINDING_CODES)('%s is a sentence with all its places filled, whatever the reason', (code) => {

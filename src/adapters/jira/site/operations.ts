@@ -6,8 +6,8 @@ export const setUpOperations = {
     method: 'GET',
     path: '/rest/api/3/group/member',
     scope: 'manage:jira-configuration',
-    by: 'person',
-    why: 'whether anybody is in the group of a support group: a tier without people is told before the policy is published',
+    by: 'both',
+    why: 'whether anybody is in the group of a support group: a tier without people is told before the policy is published; who is in it, when an incident is given to one of them: as the app, no person is there',
   },
   searchProjects: {
     method: 'GET',

@@ -1,4 +1,5 @@
 import type { Holder } from '../../../contract/types';
+import type { SiteForClocks } from './clocks';
 
 type Known = readonly { id: string }[];
 
@@ -14,6 +15,8 @@ export interface Basis {
   holdReasons: Known;
   closureCodes: Known;
   resolutionKinds: Known;
+  /** Statuses incidents can have; absent: not known. */
+  statuses?: SiteForClocks['statuses'] | undefined;
   /** Who may act on incidents at first: agents and administrators, as far as the site has them. */
   holders: readonly Holder[];
   /** Who may choose by which version of the policy an incident’s clocks run. */

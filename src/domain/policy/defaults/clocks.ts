@@ -32,6 +32,7 @@ const STATUS_NAMES = {
   /** Somebody here has to do something: nobody waits for anybody else. */
   ours: /(support|approval|agent|implementation|assistance|approbation|validation)/i,
   cancelled: /cancel|annul|withdrawn|retir[ée]/i,
+  closed: /^clos(ed|e|ure)?\b|\bclosed\b|ferm[ée]|cl[oô]tur|\bclos\b/i,
 } as const;
 
 /** Values of "Pending reason" in Jira's template and in ServiceNow's "On hold reason". */
@@ -54,6 +55,12 @@ const NAMES: Record<Why | 'other', { name: string; waitsFor: HoldReason['waitsFo
   maintenance: { name: 'Planned maintenance', waitsFor: 'other', help: '' },
   other: { name: 'On hold', waitsFor: 'other', help: 'Any other reason to wait.' },
 };
+
+/** Whether a status is called cancelled: what it was about is not done any more. */
+export const isCancelled = (name: string): boolean => STATUS_NAMES.cancelled.test(name);
+
+/** Whether a status that is done says by its name that nothing is left to do: closed or cancelled, not only resolved. */
+export const isClosed = (name: string): boolean => STATUS_NAMES.closed.test(name) || STATUS_NAMES.cancelled.test(name);
 
 /** Reasons to wait, as far as the names of the site's statuses and values tell them; an admin names the rest. */
 export function defaultHoldReasons({ statuses = [], pendingReason }: SiteForClocks): HoldReason[] {

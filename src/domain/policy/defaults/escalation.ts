@@ -28,7 +28,7 @@ export function defaultEscalation(basis: Basis): Policy['escalation'] {
   };
   if (response !== undefined)
     add('response-at-risk', 'First response at risk', 'Nobody answered yet, and the goal is near.', {
-      trigger: { on: 'willBreach', metric: response, withinMs: 15 * MINUTE },
+      trigger: { on: 'clock', metric: response, percent: 75 },
       levels: [level('lead', 'hierarchical', 0, tell({ who: 'assignee' }, { who: 'groupLead' }))],
     });
   if (resolution !== undefined) {
@@ -75,7 +75,8 @@ export function defaultEscalation(basis: Basis): Policy['escalation'] {
   });
   add('by-hand', 'By hand', 'The hand-over note goes with it.', {
     trigger: { on: 'hand' },
-    levels: [level('next-tier', 'functional', 0, { do: 'nextTier' }, tell({ who: 'group' }))],
+    // Who asks for it has a reason: that somebody takes note at the same time takes nothing from it.
+    levels: [{ ...level('next-tier', 'functional', 0, { do: 'nextTier' }, tell({ who: 'group' })), unlessAcknowledged: false }],
   });
   return { ladders, snoozeMaxMs: 24 * HOUR };
 }

@@ -3,7 +3,7 @@ import type { Basis } from './basis';
 import { defaultCommunication } from './communication';
 import { defaultEscalation } from './escalation';
 import { defaultGroups, defaultRouting } from './groups';
-import { DEFAULT_LIFECYCLE } from './lifecycle';
+import { defaultLifecycle } from './lifecycle';
 import { defaultMajor } from './major';
 import { defaultResolution } from './resolution';
 import { DEFAULT_REVIEW } from './review';
@@ -34,7 +34,7 @@ export const laterSections = (basis: Basis): LaterSections => ({
   supportGroups: defaultGroups(basis),
   routing: defaultRouting(basis),
   escalation: defaultEscalation(basis),
-  lifecycle: DEFAULT_LIFECYCLE,
+  lifecycle: defaultLifecycle(basis),
   taskTemplates: defaultTasks(basis),
   resolution: defaultResolution(basis),
   communication: defaultCommunication(basis),

@@ -1,4 +1,5 @@
 import type { Lifecycle, Policy } from '../../../contract/types';
+import { isClosed, type SiteForClocks } from './clocks';
 
 type Phase = Lifecycle['phases'][number];
 type Gate = Lifecycle['gates'][number];
@@ -27,7 +28,7 @@ const gate = (id: string, name: string, help: string, to: string, mode: Gate['mo
  * ITIL's phases by Jira's three categories of statuses, so that they fit any workflow. Gates warn where work would be held up and block
  * only what the process stands on: an incident closes with its tasks closed, with a code, and confirmed.
  */
-export const DEFAULT_LIFECYCLE: Policy['lifecycle'] = {
+const BY_CATEGORY: Policy['lifecycle'] = {
   phases: [
     phase('logging', 'Logging', 'The incident is written down.', ['new'], ['categorisation', 'investigation']),
     phase('categorisation', 'Categorisation', 'What it is about, and which service it hits.', ['new'], ['prioritisation', 'investigation']),
@@ -50,6 +51,10 @@ export const DEFAULT_LIFECYCLE: Policy['lifecycle'] = {
     phase('closure', 'Closure', 'Nothing is left to do.', [], ['investigation']),
   ],
   gates: [
+    gate('category-known', 'Category known', 'How grave it is depends on what it is about.', 'prioritisation', 'warn', {
+      need: 'fields',
+      fields: ['category'],
+    }),
     gate('categorised', 'Category chosen', 'Routing and goals follow from it.', 'investigation', 'warn', {
       need: 'fields',
       fields: ['category'],
@@ -75,3 +80,16 @@ export const DEFAULT_LIFECYCLE: Policy['lifecycle'] = {
     },
   ],
 };
+
+/**
+ * The same for a site whose statuses are known: those that are done and not called closed or cancelled are the resolution's, the others the
+ * closure's, by id; a done status that comes later is the resolution's, as all are where none is called so.
+ */
+export function defaultLifecycle({ statuses = [] }: { statuses?: SiteForClocks['statuses'] | undefined }): Policy['lifecycle'] {
+  const done = statuses.filter(({ category }) => category === 'done');
+  const named = (closed: boolean) => done.filter(({ name }) => isClosed(name) === closed).map(({ id, name }) => ({ id, name }));
+  const ids: Partial<Record<Phase['kind'], Phase['statuses']['ids']>> = { resolution: named(false), closure: named(true) };
+  if (ids.closure?.length === 0) return BY_CATEGORY;
+  const { phases, gates } = BY_CATEGORY;
+  return { phases: phases.map((one) => ({ ...one, statuses: { ...one.statuses, ids: ids[one.kind] ?? [] } })), gates };
+}

@@ -40,6 +40,16 @@ export const MESSAGES = {
       'Il nous manque encore votre réponse pour poursuivre {key}. Sans elle, nous le considérerons comme résolu le {closesAt}.',
     ],
   ),
+  stillWaiting: words(
+    [
+      '{key} is still waiting: {holdReason}',
+      '{key} “{summary}” is still waiting: {holdReason}. Vendor: {vendor} {vendorReference}. Expected: {expectedAt}.',
+    ],
+    [
+      '{key} est toujours en attente : {holdReason}',
+      '{key} « {summary} » est toujours en attente : {holdReason}. Fournisseur : {vendor} {vendorReference}. Attendu : {expectedAt}.',
+    ],
+  ),
   resolutionProposed: words(
     [
       '{key}: is it resolved?',
@@ -56,8 +66,8 @@ export const MESSAGES = {
   ),
   resolved: words(['{key} is resolved', '{key} is resolved. {resolution}'], ['{key} est résolu', '{key} est résolu. {resolution}']),
   closed: words(
-    ['{key} is closed', '{key} is closed ({closureCode}). If it comes back, answer here.'],
-    ['{key} est clos', '{key} est clos ({closureCode}). Si le problème revient, répondez ici.'],
+    ['{key} is closed', '{key} is closed. If it comes back, answer here.'],
+    ['{key} est clos', '{key} est clos. Si le problème revient, répondez ici.'],
   ),
   reopened: words(
     ['{key} is open again', '{key} is open again: {reason}. We are working on it.'],

@@ -1,7 +1,8 @@
-import type { Goal, IncidentsFor, Ladder, Policy } from '../../../contract/types';
+import type { Ladder, Policy } from '../../../contract/types';
 import { openingsAhead } from './calendars';
 import { exampleFor } from './example';
 import type { Check, Finding } from './finding';
+import { meet } from './meet';
 
 /** Openings that are held against the quiet hours; a calendar of a year has at most a few hundred. */
 const LOOKED_AT = 2_000;
@@ -54,24 +55,6 @@ function reasonAgainst(ladder: Ladder, policy: Policy, now: number | undefined):
   const onlyUp = ladder.levels.every((level) => level.do.every((action) => action.do === 'nextTier'));
   if (trigger.on === 'dwell' && onlyUp && trigger.tier !== undefined && trigger.tier === policy.tiers.at(-1)?.id) return 'lastTier';
   return undefined;
-}
-
-/** Whether some incident may fit both: no part that both name leaves nothing in common. */
-function meet(goal: Goal['for'], ladder: IncidentsFor, policy: Policy): boolean {
-  const common = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
-    a === undefined || b === undefined || a.some((id) => b.includes(id));
-  const withSubs = (ids: readonly string[] | undefined): string[] | undefined =>
-    ids?.flatMap((id) => [id, ...(policy.categories.find((one) => one.id === id)?.subcategories.map((sub) => sub.id) ?? [])]);
-  return (
-    common(goal.priorities, ladder.priorities) &&
-    common(goal.impacts, ladder.impacts) &&
-    common(goal.urgencies, ladder.urgencies) &&
-    common(withSubs(goal.categories), withSubs(ladder.categories)) &&
-    common(
-      goal.projects?.map(({ id }) => id),
-      ladder.projects?.map(({ id }) => id),
-    )
-  );
 }
 
 /** Whether an opening lies wholly within the quiet hours, by the clock on the wall where they hold. */

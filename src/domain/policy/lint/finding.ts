@@ -17,6 +17,11 @@ export const FINDING_CODES = [
   'escalationNeverFires',
   'tellsNobody',
   'templateValue',
+  'templateNever',
+  'phaseUnreached',
+  'gateStuck',
+  'gateIdle',
+  'unheard',
   'unused',
 ] as const;
 

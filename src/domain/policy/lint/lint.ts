@@ -4,6 +4,7 @@ import { dangling } from './dangling';
 import { escalations } from './escalations';
 import { type Check, type Finding, FOUND_MAX, type SiteForLint } from './finding';
 import { holds } from './holds';
+import { lifecycle } from './lifecycle';
 import { matrix } from './matrix';
 import { noGoal } from './no-goal';
 import { people } from './people';
@@ -11,6 +12,7 @@ import { recipients } from './recipients';
 import { shadowed } from './shadowed';
 import { shared } from './shared';
 import { templates } from './templates';
+import { unheard } from './unheard';
 import { unused } from './unused';
 
 const CHECKS: readonly Check[] = [
@@ -20,7 +22,9 @@ const CHECKS: readonly Check[] = [
   calendars,
   people,
   escalations,
+  lifecycle,
   templates,
+  unheard,
   shadowed,
   noGoal,
   holds,

@@ -1,4 +1,4 @@
-import type { Policy } from '../../../contract/types';
+import type { MessageEvent, Policy } from '../../../contract/types';
 import { namesUsed, valuesFor } from '../../communication/values';
 import { anyIncident, exampleFor } from './example';
 import type { Check, Finding } from './finding';
@@ -8,7 +8,7 @@ import { nearest } from './nearest';
 const LINK_VALUES = ['key'];
 
 /** What a message names in braces is something that is known when it is sent; else people would read the braces. */
-export const templates: Check = (policy) => [...messages(policy), ...links(policy)];
+export const templates: Check = (policy) => [...messages(policy), ...never(policy), ...links(policy)];
 
 const messages = (policy: Policy): Finding[] =>
   policy.communication.templates.flatMap((template) => {
@@ -27,6 +27,29 @@ const messages = (policy: Policy): Finding[] =>
       ),
     );
   });
+
+/** A message that promises a day on which the app ends something by itself, where the policy never does. */
+function never({ communication, resolution, ...policy }: Policy): Finding[] {
+  const ends: Partial<Record<MessageEvent, boolean>> = {
+    resolutionProposed: resolution.confirmation.silenceClosesAfterDays !== undefined,
+    resolutionReminder: resolution.confirmation.silenceClosesAfterDays !== undefined,
+    holdReminder: resolution.holdRules.some(({ resolveAfterDays }) => resolveAfterDays !== undefined),
+  };
+  return communication.templates.flatMap(({ id, name, event, active, for: asked, texts }): Finding[] => {
+    if (!active || event === undefined || ends[event] !== false) return [];
+    const where = Object.entries(texts).find(([, text]) => text && namesUsed(`${text.subject} ${text.body}`).includes('closesAt'));
+    if (!where) return [];
+    return [
+      {
+        code: 'templateNever',
+        severity: 'warning',
+        path: ['communication', 'templates', id, 'texts', where[0]],
+        values: { template: name, name: 'closesAt', why: event === 'holdReminder' ? 'hold' : 'silence' },
+        example: exampleFor(asked, { communication, resolution, ...policy }),
+      },
+    ];
+  });
+}
 
 const links = (policy: Policy): Finding[] =>
   policy.major.links.flatMap((link) =>

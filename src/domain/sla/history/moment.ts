@@ -1,7 +1,7 @@
 import type { Change } from '../../incident/facts';
 import type { Tokens } from '../tokens';
 
-/** What kind of thing happened; goal: an override of the priority, or its end. */
+/** What kind of thing happened; goal: an override of the priority, an escalation that raises it, or the end of one. */
 export type HappeningKind = 'created' | 'status' | 'field' | 'comment' | 'assignment' | 'tier' | 'link' | 'goal' | 'hold';
 
 /** One thing that happened at a moment. */

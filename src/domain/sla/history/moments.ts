@@ -18,6 +18,9 @@ export interface History {
   moments: [Moment, ...Moment[]];
 }
 
+/** Acts of which the incident's priority may follow. */
+const CLAIMS: ReadonlySet<Act['kind']> = new Set<Act['kind']>(['override', 'release', 'escalated', 'deEscalated']);
+
 const KINDS: Partial<Record<number, HappeningKind>> = { [SLOT.status]: 'status', [SLOT.assignee]: 'assignment', [SLOT.tier]: 'tier' };
 
 const momentAt = (at: number, rank: Moment['rank'], id: string, by: string | undefined): Moment => ({
@@ -130,17 +133,40 @@ function commentsIn({ comments }: IssueFacts, acts: readonly Act[], created: num
   return moments;
 }
 
-/** Overrides of the priority and their ends. */
-function overridesIn(acts: readonly Act[], created: number): Moment[] {
+/** What people and escalations ask of the priority, whenever that changes: first the override's, then those it was raised to. */
+function claimsIn(acts: readonly Act[], created: number): Moment[] {
   const moments: Moment[] = [];
   // In the order in which they were done, also those that count as done at the creation.
-  const overrides = acts.filter((act) => act.kind === 'override' || act.kind === 'release');
-  for (const act of overrides.sort((a, b) => instantMs(a.at) - instantMs(b.at))) {
+  const claims = acts.filter((act) => CLAIMS.has(act.kind) && (act.kind !== 'escalated' || act.raisedTo !== undefined));
+  let override: string | undefined;
+  let raises: string[] = [];
+  for (const act of claims.sort((a, b) => instantMs(a.at) - instantMs(b.at))) {
     const at = instantMs(act.at);
     if (Number.isNaN(at)) continue;
-    const moment = momentAt(Math.max(sober(at), created), 3, '', act.by);
-    moment.happenings.push(happening(moment, 'goal', TOPIC.override, NONE, act.kind === 'override' ? [act.jiraPriorityId] : NONE));
+    if (act.kind === 'override') override = act.jiraPriorityId;
+    else if (act.kind === 'release') override = undefined;
+    else raises = act.kind === 'escalated' && act.raisedTo !== undefined ? [...raises, act.raisedTo] : [];
+    const moment = momentAt(Math.max(sober(at), created), 3, '', 'by' in act ? act.by : undefined);
+    const claimed = override === undefined && raises.length === 0 ? NONE : [override ?? '', ...raises];
+    moment.happenings.push(happening(moment, 'goal', TOPIC.claims, NONE, claimed));
     moments.push(moment);
+  }
+  return moments;
+}
+
+/** Moves of an incident from one tier to another. */
+function tiersIn(acts: readonly Act[], created: number): Moment[] {
+  const moments: Moment[] = [];
+  let tier: string | undefined;
+  for (const act of acts) {
+    if (act.kind !== 'placed') continue;
+    const at = instantMs(act.at);
+    if (tier !== undefined && tier !== act.tier && !Number.isNaN(at)) {
+      const moment = momentAt(Math.max(sober(at), created, moments[moments.length - 1]?.at ?? 0), 3, '', act.by);
+      moment.happenings.push(happening(moment, 'tier', SLOT.tier, [tier], [act.tier]));
+      moments.push(moment);
+    }
+    tier = act.tier;
   }
   return moments;
 }
@@ -166,7 +192,7 @@ export function historyOf(facts: IssueFacts, acts: readonly Act[], rules: ClockR
   const from = Number.isNaN(made) ? 0 : sober(made);
   const changes = changesIn(facts, from, rules);
   const initial = initialValues(facts, acts, rules, changes);
-  const rest = [...commentsIn(facts, acts, from), ...overridesIn(acts, from)];
+  const rest = [...commentsIn(facts, acts, from), ...claimsIn(acts, from), ...tiersIn(acts, from)];
   const moments = creation(from, facts, initial, rules);
   addInOrder(moments, gathered(changes), rest.sort(compareMoments));
   return { from, initial, moments };

@@ -11,8 +11,8 @@ const LISTED_BY_PARTS = new Set(['components', 'fixVersions', 'versions']);
 
 const one = (value: string | undefined): Tokens => (value === undefined || value === '' ? NONE : [value]);
 
-/** What the fields that rules follow hold now. */
-function presentValues(facts: IssueFacts, { slots, policy }: ClockRules): Tokens[] {
+/** What the fields that rules follow hold now; the tier: at first. */
+function presentValues(facts: IssueFacts, acts: readonly Act[], { slots, policy }: ClockRules): Tokens[] {
   const { values } = facts;
   const present: Tokens[] = new Array<Tokens>(slots.count).fill(NONE);
   present[SLOT.status] = one(facts.status.id);
@@ -26,8 +26,9 @@ function presentValues(facts: IssueFacts, { slots, policy }: ClockRules): Tokens
   present[SLOT.affectedUser] = values.affectedUser ?? NONE;
   present[SLOT.project] = one(facts.projectId);
   present[SLOT.issuetype] = one(facts.issueTypeId);
-  // Nobody moves an incident between tiers yet: it is with the first from beginning to end.
-  present[SLOT.tier] = one(policy.document.tiers[0]?.id);
+  // Jira's history does not know tiers; acts do. With which it was made: that to which it came first.
+  const placed = acts.find((act) => act.kind === 'placed');
+  present[SLOT.tier] = one(placed?.kind === 'placed' ? placed.tier : policy.document.tiers[0]?.id);
   for (const { slot, name } of slots.ours) present[slot] = values[name] ?? NONE;
   for (const { slot, fieldId } of slots.others)
     present[slot] = Object.hasOwn(facts.others, fieldId) ? tokensOf(facts.others[fieldId], fieldId === 'labels') : NONE;
@@ -53,7 +54,7 @@ function saidWhileRaising(acts: readonly Act[], { slots }: ClockRules): Readonly
  * @param changes changes of fields in their order.
  */
 export function initialValues(facts: IssueFacts, acts: readonly Act[], rules: ClockRules, changes: Happening[]): Tokens[] {
-  const values = presentValues(facts, rules);
+  const values = presentValues(facts, acts, rules);
   if (changes.length === 0) return values;
   for (let at = changes.length - 1; at >= 0; at--) {
     const happening = changes[at];

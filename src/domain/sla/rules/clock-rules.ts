@@ -90,12 +90,12 @@ function stepsOf(steps: Steps): Pick<MetricRule, 'steps' | 'stepsAt'> {
   const none: Steps = [];
   const at: Steps[] = [];
   for (const slot of steps.flatMap(({ tests }) => tests.map((test) => test.slot)))
-    at[slot - TOPIC.override] ??= steps.flatMap(({ step, tests }) => {
+    at[slot - TOPIC.claims] ??= steps.flatMap(({ step, tests }) => {
       const here = tests.filter((test) => test.slot === slot);
       return here.length > 0 ? [{ step, tests: here }] : [];
     });
   const filled = Array.from(at, (one) => one ?? none);
-  return { steps, stepsAt: (slot) => filled[slot - TOPIC.override] ?? none };
+  return { steps, stepsAt: (slot) => filled[slot - TOPIC.claims] ?? none };
 }
 
 function makeRules(policy: PublishedPolicy, settings: Settings): ClockRules {

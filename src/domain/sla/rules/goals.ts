@@ -1,6 +1,7 @@
 import type { Goal, Policy, Settings } from '../../../contract/types';
 import type { WorkingCalendar } from '../../calendar/working-calendar';
 import { priorityOf } from '../../priority/matrix';
+import { mostUrgent, urgencyOf } from '../../priority/raised';
 import { NONE, type Tokens } from '../tokens';
 import { SLOT } from './slots';
 
@@ -100,8 +101,11 @@ export function sameInput(a: GoalInput, b: GoalInput): boolean {
   return true;
 }
 
-/** Reads what an incident is off the values of its fields. */
-export type ReadInput = (values: readonly Tokens[], override: string | undefined, groups: Tokens) => GoalInput;
+/**
+ * Reads what an incident is off the values of its fields.
+ * @param claims what people and escalations ask of its priority; ids of the site's: an override's (or ""), then those it was raised to.
+ */
+export type ReadInput = (values: readonly Tokens[], claims: Tokens, groups: Tokens) => GoalInput;
 
 /** Options of Jira's → ids of the policy, for those the policy still has. Each id is a list of its own, always the same. */
 function entryOf(entries: readonly { id: string }[], options: Readonly<Record<string, string>> = {}): ReadonlyMap<string, Tokens> {
@@ -133,8 +137,9 @@ function cellsOf(policy: Policy): (impact: string, urgency: string) => Tokens | 
 }
 
 /**
- * How the goals of a policy see an incident. Its priority is that of a person's override, else what the matrix gives, else the one in Jira's
- * field: so the seconds before the app sets that field change no goal.
+ * How the goals of a policy see an incident. Its priority is that of a person's override, else what an escalation raised it to, unless the
+ * matrix asks for more, else what the matrix gives, else the one in Jira's field: so the seconds before the app sets that field change no
+ * goal.
  */
 export function inputReader(policy: Policy, { fields }: Settings): ReadInput {
   const impacts = entryOf(policy.impacts, fields.impact?.options);
@@ -145,23 +150,26 @@ export function inputReader(policy: Policy, { fields }: Settings): ReadInput {
   // Of two priorities that lead to one of Jira's the more urgent.
   const priorities = new Map([...policy.priorities].reverse().map(({ id, jiraPriorityId }): [string, Tokens] => [jiraPriorityId, [id]]));
   const cellOf = cellsOf(policy);
-  const priorityFrom = (
-    impact: string | undefined,
-    urgency: string | undefined,
-    override: string | undefined,
-    jiras: string | undefined,
-  ) => {
-    const cell = override === undefined && impact !== undefined && urgency !== undefined ? cellOf(impact, urgency) : undefined;
-    return cell ?? priorities.get(override ?? jiras ?? '') ?? NONE;
+  const raisedAbove = (cell: string | undefined, raises: Tokens): Tokens | undefined => {
+    const raised = mostUrgent(policy, raises);
+    const matrix = policy.priorities.find(({ id }) => id === cell)?.jiraPriorityId;
+    return raised !== undefined && urgencyOf(policy, raised) < urgencyOf(policy, matrix) ? priorities.get(raised) : undefined;
+  };
+  const priorityFrom = (impact: string | undefined, urgency: string | undefined, claims: Tokens, jiras: string | undefined) => {
+    const [override = '', ...raises] = claims;
+    if (override !== '') return priorities.get(override) ?? NONE;
+    const cell = impact !== undefined && urgency !== undefined ? cellOf(impact, urgency) : undefined;
+    const raised = raises.length > 0 ? raisedAbove(cell?.[0], raises) : undefined;
+    return raised ?? cell ?? priorities.get(jiras ?? '') ?? NONE;
   };
   const used = new Set(partsUsed(policy.metrics));
   const asks = Object.fromEntries(PARTS.map((part) => [part, used.has(part)]));
-  return (values, override, groups) => {
+  return (values, claims, groups) => {
     const leveled = asks.priorities || asks.impacts || asks.urgencies;
     const impact = leveled ? entriesIn(values[SLOT.impact], impacts) : NONE;
     const urgency = leveled ? entriesIn(values[SLOT.urgency], urgencies) : NONE;
     return {
-      priorities: asks.priorities ? priorityFrom(impact[0], urgency[0], override, values[SLOT.priority]?.[0]) : NONE,
+      priorities: asks.priorities ? priorityFrom(impact[0], urgency[0], claims, values[SLOT.priority]?.[0]) : NONE,
       categories: asks.categories ? entriesIn(values[SLOT.category], categories) : NONE,
       impacts: impact,
       urgencies: urgency,

@@ -17,7 +17,7 @@ export const SLOT = {
 } as const;
 
 /** In the place of a field: what a happening is that is none. */
-export const TOPIC = { created: -1, comment: -2, link: -3, hold: -4, override: -5 } as const;
+export const TOPIC = { created: -1, comment: -2, link: -3, hold: -4, claims: -5 } as const;
 
 /** A set of slots, below 0 too, that is asked very often. */
 export interface SlotSet {

@@ -1,5 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useI18n } from '../../../shared/start';
+import { member } from '../../../shared/unread';
+import { useNow } from '../../../shared/use-now';
 import type { SeenIncident } from '../read-incident';
 import type { IncidentView } from '../use-incident';
 import { Changes } from './changes';
@@ -7,7 +9,6 @@ import { ClockRow } from './clock-row';
 import { Disclosures } from './disclosures';
 import { faceOf } from './face';
 import { lifeOf, moreOf } from './more';
-import { useNow } from './use-now';
 import { moodText } from './words';
 
 /** Every clock of the incident, ticking by themselves: nobody is asked while they do. */
@@ -15,7 +16,7 @@ export function Clocks({ seen, view }: { seen: SeenIncident; view: Pick<Incident
   const i18n = useI18n();
   const { t } = i18n;
   const heading = useId();
-  const { key, state, told } = seen;
+  const { key, state, property } = seen;
   const { clocks = [], calendars = {} } = state ?? {};
   // A clock on hold shows the same each second, but what is told of it goes up to now.
   const now = useNow(clocks.some(({ state }) => state === 'running' || state === 'held'));
@@ -34,7 +35,9 @@ export function Clocks({ seen, view }: { seen: SeenIncident; view: Pick<Incident
               <ClockRow key={face.clock.metric} face={face} now={now} more={moreOf(face, asking)} />
             ))}
           </ul>
-          <Disclosures all={lifeOf({ clocks, told }, asking, (version) => view.expect({ kind: 'clockPolicy', version }))} />
+          <Disclosures
+            all={lifeOf({ clocks, told: member(property, 'told') }, asking, (version) => view.expect({ kind: 'clockPolicy', version }))}
+          />
         </>
       )}
       <div role="status" class="quiet">

@@ -1,3 +1,4 @@
+import '../at-once';
 import type { CallOutput } from '../../../../src/contract/types';
 import type { IncidentState } from '../../../../src/domain/incident/state';
 import type { Expected } from '../expected';

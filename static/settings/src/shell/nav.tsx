@@ -7,6 +7,7 @@ import type { Navigation } from './use-route';
 const TITLES = {
   start: 'settings.group.start',
   incidents: 'settings.group.incidents',
+  life: 'settings.group.life',
   time: 'settings.group.time',
   people: 'settings.group.people',
   publish: 'settings.group.publish',

@@ -3,7 +3,7 @@ import type { LaterTexts, TextKey } from '../../../shared/i18n';
 import type { PageProps } from '../pages/page-props';
 
 /** Groups of the navigation, in their order. */
-export const GROUPS = ['start', 'incidents', 'time', 'people', 'publish', 'app'] as const;
+export const GROUPS = ['start', 'incidents', 'life', 'time', 'people', 'publish', 'app'] as const;
 export type PageGroup = (typeof GROUPS)[number];
 
 interface Entry {
@@ -92,6 +92,46 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/services/page'),
   },
   {
+    route: 'lifecycle',
+    title: 'settings.page.lifecycle',
+    group: 'life',
+    sections: ['lifecycle'],
+    texts: { 'en-US': () => import('messages:lifecycle/en-US'), 'fr-FR': () => import('messages:lifecycle/fr-FR') },
+    words: true,
+    style: () => import('style:../pages/lifecycle/page.css'),
+    load: () => import('../pages/lifecycle/page'),
+  },
+  {
+    route: 'tasks',
+    title: 'settings.page.tasks',
+    group: 'life',
+    sections: ['taskTemplates'],
+    texts: { 'en-US': () => import('messages:tasks/en-US'), 'fr-FR': () => import('messages:tasks/fr-FR') },
+    words: true,
+    style: () => import('style:../pages/tasks/page.css'),
+    load: () => import('../pages/tasks/page'),
+  },
+  {
+    route: 'resolution',
+    title: 'settings.page.resolution',
+    group: 'life',
+    sections: ['resolution', 'closureCodes', 'resolutionKinds'],
+    texts: { 'en-US': () => import('messages:resolution/en-US'), 'fr-FR': () => import('messages:resolution/fr-FR') },
+    words: true,
+    style: () => import('style:../pages/resolution/page.css'),
+    load: () => import('../pages/resolution/page'),
+  },
+  {
+    route: 'messages',
+    title: 'settings.page.messages',
+    group: 'life',
+    sections: ['communication'],
+    texts: { 'en-US': () => import('messages:messages/en-US'), 'fr-FR': () => import('messages:messages/fr-FR') },
+    words: true,
+    style: () => import('style:../pages/messages/page.css'),
+    load: () => import('../pages/messages/page'),
+  },
+  {
     route: 'calendars',
     title: 'settings.page.calendars',
     group: 'time',
@@ -117,6 +157,44 @@ export const PAGES: readonly Page[] = [
     texts: { 'en-US': () => import('messages:hold-reasons/en-US'), 'fr-FR': () => import('messages:hold-reasons/fr-FR') },
     style: () => import('style:../pages/hold-reasons/page.css'),
     load: () => import('../pages/hold-reasons/page'),
+  },
+  {
+    route: 'support-groups',
+    title: 'settings.page.supportGroups',
+    group: 'people',
+    sections: ['supportGroups', 'tiers'],
+    texts: { 'en-US': () => import('messages:support-groups/en-US'), 'fr-FR': () => import('messages:support-groups/fr-FR') },
+    words: true,
+    style: () => import('style:../pages/support-groups/page.css'),
+    load: () => import('../pages/support-groups/page'),
+  },
+  {
+    route: 'routing',
+    title: 'settings.page.routing',
+    group: 'people',
+    sections: ['routing'],
+    texts: { 'en-US': () => import('messages:routing/en-US'), 'fr-FR': () => import('messages:routing/fr-FR') },
+    words: true,
+    style: () => import('style:../pages/routing/page.css'),
+    load: () => import('../pages/routing/page'),
+  },
+  {
+    route: 'escalation',
+    title: 'settings.page.escalation',
+    group: 'people',
+    sections: ['escalation'],
+    texts: { 'en-US': () => import('messages:escalation/en-US'), 'fr-FR': () => import('messages:escalation/fr-FR') },
+    words: true,
+    style: () => import('style:../pages/escalation/page.css'),
+    load: () => import('../pages/escalation/page'),
+  },
+  {
+    route: 'gates',
+    title: 'settings.page.gates',
+    group: 'app',
+    admin: true,
+    texts: { 'en-US': () => import('messages:gates/en-US'), 'fr-FR': () => import('messages:gates/fr-FR') },
+    load: () => import('../pages/gates/page'),
   },
   {
     route: 'rights',

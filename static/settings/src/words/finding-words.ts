@@ -35,6 +35,18 @@ const TEXTS: Readonly<Record<string, TextKey>> = {
   tellsNobody: 'policy.lint.tellsNobody',
   templateValue: 'policy.lint.templateValue',
   templateValueMend: 'policy.lint.templateValueMend',
+  'templateNever/silence': 'policy.lint.templateNever.silence',
+  'templateNever/hold': 'policy.lint.templateNever.hold',
+  'phaseUnreached/noStatus': 'policy.lint.phase.noStatus',
+  'phaseUnreached/noWay': 'policy.lint.phase.noWay',
+  'gateStuck/review': 'policy.lint.gate.review',
+  'gateStuck/tooEarly': 'policy.lint.gate.tooEarly',
+  'gateStuck/services': 'policy.lint.gate.services',
+  'gateStuck/channel': 'policy.lint.gate.channel',
+  'gateIdle/notAsked': 'policy.lint.gate.notAsked',
+  'gateIdle/first': 'policy.lint.gate.first',
+  'unheard/silence': 'policy.lint.unheard.silence',
+  'unheard/hold': 'policy.lint.unheard.hold',
   unused: 'policy.lint.unused',
 };
 

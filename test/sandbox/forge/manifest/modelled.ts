@@ -50,7 +50,7 @@ const MODELLED: Readonly<Record<string, Known>> = {
   'jira:entityProperty': INDEXED,
   'jira:entityPropertySet': { properties: true },
   'jira:jqlFunction': { name: true, arguments: true, types: true, operators: true, function: true },
-  'jira:workflowValidator': { name: true, description: true, function: true, expression: true, errorMessage: true },
+  'jira:workflowValidator': { name: true, description: true, function: true, expression: true, errorMessage: true, projectTypes: true },
   'jiraServiceManagement:portalRequestDetail': PORTAL,
   'jiraServiceManagement:portalRequestDetailPanel': PORTAL,
   'jiraServiceManagement:portalRequestViewAction': PORTAL,

@@ -26,13 +26,14 @@ const decided = (now: number, issue = ASSIGNED, acts: Act[] = [], policy = POLIC
     {
       facts: facts({ priorityId: '2', ...issue }),
       acts: { version: acts.length, acts },
-      policy,
+      policy: { ...policy, document: { ...policy.document, communication: { templates: [], cadences: [] } } },
       settings: SETTINGS,
       members: new Map(),
     },
     now,
   );
-const due = (...args: Parameters<typeof decided>): NotifyEffect[] => decided(...args).effects.filter((effect) => effect.kind === 'notify');
+const due = (...args: Parameters<typeof decided>): NotifyEffect[] =>
+  decided(...args).effects.filter((effect) => effect.kind === 'notify' && 'text' in effect);
 
 const reminded = (percent: number, cycle = 1): Act => ({
   kind: 'effect',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { NO_ACTS } from '../../../../src/domain/acts/act';
+import { appended } from '../../../../src/domain/acts/append';
 import { type Again, ALWAYS, type Verdict, verdictOn } from '../../../../src/domain/health/drift';
 import { decide } from '../../../../src/domain/incident/decide';
 import type { IssueFacts } from '../../../../src/domain/incident/facts';
@@ -10,16 +11,22 @@ import { APP, facts, NOW, POLICY, SETTINGS } from '../../fakes';
 const HOUR = 3_600_000;
 const iso = (ms: number): string => new Date(ms).toISOString();
 
+/** What the look that came first, three hours ago, recorded: where the incident went. */
+const PLACED = appended(
+  NO_ACTS,
+  decide({ facts: facts({ priorityId: '2' }), acts: NO_ACTS, policy: POLICY, settings: SETTINGS, members: new Map() }, NOW - 3 * HOUR).acts,
+);
+
 /** An incident as a look left it, three hours ago. */
 function looked(change: Partial<IssueFacts> = {}): IssueFacts & { state: IncidentState } {
   const before = facts({ priorityId: '2', ...change });
-  const { state } = decide({ facts: before, acts: NO_ACTS, policy: POLICY, settings: SETTINGS, members: new Map() }, NOW - 3 * HOUR);
+  const { state } = decide({ facts: before, acts: PLACED, policy: POLICY, settings: SETTINGS, members: new Map() }, NOW - 3 * HOUR);
   if (!state) throw new Error('no incident');
   return { ...before, property: JSON.parse(JSON.stringify(state)), lozenge: lozengeOf(state), state };
 }
 
 function verdict(now: IssueFacts, more: Partial<Again> = {}): Verdict {
-  const { acts = NO_ACTS } = more;
+  const { acts = PLACED } = more;
   const decideAt: Again['decideAt'] = (at) => decide({ facts: now, acts, policy: POLICY, settings: SETTINGS, members: new Map() }, at);
   const fields = new Set<string>([...ALWAYS, 'customfield_1', 'customfield_2']);
   const ground = { facts: now, acts, self: APP, fields, policySince: POLICY.publishedAt, decideAt };
@@ -80,10 +87,7 @@ describe('a second opinion', () => {
   });
 
   test('what somebody did through the app, and no look has seen, is late', () => {
-    const acts = {
-      version: 1,
-      acts: [{ kind: 'override' as const, at: iso(NOW - HOUR), by: 'u-agent', jiraPriorityId: '5', reason: 'VIP' }],
-    };
+    const acts = appended(PLACED, [{ kind: 'override' as const, at: iso(NOW - HOUR), by: 'u-agent', jiraPriorityId: '5', reason: 'VIP' }]);
     expect(verdict(looked(), { acts })).toEqual({ is: 'late' });
   });
 });

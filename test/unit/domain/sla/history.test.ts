@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Metric } from '../../../../src/contract/types';
+import type { PlacedAct } from '../../../../src/domain/acts/placement';
+import { withoutPlaces } from '../../fakes';
 import { clockAt, DESK, DOCUMENT, decideOn, explainedClock, explainOn, HOUR, iso, publish, Story, WHY, withMetric } from './story';
 
 const response = (change: Partial<Metric>) => ({ policy: publish(withMetric('response', change)) });
@@ -30,7 +32,9 @@ describe('comments', () => {
   test('one that acted on a clock is recorded once, and counts as it was when it is deleted or its author becomes somebody else', () => {
     const story = new Story('Mon 10:00').comment('Mon 10:20', 'u-agent', { public: false }).comment('Mon 10:30', 'u-agent');
     const first = decideOn(story, 'Mon 11:00');
-    expect(first.acts).toEqual([{ kind: 'commented', at: iso('Mon 10:30'), by: 'u-agent', commentId: '101', side: 'agent', public: true }]);
+    expect(withoutPlaces(first.acts)).toEqual([
+      { kind: 'commented', at: iso('Mon 10:30'), by: 'u-agent', commentId: '101', side: 'agent', public: true },
+    ]);
     for (const act of first.acts) story.act(act);
     const again = decideOn(story, 'Mon 12:00');
     expect([again.acts, again.state?.clocks]).toEqual([[], first.state?.clocks]);
@@ -47,7 +51,7 @@ describe('comments', () => {
     for (let minute = 0; minute < 600; minute++)
       story.comment(`Mon ${11 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`, 'u-mara');
     const first = decideOn(story, 'Mon 22:00', { policy });
-    expect(first.acts).toHaveLength(500);
+    expect(withoutPlaces(first.acts)).toHaveLength(500);
     for (const act of first.acts) story.act(act);
     const again = decideOn(story.comment('Mon 22:00', 'u-mara'), 'Mon 23:00', { policy });
     expect([again.acts, again.state?.clocks[2]]).toEqual([[], expect.objectContaining({ cycle: 602, since: iso('Mon 22:00') })]);
@@ -131,6 +135,43 @@ describe('an incident that was open for very long', () => {
     expect(stretches.every(({ joined }) => joined)).toBe(true);
     expect(stretches.reduce((sum, { countedMs }) => sum + countedMs, 0)).toBe(elapsedMs);
     expect(stretches.reduce((sum, { ms }) => sum + ms, 0)).toBe(Date.parse(iso('Mon 17:00')) - Date.parse('2006-01-02T10:00:00.000Z'));
+  });
+});
+
+describe('an incident that is moved from one tier to another', () => {
+  const placed = (when: string, tier: string, by?: string): PlacedAct => ({
+    kind: 'placed',
+    at: iso(when),
+    ...(by === undefined ? {} : { by }),
+    group: 'service-desk',
+    tier,
+    why: { by: 'support', reason: '' },
+  });
+  const moved = () =>
+    new Story('Mon 10:00')
+      .act(placed('Mon 10:00', 'tier-1'))
+      .act(placed('Mon 12:00', 'tier-2'))
+      .act(placed('Mon 15:00', 'tier-3', 'u-agent'));
+
+  test('starts and stops the clocks of tiers then', () => {
+    const ola: Partial<Metric> = { kind: 'ola', start: [{ on: 'tier', to: ['tier-2'] }], stop: [{ on: 'tier', to: ['tier-3'] }] };
+    const before = new Story('Mon 10:00').act(placed('Mon 10:00', 'tier-1'));
+    expect(clockAt(before, 'response', 'Mon 11:59', response(ola))).toMatchObject({ state: 'idle' });
+    expect(clockAt(moved(), 'response', 'Mon 17:00', response(ola))).toMatchObject({ state: 'stopped', elapsedMs: 3 * HOUR });
+  });
+
+  test('was each tier’s for its time', () => {
+    const { split } = explainOn(moved().status('Mon 17:00', 'Resolved'), 'Fri 10:00');
+    expect(split?.parts).toEqual([
+      { who: 'us', tier: { id: 'tier-1', name: 'Tier 1' }, ms: 2 * HOUR },
+      { who: 'us', tier: { id: 'tier-2', name: 'Tier 2' }, ms: 3 * HOUR },
+      { who: 'us', tier: { id: 'tier-3', name: 'Tier 3' }, ms: 2 * HOUR },
+    ]);
+  });
+
+  test('begins with the tier to which it came first, also when that is not the first one, or was recorded late', () => {
+    const { split } = explainOn(new Story('Mon 10:00').act(placed('Mon 13:00', 'tier-2')).status('Mon 17:00', 'Resolved'), 'Fri 10:00');
+    expect(split?.parts).toEqual([{ who: 'us', tier: { id: 'tier-2', name: 'Tier 2' }, ms: 7 * HOUR }]);
   });
 });
 

@@ -376,8 +376,11 @@ describe('a calendar’s edit is not applied, and an SLA that was switched off g
 
   test('a clock that was stopped or held wakes nobody', () => {
     const held = new Story('Mon 10:00').status('Mon 11:00', 'Waiting for customer');
-    expect(decideOn(held, 'Mon 12:00').wakeAt).toBeUndefined();
-    expect(decideOn(usual(), 'Thu 09:00').wakeAt).toBeUndefined();
+    // Whoever waits for an answer reminds of it, and silence closes: that is another matter.
+    const confirmation = { for: {}, remindAfterDays: [] };
+    const unreminded = publish({ ...DOCUMENT, resolution: { ...DOCUMENT.resolution, holdRules: [], confirmation } });
+    expect(decideOn(held, 'Mon 12:00', { policy: unreminded }).wakeAt).toBeUndefined();
+    expect(decideOn(usual(), 'Thu 09:00', { policy: unreminded }).wakeAt).toBeUndefined();
   });
 
   test('once chosen, another version’s calendar is that of the clock in the panel too', () => {

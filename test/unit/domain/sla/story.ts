@@ -40,7 +40,8 @@ export const STATUS: Record<string, { id: string; category: StatusCategory }> = 
 /** The field that says why an incident waits, and its options. */
 export const WHY = { fieldId: 'customfield_70', info: '701', vendor: '702', problem: '703', lunch: '709' } as const;
 
-export const DOCUMENT: Policy = defaultPolicy({
+/** As a site begins with it. */
+export const FULL_DOCUMENT: Policy = defaultPolicy({
   priorities: PRIORITIES,
   impactNames: [],
   urgencyNames: [],
@@ -56,6 +57,9 @@ export const DOCUMENT: Policy = defaultPolicy({
     ],
   },
 });
+
+/** The same without ladders: what clocks do is seen alone. */
+export const DOCUMENT: Policy = { ...FULL_DOCUMENT, escalation: { ...FULL_DOCUMENT.escalation, ladders: [] } };
 
 /** A policy with another document, in force since before everything. */
 export const publish = (document: Policy, version = 1): PublishedPolicy => ({

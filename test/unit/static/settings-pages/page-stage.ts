@@ -64,8 +64,11 @@ export function stagePages(): { shown(page: string, view: View, look: (opened: O
         await look({
           page,
           saved: () => desk.saved(page),
-          focused: () =>
-            page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''),
+          focused: async () => {
+            // What had the focus may be gone before what gets it is drawn.
+            await page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body);
+            return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+          },
         });
         expect(errors).toEqual([]);
       } finally {

@@ -30,5 +30,26 @@ export const JIRA: Record<string, { status: number; body: unknown }> = {
     },
   },
   '/rest/api/3/groups/picker': { status: 200, body: { groups: [{ groupId: 'g-vip', name: 'vip-users' }] } },
+  '/rest/api/3/group/member': {
+    status: 200,
+    body: {
+      total: 3,
+      isLast: true,
+      values: [
+        { accountId: 'u-lea', displayName: 'Lea Lindqvist', accountType: 'atlassian' },
+        { accountId: 'u-nils', displayName: 'Nils Novak', accountType: 'atlassian' },
+        { accountId: 'u-bot', displayName: 'A robot', accountType: 'app' },
+      ],
+    },
+  },
+  '/rest/api/3/user/picker': {
+    status: 200,
+    body: {
+      users: [
+        { accountId: 'u-ines', displayName: 'Inés Ibarra', accountType: 'atlassian' },
+        { accountId: 'u-bot', displayName: 'A robot', accountType: 'app' },
+      ],
+    },
+  },
   '/rest/api/3/project/search': { status: 200, body: { values: [{ id: '10000', name: 'IT Service Desk' }] } },
 };

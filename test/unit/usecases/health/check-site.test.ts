@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fault } from '../../../../src/contract/errors';
 import type { Problem } from '../../../../src/domain/health/problem';
 import { type CheckPorts, checkSite } from '../../../../src/usecases/health/check-site';
-import { NOW, POLICY, SETTINGS, World } from '../../fakes';
+import { GATE_WORDS, NOW, POLICY, SETTINGS, World } from '../../fakes';
 
 const AT = new Date(NOW - 3_600_000).toISOString();
 const gone = (about: string, values: Record<string, string> = { name: '', where: '', key: 'IT-1' }): Problem => ({
@@ -24,6 +24,8 @@ async function peopleGone(
     clock: world.clock,
     site: { readProjects: async () => [], readFieldsThere: async () => new Set() },
     self: { lacking: async () => [] },
+    workflows: { readFor: async () => [] },
+    words: GATE_WORDS,
     jira: {
       readActive: async () => new Set(active),
       countOpen: async ({ assignee = '' }) => {

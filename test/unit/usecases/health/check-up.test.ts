@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type CheckUpPorts, checkUp } from '../../../../src/usecases/health/check-up';
-import { NOW, POLICY, SETTINGS, World } from '../../fakes';
+import { GATE_WORDS, NOW, POLICY, SETTINGS, World } from '../../fakes';
 
 const PROJECT = SETTINGS.incidents[0]?.projectId ?? '';
 
@@ -15,6 +15,8 @@ async function checkedUp(world: World, lacking: string[] = []): Promise<void> {
       readFieldsThere: async (ids) => new Set(ids),
     },
     self: { lacking: async () => lacking },
+    workflows: { readFor: async () => [] },
+    words: GATE_WORDS,
     jira: {
       ...world.app,
       readActive: async (ids) => new Set(ids),

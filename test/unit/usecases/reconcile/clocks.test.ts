@@ -38,6 +38,22 @@ describe('a look at clocks', () => {
     expect(made.asked.filter((name) => /write|save|remove|looks|append/.test(name))).toEqual([]);
   });
 
+  // Two appends: which group it came to, and that its requester was told.
+  test('that takes long has the next one queued for its instant, and not so much later', async () => {
+    const made = world();
+    made.now = NOW + HOUR / 3;
+    const { clock, app: jira, queue } = made;
+    const store = {
+      ...made.store,
+      appendActs: (...args: Parameters<typeof made.store.appendActs>) => {
+        made.now += 9_000;
+        return made.store.appendActs(...args);
+      },
+    };
+    await reconcileIncident({ clock, jira, store, queue }, '20001');
+    expect(made.delayed).toEqual([{ issueId: '20001', delayS: 582, due: NOW + HOUR / 2 }]);
+  });
+
   test('writes none of the app’s fields that are gone, or unknown here', async () => {
     const made = world();
     made.issue = { ...fresh(), appFieldsGone: ['resolutionDue'] };

@@ -3,21 +3,22 @@ import { fault } from '../../../../src/contract/errors';
 import type { Change } from '../../../../src/domain/incident/facts';
 import { reconcileIncident } from '../../../../src/usecases/reconcile/reconcile-incident';
 import { requestLook } from '../../../../src/usecases/request-look';
-import { APP, facts, World } from '../../fakes';
+import { group, member, policyWith } from '../../domain/routing/case';
+import { APP, facts, POLICY, World, withoutPlaces } from '../../fakes';
 
 const look = (world: World) => reconcileIncident({ clock: world.clock, jira: world.app, store: world.store, queue: world.queue }, '20001');
 const READS = ['readSettings', 'readPolicy', 'readFacts', 'readActs', 'wakeUps.read', 'readStatuses', 'readPolicyFor'];
 const edit = (by: string, to: string): Change => ({ id: '50', at: '2026-11-22T10:00:00.000Z', by, fieldId: 'priority', from: '2', to });
 
 describe('a look', () => {
-  test('one read, one write; then one read and nothing', async () => {
+  test('one read, what is to be recorded, one write; then one read and nothing', async () => {
     const world = new World();
     expect(await look(world)).toBe('written');
     expect(world.writes).toMatchObject([
       { fields: { priority: { id: '2' } }, state: { priority: { source: 'matrix' } }, lozenge: { label: 'High', type: 'moved' } },
     ]);
     expect(await look(world)).toBe('unchanged');
-    expect(world.asked).toEqual([...READS, 'writeIncident', 'writeAppFields', ...READS]);
+    expect(world.asked).toEqual([...READS, 'appendActs', 'writeIncident', 'writeAppFields', ...READS]);
   });
 
   test('sees a new status and writes again; once it is over the collapsed panel says so', async () => {
@@ -61,7 +62,7 @@ describe('a direct edit of the priority', () => {
     const world = new World();
     world.issue = facts({ priorityId: '5', history: [edit('u-agent', '5')] });
     expect(await look(world)).toBe('written');
-    expect(world.log.acts).toMatchObject([{ kind: 'override', by: 'u-agent', jiraPriorityId: '5', changeId: '50' }]);
+    expect(withoutPlaces(world.log.acts)).toMatchObject([{ kind: 'override', by: 'u-agent', jiraPriorityId: '5', changeId: '50' }]);
     expect(world.writes).toMatchObject([{ fields: {}, state: { priority: { source: 'override', override: { byEdit: true } } } }]);
     expect(await look(world)).toBe('unchanged');
     expect(world.comments).toEqual([]);
@@ -104,7 +105,7 @@ describe('a direct edit of the priority', () => {
     expect(await look(world)).toBe('written');
     expect(world.comments).toMatchObject([{ to: 'u-guest', values: { wanted: 'Lowest', kept: 'High' }, locale: 'fr_FR' }]);
     expect(await look(world)).toBe('unchanged');
-    expect([world.issue?.priorityId, world.log.acts.map(({ kind }) => kind), world.comments.length]).toEqual([
+    expect([world.issue?.priorityId, withoutPlaces(world.log.acts).map(({ kind }) => kind), world.comments.length]).toEqual([
       '2',
       ['editRefused', 'effect'],
       1,
@@ -117,14 +118,14 @@ describe('a direct edit of the priority', () => {
     world.failing.set('comment', fault('NOT_ALLOWED', 'addComment: Jira answered 403'));
     expect(await look(world)).toBe('written');
     expect(world.issue?.priorityId).toBe('2');
-    expect(world.log.acts).toMatchObject([{ kind: 'editRefused' }, { kind: 'effect', outcome: 'refused' }]);
+    expect(withoutPlaces(world.log.acts)).toMatchObject([{ kind: 'editRefused' }, { kind: 'effect', outcome: 'refused' }]);
   });
 
   test('by the app itself is nobody’s edit', async () => {
     const world = new World();
     world.issue = facts({ priorityId: '5', history: [edit(APP, '5')] });
     await look(world);
-    expect([world.issue?.priorityId, world.log.acts]).toEqual(['2', []]);
+    expect([world.issue?.priorityId, withoutPlaces(world.log.acts)]).toEqual(['2', []]);
     expect(world.asked).not.toContain('readMembership');
   });
 
@@ -134,7 +135,7 @@ describe('a direct edit of the priority', () => {
     const both = await Promise.allSettled([look(world), look(world)]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { error: { code: 'CONFLICT' } } });
-    expect(world.log.acts).toHaveLength(1);
+    expect(world.log.acts.map(({ kind }) => kind)).toEqual(['override', 'placed']);
   });
 });
 
@@ -162,5 +163,61 @@ describe('a field Jira refuses', () => {
     world.offScreen.clear();
     expect(await look(world)).toBe('written');
     expect(world.writes.at(-1)?.state).not.toHaveProperty('notSet');
+  });
+});
+
+describe('whom an incident is given to', () => {
+  const desk = group('desk', { members: [member('ana'), member('ben')] });
+  const policy = policyWith({ supportGroups: [desk], routing: { ...POLICY.document.routing, fallback: 'desk' } });
+  const unassigned = () => {
+    const world = new World();
+    world.policy = policy;
+    world.issue = facts({ history: [] });
+    return world;
+  };
+
+  test('is recorded, and noted with the group, before Jira is told in the one write', async () => {
+    const world = unassigned();
+    expect(await look(world)).toBe('written');
+    expect(world.writes).toMatchObject([{ fields: { assignee: { accountId: 'ana' } }, state: { placement: { chosen: { to: 'ana' } } } }]);
+    const order = world.asked.filter((name) => ['groups.write', 'appendActs', 'writeIncident', 'isAssignable'].includes(name));
+    expect(order).toEqual(['isAssignable', 'groups.write', 'appendActs', 'writeIncident']);
+    expect(await look(world)).toBe('unchanged');
+  });
+
+  test('is who was chosen, however often the write fails', async () => {
+    const world = unassigned();
+    world.failing.set('writeIncident', fault('TRY_LATER', 'editIssue: Jira answered 503'));
+    await expect(look(world)).rejects.toMatchObject({ error: { code: 'TRY_LATER' } });
+    world.failing.clear();
+    expect(await look(world)).toBe('written');
+    expect(world.writes).toMatchObject([{ fields: { assignee: { accountId: 'ana' } } }]);
+    expect(world.log.acts.map(({ kind }) => kind)).toEqual(['placed', 'assigned']);
+    expect(world.asked.filter((name) => name === 'isAssignable')).toHaveLength(1);
+  });
+
+  test('is nobody once Jira refuses the field, which is said, recorded and not tried again', async () => {
+    const world = unassigned();
+    world.offScreen.add('assignee');
+    expect(await look(world)).toBe('written');
+    const left = { notSet: ['assignee'], placement: { chosen: { how: 'nobody', passedOver: [{ id: 'ana', why: 'notAssignable' }] } } };
+    expect(world.writes).toMatchObject([{ fields: { priority: { id: '2' } }, state: left }]);
+    expect(world.log.acts.map(({ kind }) => kind)).toEqual(['placed', 'assigned', 'assigned']);
+    expect(await look(world)).toBe('unchanged');
+    expect(world.issue?.property).toMatchObject(left);
+    expect(world.asked.filter((name) => name === 'isAssignable')).toHaveLength(1);
+  });
+
+  test('of whom the clocks are to know is seen in another look: Jira tells the app of no change of its own', async () => {
+    const world = unassigned();
+    const [first, ...rest] = policy.document.metrics;
+    if (!first) throw new Error('no clock');
+    const metrics = [{ ...first, stop: [{ on: 'assignment' as const, to: 'somebody' as const }] }, ...rest];
+    world.policy = policyWith({ ...policy.document, metrics });
+    await look(world);
+    expect(world.wakeUps.get('20001')?.due).toBe(world.now + 1_000);
+    world.now += 1_000;
+    expect(await look(world)).toBe('written');
+    expect(world.writes.at(-1)?.state.clocks[0]).toMatchObject({ state: 'stopped' });
   });
 });

@@ -12,7 +12,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Follows what a look decided, from what is stored. */
 const follow = (world: World, wakeAt: number | undefined) =>
-  followWakeUp(world, '1', world.wakeUps.get('1'), wakeAt === undefined ? undefined : iso(wakeAt), world.now);
+  followWakeUp(world, '1', world.wakeUps.get('1'), wakeAt === undefined ? undefined : iso(wakeAt));
 
 describe('a wake-up', () => {
   test('that is far off is written once, and once more only when it moved; taken away when nothing is due', async () => {

@@ -1,5 +1,7 @@
 // Everything of the clocks that is loaded when somebody asks for it.
 
+import '../../at-once';
+
 export { Explain } from './explain';
 export { ExplainedPart } from './explained-part';
 export { Forecast } from './forecast';

@@ -11,8 +11,10 @@ const TEXTS: Record<Entry['what'], TextKey> = {
   draftTaken: 'page.audit.draftTaken',
   exportedAll: 'page.audit.exportedAll',
   deletedAll: 'page.audit.deletedAll',
+  gatesApplied: 'page.audit.gatesApplied',
+  gatesRemoved: 'page.audit.gatesRemoved',
 };
 
 /** What was done, as a sentence. */
 export const entryWords = ({ what, values }: Entry, { t }: I18n): string =>
-  t(TEXTS[what], { from: '', version: '', changes: '', ...values });
+  t(TEXTS[what], { from: '', version: '', changes: '', workflow: '', count: '', ...values });

@@ -6,11 +6,11 @@ import { todayIn } from '../parts/days';
 import { EntryFields } from '../parts/entry-fields';
 import { faultAt } from '../parts/faults';
 import { othersOf } from '../parts/names';
+import { ZoneField } from '../parts/zone-field';
 import { Holidays } from './holidays';
 import { aheadOf, Preview } from './preview';
 import { SpecialDays } from './special-days';
 import { Week } from './week';
-import { ZoneField } from './zone-field';
 
 export type Calendar = Policy['calendars'][number];
 

@@ -1,9 +1,9 @@
 import type { TextKey } from '../../../../shared/i18n';
 import { useI18n } from '../../../../shared/start';
+import { DateField } from '../parts/date-field';
 import { NumberField } from '../parts/number-field';
 import { SelectField } from '../parts/select-field';
 import { TextField } from '../parts/text-field';
-import { DateField } from './date-field';
 import { asKind, type Holiday, holidayFault, KINDS, type Kind, kindOf, named, nameOf, type Yearly } from './holiday';
 import { DAYS, dayNames } from './times';
 

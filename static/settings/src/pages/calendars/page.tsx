@@ -10,13 +10,13 @@ import { nameFault, othersOf } from '../parts/names';
 import { PageBody } from '../parts/page-body';
 import { useUndo } from '../parts/use-undo';
 import { Uses, usesText } from '../parts/uses';
+import { knownZone } from '../parts/zone-field';
 import { type Calendar, CalendarForm } from './calendar-form';
 import { CalendarExample } from './example';
 import { holidayFault } from './holiday';
 import { hoursInWords } from './in-words';
 import { aheadOf } from './preview';
 import { DAYS, type Interval, intervalFault } from './times';
-import { knownZone } from './zone-field';
 
 const MAX = 50;
 

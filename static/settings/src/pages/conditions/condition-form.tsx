@@ -4,6 +4,7 @@ import { useI18n } from '../../../../shared/start';
 import { Chips } from '../parts/chips';
 import { dropped } from '../parts/list';
 import { SelectField } from '../parts/select-field';
+import { TableField } from '../parts/table-field';
 import { TextField } from '../parts/text-field';
 import { StatusField } from './status-field';
 import { ValuesField } from './values-field';
@@ -123,40 +124,6 @@ const VISIBILITY = {
   public: 'page.condition.visibility.public',
   internal: 'page.condition.visibility.internal',
 } as const;
-
-/** A list to choose from made of a table of texts. */
-function TableField<K extends string>({
-  label,
-  texts,
-  value,
-  change,
-  readOnly,
-  hint,
-}: {
-  label: string;
-  texts: Readonly<Record<K, TextKey>>;
-  value: K;
-  change(value: K): void;
-  readOnly: boolean;
-  hint?: string;
-}) {
-  const { t } = useI18n();
-  const keys: K[] = [];
-  for (const key in texts) keys.push(key);
-  return (
-    <SelectField
-      label={label}
-      hint={hint}
-      value={value}
-      choices={keys.map((id) => ({ id, name: t(texts[id]) }))}
-      change={(id) => {
-        const key = keys.find((one) => one === id);
-        if (key !== undefined) change(key);
-      }}
-      readOnly={readOnly}
-    />
-  );
-}
 
 function OfComment({ condition, change, readOnly }: Of<'comment'>) {
   const { t } = useI18n();

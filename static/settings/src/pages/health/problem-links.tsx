@@ -64,6 +64,9 @@ function waysFrom({ problem, places }: ProblemLinksProps, { admin, routeOf }: Pi
     }
     case 'policyUnreadable':
       return [{ route: 'history', words: t('settings.page.history') }];
+    case 'gatesDiffer':
+    case 'gatesUnreached':
+      return admin ? [{ route: 'gates', words: t('settings.page.gates') }] : [];
     case 'stateTooLarge':
       return [
         ...issue,

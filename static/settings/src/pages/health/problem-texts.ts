@@ -23,6 +23,12 @@ const TEXTS = {
   },
   stateTooLarge: { title: 'page.health.stateTooLarge', means: 'page.health.stateTooLarge.means', mend: 'page.health.stateTooLarge.mend' },
   looksBehind: { title: 'page.health.looksBehind', means: 'page.health.looksBehind.means', mend: 'page.health.looksBehind.mend' },
+  gatesDiffer: { title: 'page.health.gatesDiffer', means: 'page.health.gatesDiffer.means', mend: 'page.health.gatesDiffer.mend' },
+  gatesUnreached: {
+    title: 'page.health.gatesUnreached',
+    means: 'page.health.gatesUnreached.means',
+    mend: 'page.health.gatesUnreached.mend',
+  },
   fieldRefused: { title: 'page.health.fieldRefused', means: 'page.health.fieldRefused.means', mend: 'page.health.fieldRefused.mend' },
   issueGone: { title: 'page.health.issueGone', means: 'page.health.issueGone.means', mend: 'page.health.issueGone.mend' },
   issueMoved: { title: 'page.health.issueMoved', means: 'page.health.issueMoved.means', mend: 'page.health.issueMoved.mend' },
@@ -49,6 +55,9 @@ export function problemWords(
     version: about,
     key: issueName(problem, i18n),
     count: values.count ?? '',
+    workflows: values.workflows ?? '',
+    phase: values.phase ?? about,
+    gates: values.gates ?? '',
     from: values.from === undefined ? '' : i18n.instant(values.from),
   };
   const { title, means, mend } = TEXTS[kind];

@@ -9,7 +9,7 @@ import { EntryList } from '../parts/entry-list';
 import { faultAt } from '../parts/faults';
 import { put, without } from '../parts/list';
 import { GoalForm } from './goal-form';
-import { goalFaulty, scopeWords } from './goal-words';
+import { goalFaulty, goalScope } from './goal-words';
 
 interface GoalListProps extends Pick<PageProps, 'policy' | 'readOnly' | 'faults'> {
   metric: Metric;
@@ -33,7 +33,7 @@ export function GoalList({ policy, metric, change, readOnly, faults }: GoalListP
         label={t('page.metrics.goalsOf', { name: metric.name })}
         path={`metrics/${metric.id}/goals`}
         entries={goals}
-        nameOf={(goal) => scopeWords(i18n, policy, goal)}
+        nameOf={(goal) => goalScope(i18n, policy, goal)}
         about={({ goalMs, calendar }) =>
           t('page.metrics.goalIs', {
             time: durationText(locale, goalMs, 'exact'),

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Metric } from '../../../../../src/contract/types';
 import type { TextKey } from '../../../../shared/i18n';
 import { counted } from '../../../../shared/plural';
@@ -9,7 +8,7 @@ import type { PageProps } from '../page-props';
 import { Chips } from '../parts/chips';
 import { EntryFields } from '../parts/entry-fields';
 import { faultAt } from '../parts/faults';
-import { Icon } from '../parts/icons';
+import { Fold } from '../parts/fold';
 import { dropped } from '../parts/list';
 import { othersOf } from '../parts/names';
 import { Radios } from '../parts/radios';
@@ -87,16 +86,16 @@ export function MetricForm({ metric, site, change, policy, readOnly, faults }: M
           error={other ? t('page.metrics.fault.due', { name: other.name }) : faultAt(faults, [...path, 'dueField'])}
         />
       </div>
-      <div class="metric-parts">
-        <Part
+      <div class="folds">
+        <Fold
           title={t('page.metrics.goalsTitle')}
           about={counted(i18n, metric.goals.length, { one: 'page.metrics.goals.one', other: 'page.metrics.goals.other' })}
           open
         >
           <GoalList policy={policy} metric={metric} change={(goals) => set({ goals })} readOnly={readOnly} faults={faults} />
           <Reminded metric={metric} change={change} readOnly={readOnly} />
-        </Part>
-        <Part
+        </Fold>
+        <Fold
           title={t('page.metrics.runs')}
           about={counted(i18n, count, { one: 'page.metrics.conditions.one', other: 'page.metrics.conditions.other' })}
         >
@@ -126,8 +125,8 @@ export function MetricForm({ metric, site, change, policy, readOnly, faults }: M
             readOnly={readOnly}
             error={faultAt(faults, [...path, 'holds'], true)}
           />
-        </Part>
-        <Part title={t('page.metrics.special')} about={t('page.metrics.specialAbout')}>
+        </Fold>
+        <Fold title={t('page.metrics.special')} about={t('page.metrics.specialAbout')}>
           <Radios
             label={t('page.metrics.changes')}
             value={metric.whenGoalChanges}
@@ -141,29 +140,8 @@ export function MetricForm({ metric, site, change, policy, readOnly, faults }: M
           />
           <Special metric={metric} set={set} readOnly={readOnly} />
           <Order order={metric.order} change={(order) => set({ order })} readOnly={readOnly} path={`${place}/order`} />
-        </Part>
+        </Fold>
       </div>
     </>
-  );
-}
-
-interface PartProps {
-  title: string;
-  about: string;
-  open?: boolean;
-  children: ComponentChildren;
-}
-
-/** A part of a clock that is folded until somebody wants it. */
-function Part({ title, about, open, children }: PartProps) {
-  return (
-    <details class="metric-part" open={open}>
-      <summary>
-        <Icon name="open" />
-        <h3>{title}</h3>
-        <span class="quiet small">{about}</span>
-      </summary>
-      <div class="form">{children}</div>
-    </details>
   );
 }

@@ -4,9 +4,10 @@ import { dueOf, inputFor, trialsFor } from '../../../../../src/domain/sla/exampl
 import { durationText } from '../../../../shared/duration';
 import { useI18n } from '../../../../shared/start';
 import { ExampleBox, ExampleFields, useExample } from '../parts/example';
-import { Icon } from '../parts/icons';
+import { entriesFor, namesFor, PART_TEXTS } from '../parts/for-words';
 import { SelectField } from '../parts/select-field';
-import { entriesFor, namesFor, PART_TEXTS, type Part, scopeWords } from './goal-words';
+import { Trials } from '../parts/trials';
+import { type GoalPart, goalScope } from './goal-words';
 
 /** Named by any rule, so that the example can be in it. */
 function namedBy(policy: Policy, part: 'reporterGroups' | 'projects'): { id: string; name: string }[] {
@@ -30,12 +31,14 @@ export function GoalExample({ policy, now }: { policy: Policy; now: number }) {
   const groups = namedBy(policy, 'reporterGroups');
   const projects = namedBy(policy, 'projects');
 
-  const has = (part: Part): string => {
-    const names = input[part].map((id) => [...entriesFor(policy, part), ...groups, ...projects].find((one) => one.id === id)?.name ?? id);
-    return names.join(', ') || t('page.metrics.nothing');
+  const has = (part: GoalPart): string => {
+    const names = input[part].map(
+      (id) => [...entriesFor(i18n, policy, part), ...groups, ...projects].find((one) => one.id === id)?.name ?? id,
+    );
+    return names.join(', ') || t('page.for.nothing');
   };
-  const why = (tried: Goal, part: Part): string =>
-    t('page.metrics.misses', { part: t(PART_TEXTS[part]), has: has(part), wants: namesFor(policy, tried, part).join(', ') });
+  const why = (tried: Goal, part: GoalPart): string =>
+    t('page.for.misses', { part: t(PART_TEXTS[part]), has: has(part), wants: namesFor(i18n, policy, tried.for, part).join(', ') });
 
   return (
     <ExampleBox
@@ -68,21 +71,17 @@ export function GoalExample({ policy, now }: { policy: Policy; now: number }) {
       }
     >
       <p>
-        {t('page.metrics.priorityIs')} <strong>{example.priority?.name ?? t('page.metrics.nothing')}</strong>
+        {t('page.for.priorityIs')} <strong>{example.priority?.name ?? t('page.for.nothing')}</strong>
       </p>
       <Outcome policy={policy} goal={goal} now={now} />
-      <ol class="trials">
-        {trials.map((trial) => (
-          <li key={trial.goal.id} class={trial.misses === undefined ? 'trial trial-yes' : 'trial trial-no'}>
-            <Icon name={trial.misses === undefined ? 'yes' : 'no'} />
-            <span>{scopeWords(i18n, policy, trial.goal)}</span>
-            <small>{trial.misses === undefined ? t('page.metrics.fits') : why(trial.goal, trial.misses)}</small>
-          </li>
-        ))}
-      </ol>
-      {goal && metric.goals.length > trials.length && (
-        <p class="small quiet">{t('page.metrics.notTried', { count: metric.goals.length - trials.length })}</p>
-      )}
+      <Trials
+        trials={trials.map(({ goal: tried, misses }) => ({
+          id: tried.id,
+          name: goalScope(i18n, policy, tried),
+          misses: misses === undefined ? undefined : why(tried, misses),
+        }))}
+        left={goal ? metric.goals.length - trials.length : 0}
+      />
     </ExampleBox>
   );
 }

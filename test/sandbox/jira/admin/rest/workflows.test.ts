@@ -56,6 +56,22 @@ describe('workflows', () => {
     expect((await call('agent', 'POST', '/workflows/update', update({}))).status).toBe(403);
   });
 
+  test('the projects that use one are told page by page', async () => {
+    const { must, projects, jira } = site;
+    const { workflow } = await incidentWorkflow();
+    const path = `/workflow/${workflow.id}/projectUsages`;
+    expect(await must('GET', path)).toEqual({ workflowId: workflow.id, projects: { values: [{ id: projects.IT.id }] } });
+    const other = jira.projects.list().find(({ id, style }) => id !== projects.IT.id && style === 'classic');
+    if (!other) throw new Error('one project only');
+    jira.projects.put({ ...other, workflowSchemeId: projects.IT.workflowSchemeId });
+    const first = await must('GET', `${path}?maxResults=1`);
+    const token = at(first, 'projects', 'nextPageToken');
+    const second = await must('GET', `${path}?maxResults=1&nextPageToken=${String(token)}`);
+    const ids = [first, second].flatMap((page) => items(at(page, 'projects', 'values')).map(({ id }) => id));
+    expect(ids.sort()).toEqual([projects.IT.id, other.id].sort());
+    expect(at(second, 'projects', 'nextPageToken')).toBeUndefined();
+  });
+
   test('what makes no sense is named', async () => {
     const { must, call } = site;
     const { workflow, update } = await incidentWorkflow();

@@ -269,6 +269,26 @@ function apply(jira: Jira, input: UpdateRequest['workflows'][number], body: Upda
   });
 }
 
+/** Projects whose scheme has the workflow, in the order of their ids; a page goes on where its token says. */
+function projectUsages(request: RestRequest): RestAnswer {
+  const { jira, query, params } = request;
+  const workflow = jira.workflows.get(params.workflowId ?? '');
+  if (!workflow) throw new JiraError(404, ['The workflow was not found.']);
+  const size = Number(query.get('maxResults') ?? 50);
+  if (!Number.isInteger(size) || size < 1 || size > 200) throw badRequest('maxResults must be between 1 and 200.');
+  const schemes = jira.workflowSchemes.list((scheme) =>
+    [scheme.defaultWorkflowId, ...Object.values(scheme.mappings)].includes(workflow.id),
+  );
+  const ids = jira.projects
+    .list((project) => schemes.some((scheme) => scheme.id === project.workflowSchemeId))
+    .map(({ id }) => id)
+    .sort((a, b) => Number(a) - Number(b));
+  const start = Number(query.get('nextPageToken') ?? 0);
+  const next = start + size;
+  const values = ids.slice(start, next).map((id) => ({ id }));
+  return ok({ workflowId: workflow.id, projects: { values, ...(next < ids.length ? { nextPageToken: String(next) } : {}) } });
+}
+
 const LEVELS = v.optional(v.object({ levels: v.optional(v.array(v.picklist(['WARNING', 'ERROR']))) }), {});
 
 function capabilities(request: RestRequest): RestAnswer {
@@ -299,6 +319,7 @@ export const workflowOperations: Operation[] = [
   define('readWorkflows', 'POST', '/workflows', SCOPES.config, read),
   define('searchWorkflows', 'GET', '/workflows/search', SCOPES.config, adminOnly(search)),
   define('getWorkflowsPaginated', 'GET', '/workflow/search', SCOPES.project, adminOnly(oldSearch)),
+  define('getProjectUsagesForWorkflow', 'GET', '/workflow/{workflowId}/projectUsages', SCOPES.config, adminOnly(projectUsages)),
   define('createWorkflows', 'POST', '/workflows/create', SCOPES.config, create),
   define(
     'validateCreateWorkflows',

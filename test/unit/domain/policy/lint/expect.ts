@@ -1,9 +1,9 @@
 import type { Policy } from '../../../../../src/contract/types';
 import type { Finding, FindingCode, SiteForLint } from '../../../../../src/domain/policy/lint/finding';
 import { lint } from '../../../../../src/domain/policy/lint/lint';
-import { POLICY } from '../../../fakes';
+import { FULL_POLICY } from '../../../fakes';
 
-export const BASE: Policy = POLICY.document;
+export const BASE: Policy = FULL_POLICY.document;
 
 /** The default policy with something changed. */
 export function policy(change: (draft: Policy) => void): Policy {

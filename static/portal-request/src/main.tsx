@@ -1,0 +1,5 @@
+import { start } from '../../shared/start';
+import './request.css';
+import { RequestPanel } from './request-panel';
+
+void start(() => <RequestPanel />);
