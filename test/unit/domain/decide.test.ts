@@ -346,7 +346,9 @@ describe('decide', () => {
       fc.property(anyFacts, anyLog, fc.integer({ min: Date.UTC(2030, 0, 1), max: 4_000_000_000_000 }), (given, log, now) => {
         const first = decided(given, log, now);
         expect(decided(given, log, now)).toEqual(first);
-        if (!first.state) return;
+        // Jira's history ends at what the field holds: an edit that is not there any more is not undone before it is told of.
+        const edits = given.history.filter(({ fieldId }) => fieldId === 'priority');
+        if (!first.state || !edits.every(({ to }) => to === given.priorityId)) return;
         const told = first.effects.map(
           ({ id, kind, to }): EffectAct => ({
             kind: 'effect',
