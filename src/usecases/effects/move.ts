@@ -1,12 +1,10 @@
 import { AppFault } from '../../contract/errors';
 import type { TransitionEffect } from '../../domain/effects/effect';
 import type { JiraAsApp, JiraFields, ReadFacts, Way } from '../../ports';
+import { doneResolution, RESOLUTION } from '../done-resolution';
 
 type Status = ReadFacts['status'];
 type Target = Pick<TransitionEffect, 'statusId' | 'into'>;
-
-/** Names of the resolution of Jira's that says that something is done, in languages of sites. */
-const DONE = /^(done|fixed|resolved|complete|termin|résolu|fini|corrig)/i;
 
 /** Whether an incident with this status is where the effect leads. */
 export function isThere({ statusId, into }: Target, { id, category }: Pick<Status, 'id' | 'category'>): boolean {
@@ -47,12 +45,9 @@ export async function moveBy(
   const along: JiraFields = {};
   const before: JiraFields = {};
   for (const [fieldId, value] of Object.entries(fields)) (Object.hasOwn(screen, fieldId) ? along : before)[fieldId] = value;
-  const resolution = Object.hasOwn(screen, 'resolution') ? screen.resolution : undefined;
-  if (resolution?.required && along.resolution === undefined) {
-    const options = resolution.options;
-    const chosen = options.find(({ name }) => DONE.test(name)) ?? options[0];
-    if (chosen) along.resolution = { id: chosen.id };
-  }
+  const isRequired = Object.hasOwn(screen, RESOLUTION) && screen[RESOLUTION]?.required === true;
+  const resolution = isRequired && along[RESOLUTION] === undefined ? doneResolution({ fields: screen }) : undefined;
+  if (resolution) along[RESOLUTION] = resolution;
   if (Object.keys(before).length > 0) await setIfTaken(jira, issueId, before);
   await jira.transition(issueId, id, along);
 }

@@ -1,11 +1,8 @@
 import { AppFault } from '../../contract/errors';
 import type { JiraAsPerson, JiraFields, Way } from '../../ports';
+import { doneResolution, RESOLUTION } from '../done-resolution';
 
 export type MovePorts = { person: Pick<JiraAsPerson, 'editFields' | 'listWays' | 'transition'> };
-
-/** Jira's own field for how an issue was resolved, and the words for "it is done" in it. */
-const RESOLUTION = 'resolution';
-const DONE = /^(done|fixed|resolved|termin[ée]e?|r[ée]solu|corrig[ée])/i;
 
 /**
  * Moves an incident in the person's name: fields that are on the transition's screen are set with it, the others before it. A resolution of
@@ -15,11 +12,10 @@ export async function moveAsPerson({ person }: MovePorts, issueId: string, way: 
   const isOnScreen = ([id]: [string, unknown]): boolean => Object.hasOwn(way.fields, id);
   const before = Object.entries(fields).filter((entry) => !isOnScreen(entry));
   if (before.length > 0) await person.editFields(issueId, Object.fromEntries(before));
-  const { options = [] } = Object.hasOwn(way.fields, RESOLUTION) ? (way.fields[RESOLUTION] ?? {}) : {};
-  const resolution = options.find(({ name }) => DONE.test(name)) ?? options[0];
+  const resolution = doneResolution(way);
   await person.transition(issueId, way.id, {
     ...Object.fromEntries(Object.entries(fields).filter(isOnScreen)),
-    ...(resolution ? { [RESOLUTION]: { id: resolution.id } } : {}),
+    ...(resolution ? { [RESOLUTION]: resolution } : {}),
   });
 }
 
